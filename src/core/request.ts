@@ -58,6 +58,8 @@ export interface Request {
   readonly channel: Channel;
   readonly destination: Destination;
   readonly path?: PathIdentity;
+  /** Where the question arises (a workspace folder's real path), when there is no `path`: its repository's policy applies. */
+  readonly folder?: string;
   /** What would travel, or the head of it. Absent: only the path is judged. */
   readonly text?: string;
   /** Findings somebody already made of this text at this version (the language server); then `text` is not scanned again. */

@@ -1,0 +1,138 @@
+import type { Classification } from "./classify.ts";
+import { highestLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
+import { toInstant } from "./policy/parsePolicy.ts";
+import { stricter, strictness, effects, type Decision, type Destination, type Effect, type Finding, type PathIdentity, type Reason, type Request } from "./request.ts";
+
+/** What `evaluate` must know beyond policy and request. The gate collects it; nothing here is looked up. */
+export interface Facts {
+  readonly now: number;
+  readonly classification: Classification;
+  readonly findings: readonly Finding[];
+  readonly grants: readonly Grant[];
+  readonly groups: readonly string[];
+  /** Does one of these globs match the path? Part of the policy's compiled form. */
+  readonly pathMatches: (globs: readonly string[], path: PathIdentity) => boolean;
+}
+
+/** A person's time-limited, recorded permission. */
+export interface Grant {
+  readonly id: string;
+  readonly rules: readonly string[];
+  readonly path?: string;
+  readonly until: number;
+  /** true: used up by the next decision it softens. */
+  readonly once?: boolean;
+}
+
+type Rule = Policy["rules"][number];
+interface Hit { readonly rule: Rule; readonly findings: readonly Finding[]; readonly softened?: string }
+
+/** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
+export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
+  const label = effectiveLabel(policy, facts.classification.label, request.sourceLabel);
+  if (request.undecided !== undefined) return undecided(policy, request, label);
+  const hits = policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts));
+  const live = hits.filter(({ softened }) => softened === undefined);
+  const enforcing = live.filter(({ rule }) => policy.mode === "enforce" && rule.mode !== "monitor");
+  const ranges = live.flatMap(({ findings }) => findings);
+  const effect = withRanges(strictest(live), ranges);
+  const grant = hits.find(({ softened }) => softened !== undefined)?.softened;
+  const reasons = [...live].sort((a, b) => strictness(b.rule.effect) - strictness(a.rule.effect)).map(({ rule, findings }) => toReason(policy, rule, label, findings, request));
+  return {
+    effect,
+    enforced: withAble(withRanges(strictest(enforcing), ranges), request.able),
+    rule: reasons[0]?.rule ?? "none",
+    label,
+    reasons,
+    findings: unique(ranges),
+    policy: policy.hash,
+    ...(grant === undefined ? {} : { grant }),
+  };
+}
+
+/** Highest label that this destination may see: the entry naming the assistant beats its kind; lower layers only lower it. */
+export function ceilingFor(policy: Policy, destination: Destination): string {
+  const named = ({ assistants }: Policy["destinations"][number]) => assistants?.some((pattern) => matchesName(pattern, destination.assistant)) === true;
+  const ofKind = ({ assistants, kind }: Policy["destinations"][number]) => assistants === undefined && (kind === undefined || kind === destination.kind);
+  const trusted = policy.destinations.filter(({ origin }) => origin.source !== "user" && origin.source !== "repository" && origin.source !== "machine");
+  const machine = policy.destinations.filter(({ origin }) => origin.source === "machine");
+  const lower = policy.destinations.filter(({ origin }) => origin.source === "user" || origin.source === "repository");
+  const resolve = (entries: Policy["destinations"]) => (entries.find(named) ?? entries.find(ofKind))?.ceiling;
+  const ceilings = [resolve(trusted), resolve(machine), ...lower.filter((entry) => named(entry) || ofKind(entry)).map(({ ceiling }) => ceiling)].filter((ceiling) => ceiling !== undefined);
+  // No entry at all: nothing above the lowest label may go there.
+  return ceilings.reduce((lowest, ceiling) => (labelRank(policy, ceiling) < labelRank(policy, lowest) ? ceiling : lowest), ceilings[0] ?? policy.labels[0] ?? policy.defaultLabel);
+}
+
+function effectiveLabel(policy: Policy, label: string, sourceLabel: string | undefined): string {
+  if (sourceLabel === undefined) return label;
+  if (labelRank(policy, sourceLabel) < 0) return highestLabel(policy);
+  return labelRank(policy, sourceLabel) > labelRank(policy, label) ? sourceLabel : label;
+}
+
+function matchRule(policy: Policy, rule: Rule, request: Request, label: string, facts: Facts): readonly Hit[] {
+  const { when } = rule;
+  if (rule.channels !== undefined && !rule.channels.includes(request.channel)) return [];
+  if (rule.assistants !== undefined && !rule.assistants.some((pattern) => matchesName(pattern, request.destination.assistant))) return [];
+  if (rule.groups !== undefined && !rule.groups.some((group) => facts.groups.includes(group))) return [];
+  if (rule.repositories !== undefined && !rule.repositories.some((pattern) => matchesName(pattern, request.path?.remote ?? ""))) return [];
+  if (!belowRoot(rule, request)) return [];
+  if (when.aboveCeiling === true && labelRank(policy, label) <= labelRank(policy, ceilingFor(policy, request.destination))) return [];
+  if (when.labels !== undefined && !when.labels.includes(label)) return [];
+  const wantsFindings = when.findings !== undefined || when.tiers !== undefined || when.detectors !== undefined;
+  const findings = wantsFindings ? facts.findings.filter((finding) => matchesFinding(rule, finding)) : [];
+  if (wantsFindings && findings.length === 0) return [];
+  const softened = softenedBy(policy, rule, request, facts);
+  return [{ rule, findings, ...(softened === undefined ? {} : { softened }) }];
+}
+
+/** A repository's rule speaks for its own files only. */
+function belowRoot(rule: Rule, request: Request): boolean {
+  const { root } = rule.origin;
+  return root === undefined || request.path === undefined || request.path.absolute.startsWith(`${root}/`);
+}
+
+function matchesFinding({ when }: Rule, finding: Finding): boolean {
+  if (when.findings !== undefined && !when.findings.includes(finding.kind)) return false;
+  if (when.tiers !== undefined && !when.tiers.includes(finding.tier)) return false;
+  return when.detectors === undefined || when.detectors.some((pattern) => matchesName(pattern, finding.detector));
+}
+
+function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts): string | undefined {
+  const names = (rules: readonly string[]) => rules.some((pattern) => matchesName(pattern, rule.id));
+  const grant = facts.grants.find(({ rules, path, until }) => until > facts.now && names(rules) && (path === undefined || path === request.path?.absolute) && policy.overrides?.rules.some((pattern) => matchesName(pattern, rule.id)) === true);
+  if (grant !== undefined) return grant.id;
+  return policy.exceptions.find(({ rules, paths, assistants, expires, origin }) =>
+    toInstant(expires) > facts.now && names(rules)
+    && (origin.root === undefined || request.path?.absolute.startsWith(`${origin.root}/`) === true)
+    && (paths === undefined || (request.path !== undefined && facts.pathMatches(paths, request.path)))
+    && (assistants === undefined || assistants.some((pattern) => matchesName(pattern, request.destination.assistant))))?.id;
+}
+
+function undecided(policy: Policy, request: Request, label: string): Decision {
+  const unreadable = request.path?.resolved === false || label === highestLabel(policy);
+  const effect = unreadable ? policy.otherwise.restricted : policy.otherwise.other;
+  return {
+    effect, enforced: policy.mode === "monitor" ? "allow" : withAble(effect, request.able), rule: "otherwise", label,
+    reasons: [{ rule: "otherwise", effect, text: `Could not decide: ${request.undecided}` }], findings: [], policy: policy.hash,
+  };
+}
+
+const strictest = (hits: readonly Hit[]) => hits.reduce<Effect>((effect, { rule }) => stricter(effect, rule.effect), "allow");
+/** There is nothing to mask without a range: then redacting means blocking. */
+const withRanges = (effect: Effect, findings: readonly Finding[]): Effect => (effect === "redact" && findings.length === 0 ? "block" : effect);
+
+/** The mildest effect that the door can carry out and that is strict enough; `none` when it has no such lever. */
+function withAble(effect: Effect, able: readonly Effect[]): Effect | "none" {
+  if (effect === "allow") return "allow";
+  return effects.find((candidate) => strictness(candidate) >= strictness(effect) && able.includes(candidate)) ?? "none";
+}
+
+function toReason(policy: Policy, rule: Rule, label: string, findings: readonly Finding[], request: Request): Reason {
+  const kinds = [...new Set(findings.map(({ detector }) => detector))].join(", ");
+  const what = findings.length > 0 ? ` Found: ${kinds}.` : rule.when.aboveCeiling === true ? ` It is ${label}; ${request.destination.assistant} may see ${ceilingFor(policy, request.destination)}.` : ` It is ${label}.`;
+  return { rule: rule.id, effect: rule.effect, text: `${rule.reason ?? "The policy has a rule for this."}${what}` };
+}
+
+function unique(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [`${finding.start}:${finding.end}:${finding.detector}`, finding])).values()].sort((a, b) => a.start - b.start);
+}

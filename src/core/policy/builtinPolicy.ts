@@ -1,0 +1,51 @@
+import type { ClassificationEntry, PolicyDocument } from "./policyDocument.ts";
+
+const restricted = (id: string, paths: readonly string[], except: readonly string[] = []): ClassificationEntry => ({ id, label: "restricted", paths, except });
+
+/** Names that say "this is the example that everybody may see". */
+const templates = ["*.example", "*.sample", "*.template", "*.dist", "*.tmpl", ".env.example.*", ".env.sample.*", ".env.template.*", "*.example.*"];
+
+/**
+ * What Gatelodge does on day one without any policy file. Everything here is meant to be true in nearly every
+ * repository; what is doubtful (source code, documents) is left to the organisation. `manifest.test.ts` holds the
+ * static file associations in package.json to the restricted patterns below.
+ */
+export const builtinPolicy: PolicyDocument = {
+  version: 1,
+  name: "built-in",
+  mode: "enforce",
+  labels: ["public", "internal", "confidential", "restricted"],
+  defaultLabel: "internal",
+  otherwise: { restricted: "block", other: "warn" },
+  classification: [
+    restricted("environment-files", [".env", ".env.*", "*.env", ".envrc", ".flaskenv"], templates),
+    restricted("private-keys", ["*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.ppk", "*.p8", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "**/.ssh/id_*", "*.kdbx"], [...templates, "*.pub", "*.pub.pem"]),
+    restricted("credential-stores", [".netrc", "_netrc", ".pgpass", ".my.cnf", ".git-credentials", ".htpasswd", ".npmrc", ".pypirc", ".yarnrc.yml", "**/.cargo/credentials*", "**/.gem/credentials", "**/.docker/config.json", ".dockercfg", "**/.m2/settings.xml", ".vault-token", "vault-password*", ".vault_pass*", "credentials.json", "secrets.{yml,yaml,json,toml}", "**/.gnupg/**"], templates),
+    restricted("cloud-credentials", ["**/.aws/credentials", "**/.aws/config", "**/.azure/accessTokens.json", "**/.azure/msal_token_cache.*", "**/gcloud/application_default_credentials.json", "**/gcloud/credentials.db", "service-account*.json", "*-service-account.json", ".boto", ".s3cfg", "**/.oci/config", "**/doctl/config.yaml"], templates),
+    restricted("kubernetes-credentials", ["kubeconfig", "*.kubeconfig", "**/.kube/config"], templates),
+    restricted("infrastructure-state", ["*.tfstate", "*.tfstate.*", "*.tfvars", "*.tfvars.json", "**/.terraform/terraform.tfstate", "terraform.rc", ".terraformrc"], templates),
+    restricted("database-dumps", ["*.dump", "*.sql.gz", "*.dump.gz", "*dump.sql", "*backup.sql", "*.bak.sql", "*.rdb", "*.sqlite3-backup"], templates),
+    { id: "confidentiality-headers", label: "confidential", markers: ["company confidential", "strictly confidential", "confidential and proprietary", "proprietary and confidential", "internal use only", "trade secret", "attorney-client privileged", "do not distribute"] },
+    { id: "proprietary-licence", label: "confidential", markers: ["SPDX-License-Identifier: LicenseRef-Proprietary", "SPDX-License-Identifier: UNLICENSED", "SPDX-License-Identifier: LicenseRef-Confidential"] },
+    { id: "export-control", label: "restricted", markers: ["export controlled information", "ITAR controlled", "subject to ITAR", "subject to the Export Administration Regulations", "ECCN:"] },
+  ],
+  destinations: [
+    { kind: "local", ceiling: "confidential" },
+    { kind: "cloud", ceiling: "internal" },
+    { kind: "unknown", ceiling: "internal" },
+  ],
+  rules: [
+    { id: "above-ceiling", when: { aboveCeiling: true }, channels: ["completion", "chat", "prompt", "fileRead", "search", "toolResult", "mcp", "model", "shell", "paste"], effect: "block", reason: "This content is classified above what the assistant may see." },
+    // Copying one's own password into a browser is everyday work: the label travels along and paste is judged by it.
+    { id: "copy-above-ceiling", when: { aboveCeiling: true }, channels: ["clipboard", "terminal"], effect: "warn", reason: "Copied text keeps the label of its file." },
+    { id: "secrets", when: { findings: ["secret"], tiers: ["certain", "likely"] }, channels: ["completion", "chat", "prompt", "fileRead", "search", "toolResult", "mcp", "model", "paste", "shell"], effect: "redact", reason: "This text contains a credential." },
+    { id: "copied-secrets", when: { findings: ["secret"], tiers: ["certain", "likely"] }, channels: ["clipboard", "terminal"], effect: "warn", reason: "The copied text contains a credential." },
+    { id: "possible-secrets", when: { findings: ["secret"], tiers: ["possible"] }, channels: ["chat", "prompt", "toolResult", "mcp", "model", "paste"], effect: "warn", reason: "This text may contain a credential." },
+    { id: "personal-data", when: { findings: ["personal"], tiers: ["certain", "likely"] }, channels: ["chat", "prompt", "toolResult", "mcp", "model", "paste"], effect: "redact", reason: "This text contains personal data." },
+    { id: "hidden-text", when: { findings: ["hidden"] }, channels: ["chat", "prompt", "toolResult", "mcp", "model"], effect: "warn", reason: "This text contains characters that people cannot see." },
+  ],
+  completions: { neighbours: "suppress", lingerSeconds: 120 },
+  clipboard: { clearOnBlur: false },
+  // Nobody's organisation speaks here, so the developer is trusted with reasons and end dates; an organisation's policy replaces this.
+  permit: { exceptions: ["user"], detectorsOff: ["user"], overrides: { rules: ["*"], maxMinutes: 60 } },
+};

@@ -1,0 +1,65 @@
+import { checkSchema, type PolicyError } from "./checkSchema.ts";
+import type { PolicyDocument } from "./policyDocument.ts";
+import { policySchema } from "./policySchema.ts";
+
+export type ParsedPolicy = { readonly ok: true; readonly document: PolicyDocument } | { readonly ok: false; readonly errors: readonly PolicyError[] };
+
+/**
+ * Turns what a YAML or JSON parser gave into a document, or into every error with its place. Never throws.
+ * References to labels are checked at merging, where the labels are known.
+ */
+export function parsePolicy(value: unknown): ParsedPolicy {
+  const errors = checkSchema(policySchema, value);
+  if (errors.length > 0) return { ok: false, errors };
+  const document = value as PolicyDocument;
+  const meaning = [...checkIds(document), ...checkGlobs(document), ...checkDates(document), ...checkLabelList(document)];
+  return meaning.length > 0 ? { ok: false, errors: meaning } : { ok: true, document };
+}
+
+function checkIds(document: PolicyDocument): readonly PolicyError[] {
+  return (["classification", "rules", "exceptions"] as const).flatMap((section) => {
+    const seen = new Set<string>();
+    return (document[section] ?? []).flatMap(({ id }, index) => {
+      const again = seen.has(id);
+      seen.add(id);
+      return again ? [{ path: [section, index, "id"], message: `${id} is used twice` }] : [];
+    });
+  });
+}
+
+// `{a,b}{c,d}…` doubles with every brace, and minimatch expands before it matches.
+const maxBraces = 6;
+
+function checkGlobs(document: PolicyDocument): readonly PolicyError[] {
+  const check = (globs: readonly string[] | undefined, path: readonly (string | number)[]): readonly PolicyError[] =>
+    (globs ?? []).flatMap((glob, index) => {
+      if (glob.split("{").length - 1 > maxBraces) return [{ path: [...path, index], message: `a glob may have at most ${maxBraces} braces` }];
+      if (glob.startsWith("!")) return [{ path: [...path, index], message: "a glob may not be negated; use except" }];
+      if (glob.includes("\\")) return [{ path: [...path, index], message: "use / between folders, also on Windows" }];
+      return [];
+    });
+  return [
+    ...(document.classification ?? []).flatMap((entry, index) => [
+      ...check(entry.paths, ["classification", index, "paths"]),
+      ...check(entry.except, ["classification", index, "except"]),
+      ...(entry.paths === undefined && entry.repositories === undefined && entry.markers === undefined
+        ? [{ path: ["classification", index], message: "needs paths, repositories or markers" }] : []),
+    ]),
+    ...(document.exceptions ?? []).flatMap((entry, index) => check(entry.paths, ["exceptions", index, "paths"])),
+  ];
+}
+
+function checkDates(document: PolicyDocument): readonly PolicyError[] {
+  return (document.exceptions ?? []).flatMap(({ expires }, index) =>
+    Number.isNaN(toInstant(expires)) ? [{ path: ["exceptions", index, "expires"], message: "must be an ISO date such as 2027-03-31" }] : []);
+}
+
+function checkLabelList({ labels }: PolicyDocument): readonly PolicyError[] {
+  return labels !== undefined && new Set(labels).size < labels.length ? [{ path: ["labels"], message: "a label is listed twice" }] : [];
+}
+
+/** ISO date (its end, UTC) or date-time → epoch milliseconds, NaN when it is neither. */
+export function toInstant(iso: string): number {
+  if (/^\d{4}-\d\d-\d\d$/.test(iso)) return Date.parse(`${iso}T23:59:59.999Z`);
+  return /^\d{4}-\d\d-\d\dT/.test(iso) ? Date.parse(iso) : Number.NaN;
+}

@@ -1,0 +1,58 @@
+import type { Effect } from "../request.ts";
+import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, OverridePermit, RuleEntry } from "./policyDocument.ts";
+
+/** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
+export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
+export type LayerSource = (typeof layerSources)[number];
+
+/** Where an entry comes from; `root` is the folder that a repository layer's globs are relative to. */
+export interface Origin {
+  readonly source: LayerSource;
+  readonly root?: string;
+}
+
+/** The policy in force for a file: a value, replaced as a whole when any layer changes. */
+export interface Policy {
+  readonly hash: string;
+  readonly names: readonly string[];
+  readonly mode: Mode;
+  readonly labels: readonly string[];
+  readonly defaultLabel: string;
+  readonly otherwise: { readonly restricted: Effect; readonly other: Effect };
+  readonly classification: readonly (ClassificationEntry & { readonly origin: Origin })[];
+  readonly destinations: readonly (DestinationEntry & { readonly origin: Origin })[];
+  readonly rules: readonly (RuleEntry & { readonly origin: Origin })[];
+  readonly exceptions: readonly (ExceptionEntry & { readonly origin: Origin })[];
+  readonly detectorsOff: ReadonlySet<string>;
+  readonly completions: { readonly neighbours: "suppress" | "allow"; readonly lingerSeconds: number };
+  readonly clipboard: { readonly clearOnBlur: boolean };
+  readonly overrides?: OverridePermit;
+}
+
+/** Position of a label; -1 when the policy does not know it. Larger is more sensitive. */
+export function labelRank(policy: Pick<Policy, "labels">, label: string): number {
+  return policy.labels.indexOf(label);
+}
+
+/** The most sensitive label of the policy. */
+export function highestLabel(policy: Pick<Policy, "labels" | "defaultLabel">): string {
+  return policy.labels.at(-1) ?? policy.defaultLabel;
+}
+
+/** `*` stands for any run of characters; everything else is literal, ignoring case. Linear: no regular expression. */
+export function matchesName(pattern: string, name: string): boolean {
+  const parts = pattern.toLowerCase().split("*");
+  const value = name.toLowerCase();
+  const first = parts[0] ?? "";
+  const last = parts.at(-1) ?? "";
+  if (parts.length === 1) return value === first;
+  if (!value.startsWith(first) || !value.endsWith(last) || value.length < first.length + last.length) return false;
+  const end = value.length - last.length;
+  let from = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const at = value.indexOf(part, from);
+    if (at < 0 || at + part.length > end) return false;
+    from = at + part.length;
+  }
+  return true;
+}

@@ -1,0 +1,103 @@
+import type { Channel, DestinationKind, Effect, FindingKind, Tier } from "../request.ts";
+
+/**
+ * One policy document as a person writes it (YAML or JSON), one per layer.
+ * The field descriptions users see stand in `policySchema.ts`; the two are held together by a test.
+ */
+export interface PolicyDocument {
+  readonly version: 1;
+  readonly name?: string;
+  readonly extends?: "builtin" | "none";
+  readonly mode?: Mode;
+  readonly labels?: readonly string[];
+  readonly defaultLabel?: string;
+  readonly otherwise?: Otherwise;
+  readonly classification?: readonly ClassificationEntry[];
+  readonly destinations?: readonly DestinationEntry[];
+  readonly rules?: readonly RuleEntry[];
+  readonly exceptions?: readonly ExceptionEntry[];
+  readonly detectors?: { readonly off?: readonly string[] };
+  readonly completions?: CompletionsEntry;
+  readonly clipboard?: ClipboardEntry;
+  readonly permit?: PermitEntry;
+}
+
+export type Mode = "monitor" | "enforce";
+
+/** What a door does when it cannot decide: for restricted or unreadable content, and for everything else. */
+export interface Otherwise {
+  readonly restricted?: Effect;
+  readonly other?: Effect;
+}
+
+export interface ClassificationEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly paths?: readonly string[];
+  readonly except?: readonly string[];
+  readonly repositories?: readonly string[];
+  readonly markers?: readonly string[];
+}
+
+export interface DestinationEntry {
+  readonly assistants?: readonly string[];
+  readonly kind?: DestinationKind;
+  readonly ceiling: string;
+}
+
+export interface RuleEntry {
+  readonly id: string;
+  readonly when: Condition;
+  readonly channels?: readonly Channel[];
+  readonly assistants?: readonly string[];
+  readonly repositories?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly effect: Effect;
+  readonly mode?: Mode;
+  readonly reason?: string;
+}
+
+/** All parts that are present must hold. */
+export interface Condition {
+  readonly aboveCeiling?: true;
+  readonly labels?: readonly string[];
+  readonly findings?: readonly FindingKind[];
+  readonly tiers?: readonly Tier[];
+  readonly detectors?: readonly string[];
+}
+
+export interface ExceptionEntry {
+  readonly id: string;
+  readonly rules: readonly string[];
+  readonly paths?: readonly string[];
+  readonly assistants?: readonly string[];
+  readonly owner: string;
+  readonly reason: string;
+  /** ISO 8601 date or date-time; the exception ends at that instant (a date: at its end, UTC). */
+  readonly expires: string;
+}
+
+export interface CompletionsEntry {
+  /** What happens to completions in other files of the window while a file above the ceiling is open. */
+  readonly neighbours?: "suppress" | "allow";
+  /** Seconds after such a file is closed during which recent-edit context could still carry it. */
+  readonly lingerSeconds?: number;
+}
+
+export interface ClipboardEntry {
+  /** Wipe the system clipboard when the window loses focus after a copy that policy does not allow. */
+  readonly clearOnBlur?: boolean;
+}
+
+/** What the layers below may do although it loosens. Only the organisation's side can permit. */
+export interface PermitEntry {
+  readonly exceptions?: readonly ("user" | "repository")[];
+  readonly overrides?: OverridePermit;
+  readonly detectorsOff?: readonly ("user" | "repository")[];
+}
+
+/** A person may override a decision of these rules, with a reason, for so many minutes. */
+export interface OverridePermit {
+  readonly rules: readonly string[];
+  readonly maxMinutes: number;
+}

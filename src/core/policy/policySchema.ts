@@ -1,0 +1,113 @@
+import { channels, destinationKinds, effects, findingKinds, tiers } from "../request.ts";
+
+/**
+ * The JSON Schema of a policy document (draft 2020-12 subset that `checkSchema.ts` understands):
+ * the one source for validation, hover, completion and the published `docs/policy.schema.json`.
+ */
+export interface Schema {
+  readonly type?: "object" | "array" | "string" | "number" | "boolean";
+  readonly description?: string;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false;
+  readonly items?: Schema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+// Bounds on what a hostile repository can make us chew on: brace expansion in globs is exponential.
+const text = (description: string, maxLength = 300): Schema => ({ type: "string", minLength: 1, maxLength, description });
+const list = (items: Schema, description: string): Schema => ({ type: "array", items, maxItems: 2000, description });
+const oneOf = (values: readonly string[], description: string): Schema => ({ type: "string", enum: values, description });
+const object = (properties: Readonly<Record<string, Schema>>, required: readonly string[], description: string): Schema => ({
+  type: "object", properties, required, additionalProperties: false, description,
+});
+
+const globs = (description: string) => list(text("A glob. Without a slash it matches at any depth; with one it is relative to the repository root (or to the folder of this file); a leading / or ~ is absolute."), description);
+const assistants = list(text("Assistant id, for example github-copilot; * stands for any characters."), "Only for these assistants. Absent: all.");
+const mode = oneOf(["monitor", "enforce"], "monitor records what would have happened and lets it pass; enforce acts.");
+const effect = oneOf(effects, "allow < warn < redact < ask < block. A door that cannot do this takes the next stricter one.");
+const layers = oneOf(["user", "repository"], "A layer below the organisation's.");
+
+const classification = object({
+  id: text("Name of this entry; it appears in explanations and events.", 80),
+  label: text("One of the labels."),
+  paths: globs("Files that get the label."),
+  except: globs("Files that paths would match but that do not get the label from this entry."),
+  repositories: list(text("Remote such as github.com/acme/*."), "Only in repositories with such a remote."),
+  markers: list({ ...text("Text looked for in the first 8 kB, ignoring case."), minLength: 4 }, "Content markers. They can only raise a label."),
+}, ["id", "label"], "Gives files a label. Of several that match, the highest wins.");
+
+const destination = object({
+  assistants,
+  kind: oneOf(destinationKinds, "cloud: leaves the machine; local: a model on this machine; unknown: we cannot tell."),
+  ceiling: text("The highest label that may go there."),
+}, ["ceiling"], "How far up the labels a destination may see.");
+
+const condition = object({
+  aboveCeiling: { type: "boolean", enum: [true], description: "The content's label is above the destination's ceiling." },
+  labels: list(text("Label."), "The content has one of these labels."),
+  findings: list(oneOf(findingKinds, "Kind of finding."), "The text has a finding of one of these kinds."),
+  tiers: list(oneOf(tiers, "How sure the detector is."), "Only findings of these tiers."),
+  detectors: list(text("Detector id; * stands for any characters."), "Only findings of these detectors."),
+}, [], "All parts that are present must hold.");
+
+const rule = object({
+  id: text("Name of this rule; it appears in explanations and events.", 80),
+  when: condition,
+  channels: list(oneOf(channels, "A way context travels."), "Only on these channels. Absent: all."),
+  assistants,
+  repositories: list(text("Remote such as github.com/acme/*."), "Only in repositories with such a remote."),
+  groups: list(text("Group of the user."), "Only for users of these groups."),
+  effect, mode,
+  reason: text("Shown to the person who meets the rule.", 400),
+}, ["id", "when", "effect"], "Of all rules that match, the strictest effect wins.");
+
+const exception = object({
+  id: text("Name of this exception.", 80),
+  rules: { ...list(text("Rule id."), "The rules it lifts."), minItems: 1 },
+  paths: globs("Only for these files."),
+  assistants,
+  owner: text("Who answers for it."),
+  reason: text("Why.", 1000),
+  expires: text("ISO date, for example 2027-03-31."),
+}, ["id", "rules", "owner", "reason", "expires"], "Lifts rules for a while. Counts only where the organisation's policy permits it.");
+
+const permit = object({
+  exceptions: list(layers, "Layers that may bring exceptions of their own."),
+  detectorsOff: list(layers, "Layers that may turn detectors off."),
+  overrides: object({
+    rules: list(text("Rule id; * for all."), "Rules a person may override."),
+    maxMinutes: { type: "number", minimum: 1, maximum: 10080, description: "Longest time an override lasts, in minutes." },
+  }, ["rules", "maxMinutes"], "Overrides by a person, with a reason, recorded."),
+}, [], "What the layers below may do although it loosens. Ignored in user and repository files.");
+
+export const policySchema: Schema & { readonly $schema: string; readonly title: string } = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "Gatelodge policy",
+  ...object({
+    version: { type: "number", enum: [1], description: "Version of this format." },
+    name: text("Name of this policy, shown to people.", 80),
+    extends: oneOf(["builtin", "none"], "Start from the built-in default (the default) or from nothing. Only the machine's and the organisation's files may say none."),
+    mode,
+    labels: { ...list(text("Label.", 40), "All labels, from the least to the most sensitive."), minItems: 1 },
+    defaultLabel: text("Label of files that nothing classifies.", 40),
+    otherwise: object({ restricted: effect, other: effect }, [], "What a door does when it cannot decide: for content of the highest label or that cannot be read, and for other content."),
+    classification: list(classification, "What is sensitive."),
+    destinations: list(destination, "Who may see how much. The entry that names the assistant beats the one that names its kind."),
+    rules: list(rule, "What happens when."),
+    exceptions: list(exception, "Time-limited exceptions."),
+    detectors: object({ off: list(text("Detector id."), "Detectors that are not used.") }, [], "Detection settings."),
+    completions: object({
+      neighbours: oneOf(["suppress", "allow"], "suppress: no completions anywhere in a window while a file above the ceiling is open in it, since assistants read neighbouring tabs."),
+      lingerSeconds: { type: "number", minimum: 0, maximum: 3600, description: "How long completions stay off after such a file is closed, since assistants remember recent edits." },
+    }, [], "Inline completions."),
+    clipboard: object({ clearOnBlur: { type: "boolean", description: "Wipe the clipboard when the window loses focus after a copy that policy does not allow." } }, [], "Clipboard."),
+    permit,
+  }, ["version"], "A Gatelodge policy: what is sensitive, who may see it, what happens otherwise."),
+};

@@ -1,0 +1,97 @@
+import { toDecisionEvent } from "../core/events/decisionEvent.ts";
+import { evaluate, type Facts } from "../core/evaluate.ts";
+import type { Decision, Finding, Request } from "../core/request.ts";
+import type { Grants } from "./grants.ts";
+import type { Ledger } from "./ledger.ts";
+import type { PolicyInForce, PolicyStore } from "./policyStore.ts";
+import type { UsageCounter } from "./usageCounter.ts";
+
+/** The one door. `decide` records, `preview` does not; both are synchronous and never throw. */
+export interface Gate {
+  readonly decide: (request: Request) => Decision;
+  readonly preview: (request: Request) => Decision;
+  /** Times a request could not be decided since the start. */
+  readonly undecided: () => number;
+}
+
+export interface GateParts {
+  readonly policies: PolicyStore;
+  readonly ledger: Ledger;
+  readonly usage: UsageCounter;
+  readonly grants: Grants;
+  readonly detect: (text: string, options: { readonly off: ReadonlySet<string> }) => readonly Finding[];
+  readonly now: () => number;
+  /** Milliseconds from an arbitrary start that never goes back, for durations. */
+  readonly elapsed: () => number;
+  readonly newId: () => string;
+  readonly groups: readonly string[];
+  readonly knownAssistants: ReadonlySet<string>;
+}
+
+// 4 million characters take some 40 ms to scan: the longest a door may freeze. What is larger was not looked at.
+const maxLength = 4_000_000;
+
+export function createGate(parts: GateParts): Gate {
+  const state = { undecided: 0 };
+  const answer = (request: Request) => {
+    const inForce = parts.policies.current(request.path ?? (request.folder === undefined ? undefined : { folder: request.folder }));
+    const decision = judge(parts, inForce, request);
+    return { inForce, ...decision };
+  };
+  return {
+    preview: (request) => answer(request).decision,
+    decide: (request) => {
+      const start = parts.elapsed();
+      const { inForce, decision, judged } = answer(request);
+      if (judged.undecided !== undefined) state.undecided += 1;
+      record(parts, inForce, judged, decision, parts.elapsed() - start);
+      return decision;
+    },
+    undecided: () => state.undecided,
+  };
+}
+
+/** Collects the facts and evaluates; whatever goes wrong on the way becomes an undecided request, which the policy answers. */
+function judge(parts: GateParts, inForce: PolicyInForce, request: Request): { readonly decision: Decision; readonly judged: Request } {
+  const tooLong = request.text !== undefined && request.text.length > maxLength && request.findings === undefined;
+  const judged = tooLong ? { ...request, undecided: "the text is too long to scan" } : request;
+  try {
+    return { decision: evaluate(inForce.policy, judged, collectFacts(parts, inForce, judged)), judged };
+  } catch {
+    const failed = { ...request, undecided: "an internal error" };
+    const facts: Facts = { now: parts.now(), classification: { label: inForce.policy.labels.at(-1) ?? "restricted", matched: [] }, findings: [], grants: [], groups: [], pathMatches: () => false };
+    return { decision: evaluate(inForce.policy, failed, facts), judged: failed };
+  }
+}
+
+function collectFacts(parts: GateParts, { policy, classify, pathMatches }: PolicyInForce, request: Request): Facts {
+  const findings = request.findings ?? (request.text === undefined || request.undecided !== undefined ? [] : parts.detect(request.text, { off: policy.detectorsOff }));
+  return { now: parts.now(), classification: classify(request.path, request.text), findings, grants: parts.grants.active(), groups: parts.groups, pathMatches };
+}
+
+function record(parts: GateParts, { policy }: PolicyInForce, request: Request, decision: Decision, duration: number): void {
+  const known = parts.knownAssistants.has(request.destination.assistant);
+  parts.usage.count(known ? request.destination.assistant : "other", request.channel, decision.enforced);
+  if (decision.effect === "allow" && decision.grant === undefined) return;
+  const event = toDecisionEvent(policy, request, decision, { id: parts.newId(), time: new Date(parts.now()).toISOString(), duration: Math.round(duration * 1000) / 1000, knownAssistants: parts.knownAssistants });
+  const path = localPath(request);
+  const reason = decision.reasons[0]?.text;
+  parts.ledger.record({ event, local: { assistant: request.destination.assistant, rule: decision.rule, ...(path === undefined ? {} : { path }), ...(reason === undefined ? {} : { reason }) } });
+  useUpGrant(parts, decision);
+}
+
+/** Relative to the repository: enough for the developer, no home folder in the book. */
+function localPath({ path }: Request): string | undefined {
+  if (path === undefined) return undefined;
+  const { absolute, repository } = path;
+  return repository !== undefined && absolute.startsWith(`${repository}/`) ? absolute.slice(repository.length + 1) : absolute.slice(absolute.lastIndexOf("/") + 1);
+}
+
+function useUpGrant({ grants }: GateParts, { grant }: Decision): void {
+  if (grant === undefined || grants.active().find(({ id }) => id === grant)?.once !== true) return;
+  try {
+    grants.remove(grant);
+  } catch {
+    // The file cannot be written: the grant ends by its time instead. It is recorded with every decision it softens.
+  }
+}

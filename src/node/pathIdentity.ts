@@ -1,0 +1,54 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import type { PathIdentity } from "../core/request.ts";
+import { normalisePath, toUriPath } from "../core/uriPath.ts";
+import { findRepository, readRemote } from "./git.ts";
+
+export type IdentifyPath = (uriOrPath: string) => PathIdentity | undefined;
+
+// Long enough that typing does not touch the disk, short enough that a new link or repository is seen at once.
+const freshMilliseconds = 1000;
+const maxEntries = 5000;
+
+/** A function from document URI or path to its identity, remembering answers for a second. `undefined`: the document is no file. */
+export function createPathIdentity(now: () => number): IdentifyPath {
+  const cache = new Map<string, { readonly identity: PathIdentity | undefined; readonly at: number }>();
+  return (uriOrPath) => {
+    const known = cache.get(uriOrPath);
+    if (known !== undefined && now() - known.at < freshMilliseconds) return known.identity;
+    const identity = identify(uriOrPath);
+    if (cache.size >= maxEntries) cache.clear();
+    cache.set(uriOrPath, { identity, at: now() });
+    return identity;
+  };
+}
+
+function identify(uriOrPath: string): PathIdentity | undefined {
+  const { path, remote } = toUriPath(uriOrPath);
+  if (path === undefined) return undefined;
+  if (remote) return { absolute: path.normalize("NFC"), aliases: [], resolved: false };
+  const real = toRealPath(path);
+  const absolute = normalisePath(real ?? path);
+  // Another Unicode form or a link's own name may be what the policy means: both spellings are judged.
+  const aliases = [...new Set([normalisePath(path), absolute.normalize("NFC")])].filter((alias) => alias !== absolute);
+  const repository = findRepository(dirname(real ?? path));
+  const origin = repository === undefined ? undefined : readRemote(repository);
+  return {
+    absolute, aliases, resolved: real !== undefined,
+    ...(repository === undefined ? {} : { repository: normalisePath(repository) }),
+    ...(origin === undefined ? {} : { remote: origin }),
+  };
+}
+
+/** Resolves links and, on case-insensitive disks, the true case. A file that does not exist yet is placed in its nearest real folder. */
+function toRealPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    const parent = dirname(path);
+    if (!missing || parent === path) return undefined;
+    const folder = toRealPath(parent);
+    return folder === undefined ? undefined : join(folder, basename(path));
+  }
+}
