@@ -1,0 +1,18 @@
+import type { DestinationKind } from "../core/request.ts";
+
+/** An AI assistant as data: one file each, listed in `known.ts`. */
+export interface Assistant {
+  /** Our catalogue id: what policies name and events report. */
+  readonly id: string;
+  readonly name: string;
+  /** Where its context goes unless its own settings say otherwise. */
+  readonly kind: DestinationKind;
+  /** Extension ids as published: VS Code's suppress setting minds their case. */
+  readonly extensions?: readonly string[];
+  /** Editors that have it built in, as `vscode.env.appName` says. */
+  readonly editors?: readonly string[];
+  /** Group ids of its inline-completion providers, where they differ from the extension id. */
+  readonly completionGroups?: readonly string[];
+  /** Programs that start it in a terminal. */
+  readonly programs?: readonly string[];
+}

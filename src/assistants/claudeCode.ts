@@ -1,0 +1,10 @@
+import type { Assistant } from "./assistant.ts";
+
+/** https://code.claude.com/docs */
+export const claudeCode: Assistant = {
+  id: "claude-code",
+  name: "Claude Code",
+  kind: "cloud",
+  extensions: ["anthropic.claude-code"],
+  programs: ["claude"],
+};

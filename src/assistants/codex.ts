@@ -1,0 +1,10 @@
+import type { Assistant } from "./assistant.ts";
+
+/** https://developers.openai.com/codex */
+export const codex: Assistant = {
+  id: "codex",
+  name: "OpenAI Codex",
+  kind: "cloud",
+  extensions: ["openai.chatgpt"],
+  programs: ["codex"],
+};

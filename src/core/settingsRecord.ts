@@ -1,0 +1,24 @@
+/**
+ * What Gatelodge added to one settings file of the editor, so that exactly that can be taken out again.
+ * The user's own values never stand here: taking out leaves them as they are then.
+ */
+export interface SettingsRecord {
+  readonly settingsFile: string;
+  /** Ids in the comma list of the suppress setting, window-wide and for our own language. */
+  readonly suppress: readonly string[];
+  readonly suppressOwnLanguage: readonly string[];
+  /** Globs in `files.associations` that map to our language. */
+  readonly associations: readonly string[];
+  /** Plain settings by key, with the value that stood there before (null: none). */
+  readonly replaced: Readonly<Record<string, { readonly before: unknown; readonly ours: unknown }>>;
+}
+
+export const suppressKey = "editor.inlineSuggest.experimental.suppressInlineSuggestions";
+export const ownLanguage = "gatelodge-restricted";
+
+/** The comma list without `remove` and with `add`; VS Code splits at commas without trimming. `undefined` when nothing is left. */
+export function editList(list: string | undefined, add: readonly string[], remove: readonly string[]): string | undefined {
+  const kept = (list ?? "").split(",").filter((id) => id !== "" && !remove.includes(id));
+  const result = [...new Set([...kept, ...add])].join(",");
+  return result === "" ? undefined : result;
+}

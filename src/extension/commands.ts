@@ -1,0 +1,42 @@
+import * as vscode from "vscode";
+import { allowFile } from "./commands/allowFile.ts";
+import { createPolicy, openUserPolicy } from "./commands/createPolicy.ts";
+import { restoreSettings } from "./commands/restoreSettings.ts";
+import { showStatus } from "./commands/showStatus.ts";
+import type { JudgedDocuments } from "./documents.ts";
+import type { CompletionsGuard } from "./guards/completions/completionsGuard.ts";
+import type { Parts } from "./parts.ts";
+import { toExplanation } from "./views/explanation.ts";
+import type { Pages } from "./views/pages.ts";
+import { toLedgerPage } from "./views/ledgerPage.ts";
+import { toProblemsPage } from "./views/problemsPage.ts";
+import type { Leases } from "../node/leases.ts";
+import type { createSettingsRecords } from "../node/settingsRecords.ts";
+
+export interface CommandParts {
+  readonly parts: Parts;
+  readonly documents: JudgedDocuments;
+  readonly completions: CompletionsGuard;
+  readonly records: ReturnType<typeof createSettingsRecords>;
+  readonly leases: Leases;
+  readonly pages: Pages;
+}
+
+/** Every command by its id, as data; `manifest.test.ts` holds this list to package.json. */
+export function commandTable(all: CommandParts): Readonly<Record<string, () => unknown>> {
+  const { parts, documents, completions, pages } = all;
+  return {
+    "gatelodge.showStatus": () => showStatus(documents, completions),
+    "gatelodge.explainFile": () => pages.show("explanation", toExplanation(parts, documents)),
+    "gatelodge.allowFile": () => allowFile(parts, documents),
+    "gatelodge.showLedger": () => pages.show("recorded", toLedgerPage(parts)),
+    "gatelodge.showProblems": () => pages.show("policy-problems", toProblemsPage(parts)),
+    "gatelodge.createPolicy": () => createPolicy(),
+    "gatelodge.openUserPolicy": () => openUserPolicy(parts.locations.userPolicy),
+    "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases),
+  };
+}
+
+export function registerCommands(all: CommandParts): vscode.Disposable {
+  return vscode.Disposable.from(...Object.entries(commandTable(all)).map(([id, run]) => vscode.commands.registerCommand(id, run)));
+}

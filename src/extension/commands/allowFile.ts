@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import * as vscode from "vscode";
+import { matchesName } from "../../core/policy/policy.ts";
+import type { JudgedDocuments } from "../documents.ts";
+import type { Parts } from "../parts.ts";
+
+/**
+ * A person's permission for the active file: only where the policy permits it, with a reason, for a limited time,
+ * confirmed in a modal dialog, which no command argument and no other extension can answer.
+ */
+export async function allowFile(parts: Parts, documents: JudgedDocuments): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const path = document === undefined ? undefined : parts.identify(document.uri.toString());
+  const judgement = document === undefined ? undefined : documents.judge(document.uri);
+  if (document === undefined || path === undefined || judgement === undefined || judgement.stopped.length === 0) return void vscode.window.showInformationMessage("Gatelodge: nothing is stopped for the active file.");
+  const { policy } = parts.policies.current(path);
+  const rules = judgement.decision.reasons.map(({ rule }) => rule).filter((rule) => policy.overrides?.rules.some((pattern) => matchesName(pattern, rule)) === true);
+  if (policy.overrides === undefined || rules.length === 0) return void vscode.window.showWarningMessage("Gatelodge: the organisation's policy does not permit an override here.");
+  const minutes = await pickMinutes(policy.overrides.maxMinutes);
+  const reason = minutes === undefined ? undefined : await askReason();
+  if (minutes === undefined || reason === undefined) return;
+  const allow = "Allow";
+  const detail = `Assistants will see this file for ${minutes} minutes. Rules lifted: ${rules.join(", ")}. This is recorded.`;
+  if (await vscode.window.showWarningMessage("Let AI assistants see this file?", { modal: true, detail }, allow) !== allow) return;
+  grant(parts, { id: `override-${randomUUID()}`, rules, path: path.absolute, until: parts.now() + minutes * 60_000 }, minutes, reason);
+  await vscode.commands.executeCommand("gatelodge.showStatus");
+}
+
+function grant(parts: Parts, entry: Parameters<Parts["grants"]["add"]>[0], minutes: number, reason: string): void {
+  try {
+    parts.grants.add(entry);
+  } catch {
+    return void vscode.window.showErrorMessage("Gatelodge: the permission could not be saved, so it does not hold (disk full or read-only).");
+  }
+  for (const rule of entry.rules) parts.ledger.record({
+    event: { name: "gatelodge.override", time: new Date(parts.now()).toISOString(), attributes: { "gatelodge.event.id": randomUUID(), "gatelodge.rule.id": rule, "gatelodge.override.minutes": minutes } },
+    local: { reason, rule },
+  });
+}
+
+async function pickMinutes(max: number): Promise<number | undefined> {
+  const choices = [5, 15, 60, 240, 1440].filter((minutes) => minutes <= max);
+  const choice = await vscode.window.showQuickPick((choices.length === 0 ? [max] : choices).map((minutes) => ({ label: `${minutes} minutes`, minutes })), { title: "Allow this file for how long?" });
+  return choice?.minutes;
+}
+
+async function askReason(): Promise<string | undefined> {
+  return vscode.window.showInputBox({ title: "Why?", prompt: "Kept in the local ledger with this permission.", ignoreFocusOut: true, validateInput: (value) => (value.trim().length < 5 ? "A few words, please." : undefined) });
+}

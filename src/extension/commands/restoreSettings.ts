@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import { editList, ownLanguage, suppressKey } from "../../core/settingsRecord.ts";
+import type { Leases } from "../../node/leases.ts";
+import type { createSettingsRecords } from "../../node/settingsRecords.ts";
+
+/** Takes out of the user's settings exactly what we put in. What a guard still needs in this window it will write again. */
+export async function restoreSettings(records: ReturnType<typeof createSettingsRecords>, leases: Leases): Promise<void> {
+  if (leases.heldByOthers()) return void vscode.window.showWarningMessage("Gatelodge: another window still needs these settings. Close its classified files first.");
+  const { suppress, associations, suppressOwnLanguage } = records.read();
+  const editor = vscode.workspace.getConfiguration("editor");
+  const files = vscode.workspace.getConfiguration("files");
+  const key = suppressKey.slice("editor.".length);
+  try {
+    await editor.update(key, editList(editor.inspect<string>(key)?.globalValue, [], suppress), vscode.ConfigurationTarget.Global);
+    if (suppressOwnLanguage.length > 0) await vscode.workspace.getConfiguration("editor", { languageId: ownLanguage }).update(key, undefined, vscode.ConfigurationTarget.Global, true);
+    const current = files.inspect<Record<string, string>>("associations")?.globalValue ?? {};
+    const kept = Object.fromEntries(Object.entries(current).filter(([glob, language]) => !(associations.includes(glob) && language === ownLanguage)));
+    if (associations.length > 0) await files.update("associations", Object.keys(kept).length === 0 ? undefined : kept, vscode.ConfigurationTarget.Global);
+    records.forget();
+    void vscode.window.showInformationMessage("Gatelodge: your settings are as they were.");
+  } catch {
+    void vscode.window.showErrorMessage("Gatelodge: settings.json could not be written; nothing was forgotten, try again.");
+  }
+}

@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import type { JudgedDocuments } from "../documents.ts";
+import type { CompletionsGuard } from "../guards/completions/completionsGuard.ts";
+
+interface Choice extends vscode.QuickPickItem {
+  readonly command: string;
+}
+
+/** A click on the status item: the short explanation on top, the things one can do below. */
+export async function showStatus(documents: JudgedDocuments, completions: CompletionsGuard): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const judgement = document === undefined ? undefined : documents.judge(document.uri);
+  const why = judgement?.decision.reasons[0]?.text;
+  const state = document === undefined ? undefined : completions.stateOf(document).state;
+  const choices: readonly Choice[] = [
+    { label: "$(question) Why?", detail: why ?? "Show labels, rules and findings for the active file.", command: "gatelodge.explainFile" },
+    ...(judgement !== undefined && judgement.stopped.length > 0 ? [{ label: "$(unlock) Allow this file for a while…", detail: "With a reason, recorded, only where the policy permits it.", command: "gatelodge.allowFile" }] : []),
+    { label: "$(book) What was recorded", detail: "The local ledger, and exactly what would be reported.", command: "gatelodge.showLedger" },
+    { label: "$(checklist) Policy problems", detail: "Files that are broken, untrusted or tried to loosen.", command: "gatelodge.showProblems" },
+    { label: "$(edit) Create a policy for this repository", command: "gatelodge.createPolicy" },
+    { label: "$(discard) Restore the settings Gatelodge changed", command: "gatelodge.restoreSettings" },
+  ];
+  const title = judgement === undefined ? "Gatelodge" : `Gatelodge: ${judgement.label}, completions ${state}`;
+  const choice = await vscode.window.showQuickPick(choices, { title, placeHolder: why ?? "What would you like to see?" });
+  if (choice !== undefined) await vscode.commands.executeCommand(choice.command);
+}

@@ -1,0 +1,94 @@
+import * as vscode from "vscode";
+import { markerWindow } from "../core/classify.ts";
+import type { Decision, Finding } from "../core/request.ts";
+import { installedAssistants, type InstalledAssistant } from "./installedAssistants.ts";
+import type { Parts } from "./parts.ts";
+
+/** What the policy says of a document for the completions of this window, over all destinations that are here. */
+export interface Judgement {
+  readonly label: string;
+  /** The strictest decision; its reasons explain. */
+  readonly decision: Decision;
+  readonly stopped: readonly InstalledAssistant[];
+  readonly allowed: readonly InstalledAssistant[];
+}
+
+/** Findings of a document as the language server last reported them. */
+export interface FindingsSource {
+  readonly get: (uri: vscode.Uri) => readonly Finding[] | undefined;
+  readonly onDidChange: vscode.Event<vscode.Uri>;
+}
+
+export interface JudgedDocuments extends vscode.Disposable {
+  /** Judges a document, open or not; an open one by its head as well. `undefined`: it is nothing an assistant completes in. */
+  readonly judge: (uri: vscode.Uri) => Judgement | undefined;
+  /** A document's judgement may have changed; without a value, all may have. */
+  readonly onDidChange: vscode.Event<vscode.Uri | undefined>;
+}
+
+const judgedSchemes = new Set(["file", "untitled", "vscode-remote", "vscode-notebook-cell", "vscode-userdata", "vscode-vfs", "git", "vscode-local-history"]);
+const settleMilliseconds = 150;
+
+/** The one answer to "what may assistants do with this document", shared by the completion guard, the status bar and the decorations. */
+export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ownId: string): JudgedDocuments {
+  const changed = new vscode.EventEmitter<vscode.Uri | undefined>();
+  const settling = new Map<string, NodeJS.Timeout>();
+  const later = (uri: vscode.Uri) => {
+    clearTimeout(settling.get(uri.toString()));
+    settling.set(uri.toString(), setTimeout(() => {
+      settling.delete(uri.toString());
+      changed.fire(uri);
+    }, settleMilliseconds));
+  };
+  const state: { assistants: readonly InstalledAssistant[] } = { assistants: installedAssistants(ownId) };
+  const subscriptions = vscode.Disposable.from(
+    changed,
+    findings.onDidChange((uri) => changed.fire(uri)),
+    // Only the head can change a label; the rest of the text is the server's to judge.
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (judgedSchemes.has(document.uri.scheme) && contentChanges.some(({ rangeOffset }) => rangeOffset < markerWindow)) later(document.uri);
+    }),
+    vscode.extensions.onDidChange(() => {
+      state.assistants = installedAssistants(ownId);
+      changed.fire(undefined);
+    }),
+  );
+  return {
+    judge: (uri) => (judgedSchemes.has(uri.scheme) ? judgeFor(parts, state.assistants, uri, findings.get(uri) ?? []) : undefined),
+    onDidChange: changed.event,
+    dispose: () => {
+      for (const timer of settling.values()) clearTimeout(timer);
+      subscriptions.dispose();
+    },
+  };
+}
+
+// An assistant that is in no catalogue and whose extension we do not see (a fork's built-in one) is this destination.
+const unseen: InstalledAssistant = { assistant: "unknown", name: "other assistants", kind: "unknown", completionGroups: [] };
+
+function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], uri: vscode.Uri, findings: readonly Finding[]): Judgement {
+  const path = parts.identify(uri.toString());
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  const head = document?.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow)));
+  const answers = byDestination([...assistants, unseen]).map(([representative, group]) => ({
+    group,
+    decision: parts.gate.preview({
+      channel: "completion", destination: representative, able: ["allow", "block"], findings,
+      ...(path === undefined ? {} : { path }), ...(head === undefined ? {} : { text: head }),
+    }),
+  }));
+  const stopped = answers.filter(({ decision }) => decision.enforced === "block");
+  const strictest = stopped[0] ?? answers.find(({ decision }) => decision.effect !== "allow") ?? answers[0];
+  if (strictest === undefined) throw new Error("no destination was judged");
+  return {
+    label: strictest.decision.label, decision: strictest.decision,
+    stopped: stopped.flatMap(({ group }) => group),
+    allowed: answers.filter(({ decision }) => decision.enforced !== "block").flatMap(({ group }) => group),
+  };
+}
+
+/** Unknown extensions are many and judged alike unless a rule names one; known assistants one by one. */
+function byDestination(assistants: readonly InstalledAssistant[]): readonly (readonly [InstalledAssistant, readonly InstalledAssistant[]])[] {
+  const groups = Map.groupBy(assistants, ({ assistant }) => assistant);
+  return [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [[group[0], group] as const]));
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { createLeases } from "../node/leases.ts";
+import { createSettingsRecords } from "../node/settingsRecords.ts";
+import { registerCommands } from "./commands.ts";
+import { createJudgedDocuments } from "./documents.ts";
+import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts";
+import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
+import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
+import { createParts, defaultPlaces } from "./parts.ts";
+import { createPages } from "./views/pages.ts";
+import { registerStatusBar } from "./views/statusBar.ts";
+
+/** Builds the parts, registers the features, nothing else. */
+export function activate(context: vscode.ExtensionContext): void {
+  const output = vscode.window.createOutputChannel("Gatelodge", { log: true });
+  const { home, machineFile } = defaultPlaces();
+  const parts = createParts(output, home, machineFile);
+  const ownId = context.extension.id.toLowerCase();
+  // …/User/globalStorage/<extension> → …/User/settings.json, of the profile in use.
+  const settingsFile = vscode.Uri.joinPath(context.globalStorageUri, "..", "..", "settings.json").fsPath;
+  const records = createSettingsRecords(join(parts.locations.state, "settings"), settingsFile);
+  const leases = createLeases(join(context.globalStorageUri.fsPath, "leases"), process.pid, parts.now);
+  const documents = createJudgedDocuments(parts, { get: () => undefined, onDidChange: () => new vscode.Disposable(() => undefined) }, ownId);
+  const suppress = createSuppressSetting({ records, leases, output });
+  const handover = createLanguageHandover(parts, documents, suppress, ownId);
+  const completions = createCompletionsGuard({ parts, documents, suppress, handover, records, ownId });
+  const pages = createPages();
+  context.subscriptions.push(
+    output, documents, suppress, completions, pages,
+    registerStatusBar(documents, completions),
+    registerCommands({ parts, documents, completions, records, leases, pages }),
+    new vscode.Disposable(() => {
+      parts.usage.flush();
+      parts.ledger.dispose();
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SettingsRecord } from "../core/settingsRecord.ts";
+
+/** Reads and writes the record for one settings file; every editor and profile of the user has its own. */
+export function createSettingsRecords(folder: string, settingsFile: string) {
+  const file = join(folder, `${createHash("sha256").update(settingsFile).digest("hex").slice(0, 16)}.json`);
+  const empty: SettingsRecord = { settingsFile, suppress: [], suppressOwnLanguage: [], associations: [], replaced: {} };
+  const read = () => readRecord(file) ?? empty;
+  return {
+    read,
+    /** Must succeed before the setting is touched: what is not recorded could not be put back. Throws when the disk refuses. */
+    update: (change: (record: SettingsRecord) => SettingsRecord) => {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${file}.${process.pid}`, JSON.stringify(change(read())), { mode: 0o600 });
+      renameSync(`${file}.${process.pid}`, file);
+    },
+    forget: () => rmSync(file, { force: true }),
+  };
+}
+
+/** All records of this user, for the uninstall hook. */
+export function readSettingsRecords(folder: string): readonly { readonly file: string; readonly record: SettingsRecord }[] {
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith(".json")).flatMap((name) => {
+      const record = readRecord(join(folder, name));
+      return record === undefined ? [] : [{ file: join(folder, name), record }];
+    });
+  } catch {
+    return []; // nothing was ever changed
+  }
+}
+
+function readRecord(file: string): SettingsRecord | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as SettingsRecord;
+  } catch {
+    return undefined;
+  }
+}
