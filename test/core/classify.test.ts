@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createClassify } from "../../src/core/classify.ts";
+import type { PathIdentity } from "../../src/core/request.ts";
+import { layer, merged } from "../support/policies.ts";
+
+const at = (absolute: string, rest: Partial<PathIdentity> = {}): PathIdentity => ({ absolute, aliases: [], repository: "/repo", resolved: true, ...rest });
+const builtin = createClassify(merged().policy);
+const labelOf = (path: string, text?: string) => builtin(at(path), text).label;
+
+const restricted = [
+  "/repo/.env", "/repo/.env.local", "/repo/deep/er/.env.production", "/repo/prod.env", "/repo/.envrc", "/repo/keys/server.pem", "/repo/a/id_rsa",
+  "/home/u/.ssh/id_work", "/repo/store.jks", "/repo/cert.p12", "/home/u/.aws/credentials", "/home/u/.kube/config", "/repo/prod.kubeconfig", "/repo/infra/terraform.tfstate",
+  "/repo/infra/terraform.tfstate.backup", "/repo/prod.tfvars", "/repo/secrets.yaml", "/repo/secrets.json", "/repo/backup.dump", "/repo/db/2024-dump.sql", "/home/u/.netrc", "/repo/.npmrc",
+  "/repo/.ENV", "/repo/KEYS/SERVER.PEM", "/home/u/.docker/config.json", "/repo/my-service-account.json",
+];
+for (const path of restricted) test(`${path} is restricted from day one`, () => assert.equal(labelOf(path), "restricted"));
+
+const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts"];
+for (const path of open) test(`${path} is not restricted`, () => assert.equal(labelOf(path), "internal"));
+
+test("a link named like an example does not open the real file", () => {
+  assert.equal(builtin(at("/repo/.env", { aliases: ["/repo/.env.example"] }), undefined).label, "restricted");
+});
+
+test("a template's exception minds case, since it loosens", () => assert.equal(labelOf("/repo/.env.EXAMPLE"), "restricted"));
+
+test("a confidentiality header raises the label", () => assert.equal(labelOf("/repo/src/pricing.py", "# ACME Company Confidential\n"), "confidential"));
+
+test("a marker beyond the first 8 kB does not count", () => assert.equal(labelOf("/repo/a.txt", `${"x".repeat(8192)}company confidential`), "internal"));
+
+test("front matter names a label", () => assert.equal(labelOf("/repo/a.md", "---\ntitle: x\nclassification: Restricted\n---\n"), "restricted"));
+
+test("a marker never lowers a label", () => assert.equal(labelOf("/repo/.env", "---\nclassification: public\n---\n"), "restricted"));
+
+test("a repository's glob is relative to its own folder", () => {
+  const { policy } = merged(layer("repository", { classification: [{ id: "p", label: "confidential", paths: ["src/pricing/**"] }] }, "/repo"));
+  const classify = createClassify(policy);
+  assert.equal(classify(at("/repo/src/pricing/engine.py"), undefined).label, "confidential");
+  assert.equal(classify(at("/other/src/pricing/engine.py", { repository: "/other" }), undefined).label, "internal");
+  assert.equal(classify(at("/repo/lib/src/pricing/engine.py"), undefined).label, "internal");
+});
+
+test("a repository entry applies where the remote matches", () => {
+  const { policy } = merged(layer("organisation", { classification: [{ id: "core", label: "confidential", repositories: ["github.com/acme/core-*"] }] }));
+  const classify = createClassify(policy);
+  assert.equal(classify(at("/repo/x.ts", { remote: "github.com/acme/core-engine" }), undefined).label, "confidential");
+  assert.equal(classify(at("/repo/x.ts", { remote: "github.com/acme/site" }), undefined).label, "internal");
+  assert.equal(classify(at("/repo/x.ts"), undefined).label, "internal");
+});
+
+test("an organisation may label files public, a repository may not", () => {
+  const organisation = merged(layer("organisation", { classification: [{ id: "docs", label: "public", paths: ["docs/**"] }] }));
+  assert.equal(createClassify(organisation.policy)(at("/repo/docs/a.md"), undefined).label, "public");
+  const repository = merged(layer("repository", { classification: [{ id: "docs", label: "public", paths: ["docs/**"] }] }, "/repo"));
+  assert.equal(createClassify(repository.policy)(at("/repo/docs/a.md"), undefined).label, "internal");
+  assert.equal(repository.ignored.length, 1);
+});
+
+test("a label that is not defined counts as the highest", () => {
+  const { policy, ignored } = merged(layer("organisation", { classification: [{ id: "x", label: "confidental", paths: ["x/**"] }] }));
+  assert.equal(createClassify(policy)(at("/repo/x/a"), undefined).label, "restricted");
+  assert.match(ignored[0]?.message ?? "", /not a label/);
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createClassify } from "../../src/core/classify.ts";
+import { ceilingFor, evaluate, type Facts } from "../../src/core/evaluate.ts";
+import type { Layer } from "../../src/core/policy/mergePolicies.ts";
+import { effects, type Finding, type Request } from "../../src/core/request.ts";
+import { layer, merged } from "../support/policies.ts";
+
+const now = Date.parse("2026-11-24T12:00:00Z");
+const cloud = { assistant: "github-copilot", kind: "cloud" } as const;
+const env = { absolute: "/repo/.env", aliases: [], repository: "/repo", resolved: true };
+const app = { ...env, absolute: "/repo/app.ts" };
+const key: Finding = { detector: "aws-access-key-id", kind: "secret", tier: "likely", start: 4, end: 24 };
+
+function decide(request: Partial<Request>, { layers = [], ...facts }: Partial<Facts> & { layers?: readonly Layer[] } = {}) {
+  const { policy } = merged(...layers);
+  const full: Request = { channel: "completion", destination: cloud, able: effects, ...request };
+  return evaluate(policy, full, { now, classification: createClassify(policy)(full.path, full.text), findings: [], grants: [], groups: [], pathMatches: () => true, ...facts });
+}
+
+test("a restricted file is blocked for a cloud assistant", () => {
+  const { effect, enforced, rule, label } = decide({ path: env });
+  assert.deepEqual({ effect, enforced, rule, label }, { effect: "block", enforced: "block", rule: "above-ceiling", label: "restricted" });
+});
+test("plain code is allowed", () => assert.equal(decide({ path: app }).effect, "allow"));
+test("a secret in a prompt is redacted", () => assert.deepEqual(decide({ channel: "prompt", text: "x" }, { findings: [key] }).enforced, "redact"));
+test("a door that cannot redact blocks", () => assert.equal(decide({ path: app, able: ["allow", "block"] }, { findings: [key] }).enforced, "block"));
+test("a door without a strong enough lever says none", () => assert.equal(decide({ path: env, able: ["allow", "warn"] }).enforced, "none"));
+test("redact without a range to mask is block", () => {
+  const rule = { id: "r", when: { labels: ["restricted"] }, channels: ["chat" as const], effect: "redact" as const };
+  assert.equal(decide({ path: env, channel: "chat", destination: { assistant: "x", kind: "local" } }, { layers: [layer("organisation", { extends: "none", labels: ["internal", "restricted"], destinations: [{ ceiling: "restricted" }], classification: [{ id: "e", label: "restricted", paths: [".env"] }], rules: [rule] })] }).effect, "block");
+});
+test("monitor mode keeps the effect and allows", () => {
+  const { effect, enforced } = decide({ path: env }, { layers: [layer("organisation", { mode: "monitor" })] });
+  assert.deepEqual({ effect, enforced }, { effect: "block", enforced: "allow" });
+});
+test("one rule in monitor does not soften the others", () => {
+  const monitored = layer("organisation", { rules: [{ id: "try", when: { labels: ["internal"] }, effect: "block", mode: "monitor" }] });
+  const { effect, enforced } = decide({ path: app, channel: "prompt" }, { layers: [monitored], findings: [key] });
+  assert.deepEqual({ effect, enforced }, { effect: "block", enforced: "redact" });
+});
+test("pasted text is judged by where it was copied", () => assert.equal(decide({ path: app, channel: "paste", sourceLabel: "restricted" }).effect, "block"));
+test("what cannot be decided is blocked for restricted files and warned about elsewhere", () => {
+  assert.equal(decide({ path: env, undecided: "busy" }).enforced, "block");
+  assert.equal(decide({ path: app, undecided: "busy" }).enforced, "warn");
+  assert.equal(decide({ path: { ...app, resolved: false }, undecided: "busy" }).enforced, "block");
+});
+test("a local model may see confidential content, a cloud one may not", () => {
+  const text = "company confidential";
+  assert.equal(decide({ path: app, text, destination: { assistant: "llama-vscode", kind: "local" } }).effect, "allow");
+  assert.equal(decide({ path: app, text }).effect, "block");
+});
+test("a named assistant's ceiling beats its kind's, a lower layer can only lower it", () => {
+  const organisation = layer("organisation", { destinations: [{ assistants: ["github-copilot"], ceiling: "confidential" }] });
+  assert.equal(ceilingFor(merged(organisation).policy, cloud), "confidential");
+  assert.equal(ceilingFor(merged(organisation, layer("user", { destinations: [{ assistants: ["github-*"], ceiling: "public" }] })).policy, cloud), "public");
+  assert.equal(ceilingFor(merged(organisation, layer("user", { destinations: [{ kind: "cloud", ceiling: "restricted" }] })).policy, cloud), "confidential");
+});
+test("a grant softens only its rules, its file, until its end", () => {
+  const grant = { id: "g", rules: ["above-ceiling"], path: "/repo/.env", until: now + 1 };
+  assert.equal(decide({ path: env }, { grants: [grant] }).effect, "allow");
+  assert.equal(decide({ path: env }, { grants: [grant] }).grant, "g");
+  assert.equal(decide({ path: { ...env, absolute: "/repo/b/.env" } }, { grants: [grant] }).effect, "block");
+  assert.equal(decide({ path: env }, { grants: [{ ...grant, until: now }] }).effect, "block");
+  assert.equal(decide({ path: env }, { grants: [grant], layers: [layer("organisation", {})] }).effect, "block");
+});
+test("an exception ends", () => {
+  const exception = (expires: string) => [layer("organisation", { exceptions: [{ id: "e", rules: ["above-ceiling"], owner: "o", reason: "r", expires }] })];
+  assert.equal(decide({ path: env }, { layers: exception("2026-11-24") }).effect, "allow");
+  assert.equal(decide({ path: env }, { layers: exception("2026-11-23") }).effect, "block");
+});
+test("a repository's rule speaks for its own files only", () => {
+  const rule = layer("repository", { rules: [{ id: "mine", when: { labels: ["internal"] }, effect: "block" }] }, "/repo");
+  assert.equal(decide({ path: app }, { layers: [rule] }).effect, "block");
+  assert.equal(decide({ path: { ...app, absolute: "/elsewhere/app.ts" } }, { layers: [rule] }).effect, "allow");
+});
+test("a rule for a group concerns its members", () => {
+  const rule = layer("organisation", { rules: [{ id: "g", when: {}, groups: ["contractors"], effect: "block" }] });
+  assert.equal(decide({ path: app }, { layers: [rule] }).effect, "allow");
+  assert.equal(decide({ path: app }, { layers: [rule], groups: ["contractors"] }).effect, "block");
+});

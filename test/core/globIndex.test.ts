@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Minimatch } from "minimatch";
+import { createGlobIndex } from "../../src/core/globIndex.ts";
+
+const names = [".env", "*.pem", "id_*", "secret*.json", "*.tar.gz", "?.key", "{a,b}.yml", "data", "*", "[ab]*.ts"];
+const scopes = ["", "**/", "/repo/", "**/config/", "**/{x,y}/", "/repo/**/", "**/a*/"];
+const paths = ["/repo/.env", "/repo/config/.env", "/x/key.pem", "/repo/config/id_rsa", "/repo/y/secrets.json", "/repo/a.tar.gz", "/k.key", "/repo/deep/config/a.yml", "/repo/apple/b.yml", "/data", "/repo/x/data", "/repo/b.ts", "/REPO/.ENV"];
+
+test("the index finds what trying every glob finds", () => {
+  const globs = scopes.flatMap((scope) => names.map((name) => `${scope}${name}`));
+  const index = createGlobIndex(globs.map((glob, value) => ({ glob, root: undefined, value })));
+  for (const path of paths) {
+    const expected = globs.flatMap((glob, value) => (new Minimatch(glob.includes("/") ? glob : `**/${glob}`, { dot: true, nonegate: true, nocomment: true, nocase: true }).match(path) ? [value] : []));
+    assert.deepEqual([...new Set(index.match(path, undefined, "ignoreCase"))].sort((a, b) => a - b), expected, path);
+  }
+});
+
+test("a glob below a folder is found only there", () => {
+  const index = createGlobIndex([{ glob: "src/**", root: "/repo/sub", value: 1 }, { glob: "*.md", root: "/repo/sub", value: 2 }]);
+  assert.deepEqual(index.match("/repo/sub/src/a/b.ts", "/repo", "exact"), [1]);
+  assert.deepEqual(index.match("/repo/sub/docs/x.md", "/repo", "exact"), [2]);
+  assert.deepEqual(index.match("/repo/x.md", "/repo", "exact"), []);
+});
+
+test("hostile globs do not hang", () => {
+  const index = createGlobIndex([{ glob: `${"a*".repeat(20)}b`, root: undefined, value: 0 }, { glob: `${"**/".repeat(12)}x`, root: undefined, value: 1 }]);
+  const start = performance.now();
+  index.match(`/${"a".repeat(60)}`, undefined, "exact");
+  assert.ok(performance.now() - start < 200);
+});

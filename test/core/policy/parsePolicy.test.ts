@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { builtinPolicy } from "../../../src/core/policy/builtinPolicy.ts";
+import { parsePolicy, toInstant } from "../../../src/core/policy/parsePolicy.ts";
+
+const errorsOf = (value: unknown) => {
+  const parsed = parsePolicy(value);
+  return parsed.ok ? [] : parsed.errors.map(({ path, message }) => `${path.join(".")}: ${message}`);
+};
+
+test("the built-in policy is a valid policy", () => assert.deepEqual(errorsOf(builtinPolicy), []));
+test("a typing error is named with a suggestion", () => assert.deepEqual(errorsOf({ version: 1, clasification: [] }), ['clasification: unknown key "clasification"; did you mean classification?']));
+test("a wrong effect is named with the choices", () => assert.match(errorsOf({ version: 1, rules: [{ id: "a", when: {}, effect: "blok" }] })[0] ?? "", /rules\.0\.effect: must be one of .*did you mean block/));
+test("a missing version is an error", () => assert.deepEqual(errorsOf({}), [": needs version"]));
+test("nothing but a mapping is a policy", () => { for (const value of [null, undefined, 3, "x", [], true]) assert.equal(errorsOf(value).length, 1); });
+test("an id used twice is an error", () => assert.match(errorsOf({ version: 1, rules: [{ id: "a", when: {}, effect: "warn" }, { id: "a", when: {}, effect: "warn" }] })[0] ?? "", /used twice/));
+test("an exception needs owner, reason and end", () => assert.match(errorsOf({ version: 1, exceptions: [{ id: "e", rules: ["x"] }] }).join(), /needs owner.*needs reason.*needs expires/));
+test("an exception's end must be a date", () => assert.match(errorsOf({ version: 1, exceptions: [{ id: "e", rules: ["x"], owner: "a", reason: "b", expires: "soon" }] })[0] ?? "", /ISO date/));
+test("a glob that explodes is refused", () => assert.match(errorsOf({ version: 1, classification: [{ id: "e", label: "x", paths: ["{a,b}".repeat(20)] }] })[0] ?? "", /braces/));
+test("a backslash in a glob is explained", () => assert.match(errorsOf({ version: 1, classification: [{ id: "e", label: "x", paths: ["src\\a"] }] })[0] ?? "", /use \//));
+test("keys of the prototype are unknown keys", () => assert.match(errorsOf(JSON.parse('{"version":1,"__proto__":{},"constructor":1}')).join(), /unknown key/));
+test("a date ends at its end", () => assert.equal(toInstant("2027-03-31"), Date.parse("2027-03-31T23:59:59.999Z")));
