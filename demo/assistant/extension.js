@@ -15,6 +15,9 @@ exports.activate = async (context) => {
   }
   const model = createModel(url);
   context.subscriptions.push(registerCompletions(model), registerChat(model), registerLanguageModel(model), registerWireView(model, context.extensionUri));
+  // The Wire is what the demo is about; the cursor stays where it was.
+  await vscode.commands.executeCommand("gatelodgeDemo.wire.focus");
+  await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup");
   // Until somebody has asked for the models, the chat says that there are none.
   await vscode.lm.selectChatModels({});
 };

@@ -1,0 +1,1 @@
+export function fillWorkspace(template: string, target: string): Readonly<Record<string, string>>;

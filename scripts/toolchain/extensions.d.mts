@@ -1,0 +1,1 @@
+export function copyExtensions(folder: string, sources: readonly string[]): Promise<void>;

@@ -1,0 +1,122 @@
+/** One window of a launched editor: a browser page, and the extension host behind it. */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { announcedHosts, connectToNewHost, type Drive } from "./drive.ts";
+import type { Editor } from "./launchEditor.ts";
+import { type AssistantRecord, clearRecords, readRecords } from "./records.ts";
+import { pause, waitFor } from "./waitFor.ts";
+
+export interface EditorWindow {
+  readonly page: Page;
+  readonly drive: Drive;
+  /** Open a workspace file as a person does, by its name in quick open, and wait until it is in front. */
+  quickOpen(path: string): Promise<void>;
+  /** Type into what has the focus, by default as fast as a quick typist. */
+  type(text: string, delay?: number): Promise<void>;
+  /** Ask for a suggestion, as the keyboard shortcut does. */
+  triggerExplicit(): Promise<void>;
+  /** Type a prompt into the chat and send it with Enter. */
+  sendChat(prompt: string): Promise<void>;
+  /** What the test assistants of this window saw since the last clearRecords. */
+  records(): readonly AssistantRecord[];
+  /** Those of one kind. */
+  recordsOf<Kind extends AssistantRecord["kind"]>(kind: Kind): readonly Extract<AssistantRecord, { kind: Kind }>[];
+  /** Forget the records of all windows of the launch. */
+  clearRecords(): void;
+  /** Close all editors without saving, so that the next test starts empty. */
+  closeEditors(): Promise<void>;
+  /** A picture in .proof/; returns its path. */
+  screenshot(name: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  /** Workspace path of a file that is in front from the start, before any extension runs. */
+  readonly openFile?: string;
+}
+
+const viewport = { width: 1400, height: 900 };
+const proof = join(import.meta.dirname, "../../.proof");
+
+/** Open a window and wait until the workbench is up and its extension host answers. */
+export async function openWindow(editor: Editor, { openFile }: WindowOptions = {}): Promise<EditorWindow> {
+  const before = announcedHosts(editor);
+  const context = await editor.browser.newContext({ viewport });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: editor.url });
+  const page = await context.newPage();
+  await page.goto(addressOf(editor, openFile));
+  await page.waitForSelector(".monaco-workbench .part.statusbar", { timeout: 60_000 });
+  const { pid, drive } = await connectToNewHost(editor, before);
+  const records = () => readRecords(editor.recordsFile).filter((record) => record.pid === pid);
+  return {
+    page,
+    drive,
+    quickOpen: (path) => quickOpen(page, drive, path),
+    type: (text, delay = 40) => page.keyboard.type(text, { delay }),
+    triggerExplicit: async () => void (await drive(async (vscode) => void (await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger")))),
+    sendChat: (prompt) => sendChat(page, drive, prompt),
+    records,
+    recordsOf: (kind) => records().filter((record): record is Extract<AssistantRecord, { kind: typeof kind }> => record.kind === kind),
+    clearRecords: () => clearRecords(editor.recordsFile),
+    closeEditors: () => closeEditors(drive),
+    screenshot: (name) => screenshot(page, name),
+    close: () => context.close(),
+  };
+}
+
+function addressOf(editor: Editor, openFile: string | undefined): string {
+  const query = new URLSearchParams({ folder: editor.workspace });
+  if (openFile) {
+    const authority = new URL(editor.url).host;
+    query.set("payload", JSON.stringify([["openFile", `vscode-remote://${authority}${join(editor.workspace, openFile)}`]]));
+  }
+  return `${editor.url}/?${query.toString()}`;
+}
+
+async function quickOpen(page: Page, drive: Drive, path: string): Promise<void> {
+  await page.keyboard.press("Control+p");
+  const input = page.locator(".quick-input-box input");
+  await input.fill(path);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  await page.locator(".quick-input-list .monaco-list-row").filter({ has: page.getByText(name, { exact: true }) }).first().waitFor({ timeout: 15_000 });
+  await page.keyboard.press("Enter");
+  await waitFor(`${path} in front`, () => drive(isInFront, `/${path}`));
+  await drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup")));
+}
+
+async function sendChat(page: Page, drive: Drive, prompt: string): Promise<void> {
+  await drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.action.chat.open")));
+  await page.locator(".interactive-session .interactive-input-part .monaco-editor").first().click();
+  await page.keyboard.type(prompt, { delay: 20 });
+  // A name after @ opens the list of suggestions, in which Enter would choose instead of send.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+}
+
+/** In its tab and, unless it is shown by a custom editor, as the active text editor, which comes a moment later. */
+function isInFront(vscode: typeof import("vscode"), ending: string): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputCustom) return input.uri.path.endsWith(ending);
+  return input instanceof vscode.TabInputText && input.uri.path.endsWith(ending) && vscode.window.activeTextEditor?.document.uri.toString() === input.uri.toString();
+}
+
+const closeEditors = async (drive: Drive): Promise<void> => {
+  await drive(async (vscode) => {
+    // Reverting first: closing a changed editor would ask.
+    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand("workbench.action.files.revert");
+    }
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  });
+};
+
+async function screenshot(page: Page, name: string): Promise<string> {
+  mkdirSync(proof, { recursive: true });
+  const path = join(proof, `${name.replaceAll(/[^\w-]+/g, "-").slice(0, 80)}.png`);
+  // Toasts and fades move for a moment; a still picture is worth a tenth of a second.
+  await pause(100);
+  await page.screenshot({ path });
+  return path;
+}
