@@ -4,7 +4,10 @@ import { build, context } from "esbuild";
 import { existsSync } from "node:fs";
 
 const watch = process.argv.includes("--watch");
-const shared = { bundle: true, minify: !watch, sourcemap: watch, logLevel: "warning", outdir: "dist" };
+const argument = (name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+// Tests build one program into a folder of their own: --only=server --outdir=/tmp/…
+const only = argument("only");
+const shared = { bundle: true, minify: !watch, sourcemap: watch, logLevel: "warning", outdir: argument("outdir") ?? "dist" };
 const node = {
   ...shared,
   platform: "node",
@@ -15,10 +18,17 @@ const node = {
   // The profiler marks every rule and searches all marks linearly: 255 MB after 10,000 scans.
   alias: { "@secretlint/profiler": "./src/server/noProfiler.ts" },
 };
+// The language client is loaded after activation from a file of its own, so that starting stays fast. As `require`,
+// because `vscode` cannot be had in a module that `import()` loads.
+const languageClientApart = {
+  name: "language-client-apart",
+  setup: (context) => context.onResolve({ filter: /\/startLanguageClient\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./startLanguageClient.cjs", external: true } : undefined)),
+};
 const programs = [
-  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, external: ["vscode"] },
+  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, external: ["vscode"], plugins: [languageClientApart], supported: { "dynamic-import": false } },
+  { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
-].filter((program) => Object.values(program.entryPoints).every((file) => existsSync(file)));
+].filter((program) => Object.values(program.entryPoints).every((file) => existsSync(file)) && (only === undefined || only in program.entryPoints));
 
 if (watch) await Promise.all(programs.map(async (program) => (await context(program)).watch()));
 else await Promise.all(programs.map((program) => build(program)));

@@ -1,0 +1,2 @@
+/** Ids for `detectors.off` and `when.detectors`. */
+export const knownDetectorIds: readonly string[] = [];

@@ -1,0 +1,43 @@
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Finding, FindingKind, Tier } from "../../core/request.ts";
+import type { Look } from "./lookThrough.ts";
+
+export const source = "Gatelodge";
+const maxShown = 300;
+
+/** Diagnostics of a look: what it is and what to do, in words; where it is as a range; never what it says. */
+export function toDiagnostics(document: TextDocument, { findings, guarded, undecided }: Look): Diagnostic[] {
+  if (undecided !== undefined) return [{ source, code: "not-looked-through", severity: DiagnosticSeverity.Warning, range: firstLine, message: `Gatelodge did not look through this document because ${undecided}. It is not known to be clean; the policy's "otherwise" applies to it.` }];
+  return findings.slice(0, maxShown).map((finding) => ({
+    source,
+    code: finding.detector,
+    severity: toSeverity(finding, guarded),
+    range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
+    message: toMessage(finding, guarded),
+  }));
+}
+
+const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
+
+const secretSeverity: Readonly<Record<Tier, DiagnosticSeverity>> = { certain: DiagnosticSeverity.Error, likely: DiagnosticSeverity.Warning, possible: DiagnosticSeverity.Information };
+const otherSeverity: Readonly<Record<Tier, DiagnosticSeverity>> = { certain: DiagnosticSeverity.Warning, likely: DiagnosticSeverity.Information, possible: DiagnosticSeverity.Hint };
+
+function toSeverity({ kind, tier }: Finding, guarded: boolean): DiagnosticSeverity {
+  // A secret in .env is where it belongs: worth knowing, not worth a red line.
+  if (guarded) return DiagnosticSeverity.Hint;
+  return (kind === "secret" ? secretSeverity : otherSeverity)[tier];
+}
+
+const nouns: Readonly<Record<FindingKind, string>> = { secret: "a credential", personal: "personal data", marker: "a mark of confidentiality", hidden: "text that people cannot see" };
+const advice: Readonly<Record<FindingKind, string>> = {
+  secret: "Refer to the environment instead of writing it here, and rotate it.",
+  personal: "Use made-up data, or classify this file in gatelodge.yaml.",
+  marker: "Assistants are kept from this file accordingly.",
+  hidden: "Remove it unless you know why it is there: assistants read it.",
+};
+
+function toMessage({ kind, tier, detector }: Finding, guarded: boolean): string {
+  const sure = tier === "possible" ? "This may be" : "This is";
+  return `${sure} ${nouns[kind]} (${detector}). ${guarded ? "This file is kept from assistants." : advice[kind]}`;
+}
