@@ -4,6 +4,7 @@ import { createLeases } from "../node/leases.ts";
 import { createSettingsRecords } from "../node/settingsRecords.ts";
 import { registerCommands } from "./commands.ts";
 import { createJudgedDocuments } from "./documents.ts";
+import { createClipboardGuard } from "./guards/clipboard/clipboardGuard.ts";
 import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const pages = createPages();
   context.subscriptions.push(
     output, documents, suppress, completions, pages,
+    createClipboardGuard(parts, documents),
     registerStatusBar(documents, completions),
     registerCommands({ parts, documents, completions, records, leases, pages }),
     new vscode.Disposable(() => {

@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import { canStop } from "../../../core/carriedLabel.ts";
+import { redact } from "../../../core/redact.ts";
+import type { Parts } from "../../parts.ts";
+import { createCoreCommands } from "./coreCommands.ts";
+import { judgeCopy } from "./judgeCopy.ts";
+import type { Notices } from "./notices.ts";
+import { placeOf } from "./place.ts";
+
+const copy = "editor.action.clipboardCopyAction";
+const cut = "editor.action.clipboardCutAction";
+const richCopy = "editor.action.clipboardCopyWithSyntaxHighlightingAction";
+/** package.json binds the copy keys to our commands while this is set. */
+const contextKey = "gatelodge.guardsCopy";
+
+/**
+ * Refuses copying and cutting before anything reaches the clipboard: by key through contributed keybindings, by menu and
+ * palette by standing before the editor's own commands. Both only in files whose policy can refuse at all, so that with
+ * any other policy a copy takes no detour; which copy is refused is judged when it is asked for, so selecting costs nothing.
+ */
+export function createCopyDoor(parts: Parts, notices: Notices, changed: vscode.Event<unknown>): vscode.Disposable {
+  const state = { guards: false };
+  const core = createCoreCommands([copy, cut, richCopy], (id, args) => attempt(id, args), parts.output);
+  const attempt = async (id: string, args: readonly unknown[] = []) => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor !== undefined && await refuses(parts, notices, editor, id === cut)) return undefined;
+    return core.runOriginal(id, args);
+  };
+  const update = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    const guards = document !== undefined && canStop(placeOf(parts, document).inForce.policy, "clipboard");
+    if (guards === state.guards) return;
+    state.guards = guards;
+    core.override(guards);
+    void vscode.commands.executeCommand("setContext", contextKey, guards);
+  };
+  update();
+  return vscode.Disposable.from(
+    core,
+    vscode.commands.registerCommand("gatelodge.copySelection", () => attempt(copy)),
+    vscode.commands.registerCommand("gatelodge.cutSelection", () => attempt(cut)),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.onDidChangeWindowState(update),
+    vscode.workspace.onDidSaveTextDocument(update),
+    changed(update),
+  );
+}
+
+/** Judges what is about to be copied; a refusal is recorded and explained here, a copy that passes where it happens. */
+async function refuses(parts: Parts, notices: Notices, { document, selections }: vscode.TextEditor, cutting: boolean): Promise<boolean> {
+  const ranges = selections.map((selection) => (selection.isEmpty ? document.lineAt(selection.active.line).rangeIncludingLineBreak : selection));
+  const { enforced } = judgeCopy(parts, "preview", document, ranges).decision;
+  if (enforced !== "block" && enforced !== "redact") return false;
+  const { text, decision } = judgeCopy(parts, "decide", document, ranges);
+  const what = cutting ? "Not cut" : "Not copied";
+  if (enforced === "block") {
+    notices.stopped(what, decision);
+    return true;
+  }
+  await vscode.env.clipboard.writeText(redact(text, decision.findings).text);
+  // A cut would leave the person without what was masked: the document keeps it.
+  notices.stopped(cutting ? "Copied without the sensitive parts; nothing was cut" : "Copied without the sensitive parts", decision);
+  return true;
+}

@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { markerWindow } from "../../../core/classify.ts";
+import type { PathIdentity } from "../../../core/request.ts";
+import type { PolicyInForce } from "../../../node/policyStore.ts";
+import type { Parts } from "../../parts.ts";
+
+/** Where a document stands for the policy: its file, or the workspace it belongs to when it is none (prompt, new document). */
+export interface Place {
+  readonly path?: PathIdentity;
+  readonly folder?: string;
+  readonly inForce: PolicyInForce;
+}
+
+export function placeOf(parts: Parts, document: vscode.TextDocument): Place {
+  const path = parts.identify(document.uri.toString());
+  if (path !== undefined) return { path, inForce: parts.policies.current(path) };
+  const first = vscode.workspace.workspaceFolders?.[0];
+  const folder = first === undefined ? undefined : parts.identify(first.uri.toString())?.absolute;
+  return folder === undefined ? { inForce: parts.policies.current() } : { folder, inForce: parts.policies.current({ folder }) };
+}
+
+/** The part of a place that goes into a request. */
+export function toRequestPlace({ path, folder }: Place): { readonly path?: PathIdentity; readonly folder?: string } {
+  return { ...(path === undefined ? {} : { path }), ...(folder === undefined ? {} : { folder }) };
+}
+
+/** A document's label by path and head. `inserted` is looked at as if it stood there already. */
+export function labelOf({ path, inForce }: Place, document: vscode.TextDocument, inserted?: { readonly at: vscode.Range; readonly text: string }): string {
+  const head = document.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow)));
+  if (inserted === undefined) return inForce.classify(path, head).label;
+  const start = document.offsetAt(inserted.at.start);
+  const after = head.slice(Math.max(start, document.offsetAt(inserted.at.end)));
+  return inForce.classify(path, start < markerWindow ? head.slice(0, start) + inserted.text + after : head).label;
+}
