@@ -53,10 +53,10 @@ async function start() {
   const demo = await createDemo(vsix);
   closers.push(demo.remove);
   const model = await startModelServer();
-  closers.push(model.stop);
+  closers.push(() => model.stop());
   const port = options.port === undefined ? await freePort(8123) : Number(options.port);
   const editor = await startCodeServer({ ...demo, port, env: { ...demo.env, GATELODGE_DEMO_MODEL_URL: model.url } });
-  closers.push(editor.stop);
+  closers.push(() => editor.stop());
   const url = `${editor.url}/?folder=${encodeURIComponent(demo.workspace)}`;
   console.log(`\nready in ${((Date.now() - started) / 1000).toFixed(1)} s\n\n  ${url}\n\nWhat the model receives: ${model.url}/wire\nCtrl+C ends everything.`);
   if (!options["no-open"]) openBrowser(url);

@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 
 /** The process ids below `root`, nearest first. */
-export function descendantsOf(root) {
+function descendantsOf(root) {
   const children = new Map();
   for (const line of execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).split("\n")) {
     const [pid, parent] = line.trim().split(/\s+/).map(Number);
@@ -10,6 +10,13 @@ export function descendantsOf(root) {
   }
   const below = (pid) => (children.get(pid) ?? []).flatMap((child) => [child, ...below(child)]);
   return below(root);
+}
+
+/** The command lines below `root`, by the last part, which for a test is its file. */
+export function whatRunsUnder(root) {
+  const pids = new Set(descendantsOf(root).map(String));
+  const lines = execFileSync("ps", ["-A", "-ww", "-o", "pid=,args="], { encoding: "utf8" }).split("\n");
+  return lines.filter((line) => pids.has(line.trim().split(/\s+/)[0])).map((line) => `  ${line.trim().split(/\s+/).at(-1)}`).join("\n");
 }
 
 const isAlive = (pid) => signal(pid, 0);

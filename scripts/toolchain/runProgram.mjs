@@ -2,22 +2,31 @@
 import { spawn } from "node:child_process";
 import { dirname, delimiter } from "node:path";
 import { node24 } from "./paths.mjs";
+import { endProcessTree, whatRunsUnder } from "./processTree.mjs";
 
 /**
+ * A program that is not done after `limit` milliseconds is ended with all it has started, and has failed:
+ * node's own test timeout cannot interrupt a loop that never yields.
  * @returns {Promise<{ code: number, output: string }>} the exit code, and both streams in the order they came
  */
-export function runProgram(file, args, { cwd, env = process.env, onLine } = {}) {
+export function runProgram(file, args, { cwd, env = process.env, limit } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let output = "";
     const collect = (chunk) => {
       output += chunk;
-      if (onLine) for (const line of String(chunk).split("\n")) if (line.trim()) onLine(line.trim());
     };
+    const watchdog = limit && setTimeout(() => {
+      collect(`\nNot done after ${limit / 1000} s. Ended, while these were running:\n${whatRunsUnder(child.pid)}\n`);
+      void endProcessTree(child.pid);
+    }, limit);
     child.stdout.setEncoding("utf8").on("data", collect);
     child.stderr.setEncoding("utf8").on("data", collect);
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code: code ?? 1, output: signal ? `${output}\n(ended by ${signal})` : output }));
+    child.on("close", (code, signal) => {
+      clearTimeout(watchdog);
+      resolve({ code: code ?? 1, output: signal ? `${output}\n(ended by ${signal})` : output });
+    });
   });
 }
 

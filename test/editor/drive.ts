@@ -1,8 +1,11 @@
 /** Run code inside a window's extension host, through the driver extension. */
+import type * as VsCodeApi from "vscode";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Editor } from "./launchEditor.ts";
 import { waitFor } from "./waitFor.ts";
+
+type VsCode = typeof VsCodeApi;
 
 /**
  * Code for the extension host: a function body with `vscode`, `args` and `require` in scope, or a function that gets
@@ -10,7 +13,7 @@ import { waitFor } from "./waitFor.ts";
  */
 export interface Drive {
   (body: string): Promise<unknown>;
-  <Args extends readonly unknown[], Value>(code: (vscode: typeof import("vscode"), ...args: Args) => Value, ...args: Args): Promise<Awaited<Value>>;
+  <Args extends readonly unknown[], Value>(code: (vscode: VsCode, ...args: Args) => Value, ...args: Args): Promise<Awaited<Value>>;
 }
 
 export interface ExtensionHost {

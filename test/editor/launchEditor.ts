@@ -53,7 +53,7 @@ const inThisFolder = (...parts: string[]): string => join(import.meta.dirname, .
 
 /** Everything a launch has on disk, under one folder that goes with it. */
 function createFolders() {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), "gatelodge-")));
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "gatelodge-editor-")));
   const folders = { root, home: join(root, "home"), workspace: join(root, "workspace"), extensions: join(root, "extensions"), driver: join(root, "driver"), settings: join(root, "data", "User") };
   for (const folder of [folders.home, folders.driver, folders.settings]) mkdirSync(folder, { recursive: true });
   return folders;
@@ -94,5 +94,5 @@ export async function launchEditor(options: LaunchOptions = {}): Promise<Editor>
     remove();
   };
   const canary = (name: string) => canaries[name] ?? assert.fail(`the template has no {{${name}}}`);
-  return { url: server.url, workspace: folders.workspace, home: folders.home, canaries, canary, recordsFile, driver, browser, output: server.output, close };
+  return { url: server.url, workspace: folders.workspace, home: folders.home, canaries, canary, recordsFile, driver, browser, output: () => server.output(), close };
 }

@@ -1,6 +1,7 @@
 /** One window of a launched editor: a browser page, and the extension host behind it. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type * as VsCodeApi from "vscode";
 import type { Page } from "playwright-core";
 import { announcedHosts, connectToNewHost, type Drive } from "./drive.ts";
 import type { Editor } from "./launchEditor.ts";
@@ -54,7 +55,7 @@ export async function openWindow(editor: Editor, { openFile }: WindowOptions = {
     drive,
     quickOpen: (path) => quickOpen(page, drive, path),
     type: (text, delay = 40) => page.keyboard.type(text, { delay }),
-    triggerExplicit: async () => void (await drive(async (vscode) => void (await vscode.commands.executeCommand("editor.action.inlineSuggest.trigger")))),
+    triggerExplicit: () => run(drive, "editor.action.inlineSuggest.trigger"),
     sendChat: (prompt) => sendChat(page, drive, prompt),
     records,
     recordsOf: (kind) => records().filter((record): record is Extract<AssistantRecord, { kind: typeof kind }> => record.kind === kind),
@@ -82,11 +83,11 @@ async function quickOpen(page: Page, drive: Drive, path: string): Promise<void> 
   await page.locator(".quick-input-list .monaco-list-row").filter({ has: page.getByText(name, { exact: true }) }).first().waitFor({ timeout: 15_000 });
   await page.keyboard.press("Enter");
   await waitFor(`${path} in front`, () => drive(isInFront, `/${path}`));
-  await drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup")));
+  await run(drive, "workbench.action.focusActiveEditorGroup");
 }
 
 async function sendChat(page: Page, drive: Drive, prompt: string): Promise<void> {
-  await drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.action.chat.open")));
+  await run(drive, "workbench.action.chat.open");
   await page.locator(".interactive-session .interactive-input-part .monaco-editor").first().click();
   await page.keyboard.type(prompt, { delay: 20 });
   // A name after @ opens the list of suggestions, in which Enter would choose instead of send.
@@ -95,11 +96,17 @@ async function sendChat(page: Page, drive: Drive, prompt: string): Promise<void>
 }
 
 /** In its tab and, unless it is shown by a custom editor, as the active text editor, which comes a moment later. */
-function isInFront(vscode: typeof import("vscode"), ending: string): boolean {
+function isInFront(vscode: typeof VsCodeApi, ending: string): boolean {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
   if (input instanceof vscode.TabInputCustom) return input.uri.path.endsWith(ending);
   return input instanceof vscode.TabInputText && input.uri.path.endsWith(ending) && vscode.window.activeTextEditor?.document.uri.toString() === input.uri.toString();
 }
+
+/** Run a command; what it returns is left behind, since not every value can travel. */
+const run = (drive: Drive, command: string): Promise<void> =>
+  drive(async (vscode, id) => {
+    await vscode.commands.executeCommand(id);
+  }, command);
 
 const closeEditors = async (drive: Drive): Promise<void> => {
   await drive(async (vscode) => {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 /** A document as an assistant saw it. */
-export interface SeenDocument {
+interface SeenDocument {
   readonly uri: string;
   readonly language: string;
   readonly length: number;
@@ -17,7 +17,7 @@ interface Seen {
 }
 
 /** The completer was asked to complete in a document. */
-export interface CompletionRecord extends Seen, SeenDocument {
+interface CompletionRecord extends Seen, SeenDocument {
   readonly kind: "completion";
   readonly trigger: "automatic" | "explicit";
 }
@@ -29,30 +29,30 @@ interface Gathered extends Seen {
 }
 
 /** The gatherer's command ran. */
-export interface CommandRecord extends Gathered {
+interface CommandRecord extends Gathered {
   readonly kind: "command";
 }
 
 /** Somebody sent a prompt to @gather. */
-export interface ChatRecord extends Gathered {
+interface ChatRecord extends Gathered {
   readonly kind: "chat";
   readonly prompt: string;
   readonly references: readonly { readonly id: string; readonly uri?: string; readonly text: string }[];
 }
 
 /** The editor sent messages to the gatherer's model. */
-export interface ModelRecord extends Omit<Seen, "documents"> {
+interface ModelRecord extends Omit<Seen, "documents"> {
   readonly kind: "model";
   readonly messages: readonly string[];
 }
 
 /** The completer was activated; the documents are those that were open by then. */
-export interface ActivatedRecord extends Seen {
+interface ActivatedRecord extends Seen {
   readonly kind: "activated";
 }
 
 /** The gatherer is ready to be asked. */
-export interface ReadyRecord extends Omit<Seen, "documents"> {
+interface ReadyRecord extends Omit<Seen, "documents"> {
   readonly kind: "ready";
 }
 

@@ -15,7 +15,11 @@ editor.postMessage("ready");
 
 function showRequests(requests) {
   const ids = new Set(requests.map(({ id, time }) => `${id} ${time}`));
-  for (const [id, item] of shown) if (!ids.has(id)) (item.remove(), shown.delete(id));
+  for (const [id, item] of shown) {
+    if (ids.has(id)) continue;
+    item.remove();
+    shown.delete(id);
+  }
   for (const request of requests) {
     const id = `${request.id} ${request.time}`;
     if (shown.has(id)) continue;

@@ -1,0 +1,24 @@
+/** The quick parts: types, lint, unused code, build, unit tests. */
+import { existsSync } from "node:fs";
+import { findFiles } from "./findFiles.mjs";
+import { runTests, runTool } from "./parts.mjs";
+import { inRepository } from "./toolchain/paths.mjs";
+
+const tool = (path) => inRepository("node_modules", path);
+/** Test folders that need more than node: an editor, a broken machine, a stopwatch, somebody else's agent. */
+const slowFolders = ["editor", "faults", "bench", "clients"];
+
+/** Side by side; only the unit tests wait, for the build, because some of them start the built programs. */
+export async function runChecks() {
+  const pages = inRepository("media", "tsconfig.json");
+  const building = runTool("build", inRepository("esbuild.config.mjs"));
+  const testing = building.then(() => runTests("unit tests", findFiles("test", ".test.ts", slowFolders)));
+  return Promise.all([
+    building,
+    runTool("types", tool("typescript/bin/tsc"), ["-p", "."]),
+    ...(existsSync(pages) ? [runTool("page types", tool("typescript/bin/tsc"), ["-p", pages])] : []),
+    runTool("lint", tool("oxlint/bin/oxlint"), ["--deny-warnings"]),
+    runTool("unused code", tool("knip/bin/knip.js")),
+    testing,
+  ]);
+}

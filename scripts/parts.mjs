@@ -1,0 +1,77 @@
+/** A test run is a list of parts. Each is timed, counts what it passed and failed, and keeps its output for when it fails. */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { node24, repository } from "./toolchain/paths.mjs";
+import { runProgram } from "./toolchain/runProgram.mjs";
+
+/**
+ * @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, output: string }} Part
+ */
+
+/** Run `work` as a part. An exception in it is a failed part, so that one broken part does not hide the others. */
+async function timed(name, work) {
+  const started = performance.now();
+  const result = await work().catch((error) => ({ passed: 0, failed: 1, skipped: 0, output: String(error?.stack ?? error) }));
+  const part = { name, seconds: (performance.now() - started) / 1000, ...result };
+  console.log(lineFor(part));
+  return part;
+}
+
+const lineFor = ({ name, seconds, passed, failed, skipped }) =>
+  `${failed > 0 ? "✖" : "✔"} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+
+/** A part that runs one program of node_modules under Node 24 and counts as one. */
+export const runTool = (name, script, args = []) =>
+  timed(name, async () => {
+    const { code, output } = await runProgram(node24, [script, ...args], { cwd: repository });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output };
+  });
+
+/** A part that is a function of our own and counts as one. */
+export const runWork = (name, work) =>
+  timed(name, async () => {
+    await work();
+    return { passed: 1, failed: 0, skipped: 0, output: "" };
+  });
+
+/** A part made of test files, counted by node's own test runner. */
+export const runTests = (name, files, { concurrency, timeout = 60_000, limit = 180_000 } = {}) =>
+  timed(name, async () => {
+    if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, output: "" };
+    const folder = mkdtempSync(join(tmpdir(), "gatelodge-totals-"));
+    const totals = join(folder, "totals.json");
+    try {
+      const reporters = [
+        "--test-reporter=spec", "--test-reporter-destination=stdout",
+        `--test-reporter=${join(import.meta.dirname, "totalsReporter.mjs")}`, `--test-reporter-destination=${totals}`,
+      ];
+      const limits = [`--test-timeout=${timeout}`, ...(concurrency ? [`--test-concurrency=${concurrency}`] : [])];
+      const { code, output } = await runProgram(node24, ["--test", ...limits, ...reporters, ...files], { cwd: repository, limit });
+      return { ...countsFrom(totals, code), output };
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
+/** A runner that died has no totals, and one that failed without a failed test has still failed. */
+function countsFrom(file, code) {
+  const read = () => {
+    try {
+      return JSON.parse(readFileSync(file, "utf8"));
+    } catch {
+      return { passed: 0, failed: 1, skipped: 0 };
+    }
+  };
+  const counts = read();
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** Print what the failing parts said, then the last line, and set the exit code. */
+export function finish(parts) {
+  for (const { name, output } of parts.filter(({ failed }) => failed > 0)) console.log(`\n── ${name} ──\n${output.trim()}`);
+  const sum = (key) => parts.reduce((total, part) => total + part[key], 0);
+  const skipped = sum("skipped");
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  process.exitCode = sum("failed") > 0 ? 1 : 0;
+}

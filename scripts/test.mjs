@@ -1,0 +1,23 @@
+/**
+ * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults.
+ * The last line is `N passed, N failed`.
+ */
+import { runChecks } from "./checks.mjs";
+import { findFiles } from "./findFiles.mjs";
+import { finish, runTests, runWork } from "./parts.mjs";
+import { ensureChromium } from "./toolchain/chromium.mjs";
+import { ensureCodeServer } from "./toolchain/codeServer.mjs";
+import { ensureDependencies } from "./toolchain/dependencies.mjs";
+import { buildVsix } from "./toolchain/vsix.mjs";
+
+// One editor at a time: two would only wait for each other, and a slow editor is a flaky test.
+const slow = { concurrency: 1, timeout: 180_000, limit: 1_200_000 };
+const all = process.argv.includes("--all");
+await ensureDependencies();
+await ensureChromium();
+await ensureCodeServer();
+
+const parts = [...(await runChecks()), await runWork("package", buildVsix)];
+parts.push(await runTests("editor tests", findFiles("test/editor", ".editor.test.ts"), slow));
+if (all) parts.push(await runTests("fault tests", findFiles("test/faults", ".test.ts"), slow));
+finish(parts);
