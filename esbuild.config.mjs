@@ -28,6 +28,7 @@ const programs = [
   { ...node, entryPoints: { extension: "src/extension/extension.ts" }, external: ["vscode"], plugins: [languageClientApart], supported: { "dynamic-import": false } },
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
+  { ...node, entryPoints: { uninstall: "src/extension/uninstall.ts" } },
 ].filter((program) => Object.values(program.entryPoints).every((file) => existsSync(file)) && (only === undefined || only in program.entryPoints));
 
 if (watch) await Promise.all(programs.map(async (program) => (await context(program)).watch()));

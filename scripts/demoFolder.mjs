@@ -8,6 +8,9 @@ import { cache, inRepository } from "./toolchain/paths.mjs";
 const settings = {
   "workbench.startupEditor": "readme",
   "workbench.panel.defaultLocation": "bottom",
+  // With it, the preview of a README that nobody has scrolled can start at its end.
+  "markdown.preview.scrollPreviewWithEditor": false,
+  "remote.autoForwardPorts": false,
   "telemetry.telemetryLevel": "off",
   "files.autoSave": "off",
   "git.openRepositoryInParentFolders": "never",

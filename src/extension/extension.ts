@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
+import { createFalsePositives } from "../node/falsePositives.ts";
 import { createLeases } from "../node/leases.ts";
 import { createSettingsRecords } from "../node/settingsRecords.ts";
 import { registerCommands } from "./commands.ts";
 import { createJudgedDocuments } from "./documents.ts";
+import { registerFixes } from "./fixes/registerFixes.ts";
 import { createClipboardGuard } from "./guards/clipboard/clipboardGuard.ts";
 import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
+import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPages } from "./views/pages.ts";
 import { registerStatusBar } from "./views/statusBar.ts";
@@ -22,14 +25,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const settingsFile = vscode.Uri.joinPath(context.globalStorageUri, "..", "..", "settings.json").fsPath;
   const records = createSettingsRecords(join(parts.locations.state, "settings"), settingsFile);
   const leases = createLeases(join(context.globalStorageUri.fsPath, "leases"), process.pid, parts.now);
-  const documents = createJudgedDocuments(parts, { get: () => undefined, onDidChange: () => new vscode.Disposable(() => undefined) }, ownId);
+  const server = createLanguageServer({ output, dist: join(context.extensionPath, "dist"), home, machineFile });
+  const documents = createJudgedDocuments(parts, server, ownId);
   const suppress = createSuppressSetting({ records, leases, output });
   const handover = createLanguageHandover(parts, documents, suppress, ownId);
   const completions = createCompletionsGuard({ parts, documents, suppress, handover, records, ownId });
   const pages = createPages();
   context.subscriptions.push(
-    output, documents, suppress, completions, pages,
+    output, server, documents, suppress, completions, pages,
     createClipboardGuard(parts, documents),
+    registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerCommands({ parts, documents, completions, records, leases, pages }),
     new vscode.Disposable(() => {

@@ -6,6 +6,7 @@ import { createPathIdentity } from "../node/pathIdentity.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
 import { answerRequests } from "./answerRequests.ts";
 import { createPolicyFiles } from "./policyFiles/policyFiles.ts";
+import { createPolicyHelp } from "./policyFiles/policyHelp.ts";
 import { toDiagnostics } from "./scan/findingDiagnostics.ts";
 import { createLookQueue } from "./scan/lookQueue.ts";
 import { lookThrough, type Look } from "./scan/lookThrough.ts";
@@ -22,6 +23,7 @@ function serve(): void {
   const policies = createPolicyStore({ locations, platform: process.platform, now: Date.now });
   const parts = { policies, identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state) };
   const policyFiles = createPolicyFiles({ locations, platform: process.platform, identify: parts.identify });
+  const policyHelp = createPolicyHelp();
   const looks = new Map<string, Look>();
   const state: { options: ServerOptions } = { options: {} };
 
@@ -40,10 +42,11 @@ function serve(): void {
   const queue = createLookQueue((uri) => look(uri).catch(() => connection.console.error("a document could not be reported")), Date.now);
   const lookAgain = () => { for (const uri of documents.keys()) queue.soon(uri); };
 
-  connection.onInitialize(({ initializationOptions }: InitializeParams) => {
+  connection.onInitialize(({ initializationOptions, capabilities }: InitializeParams) => {
     state.options = readOptions(initializationOptions);
-    return { serverInfo: { name: "Gatelodge" }, capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, codeActionProvider: { codeActionKinds: ["quickfix"] }, completionProvider: { triggerCharacters: [" ", ":", "-", "["] }, hoverProvider: true } };
+    return { serverInfo: { name: "Gatelodge" }, capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true }, codeActionProvider: { codeActionKinds: ["quickfix"] }, ...policyHelp.capabilities(capabilities) } };
   });
+  connection.onInitialized(() => void policyHelp.register(connection).catch(() => connection.console.error("help in policy files could not be registered")));
   // An opening is reported as a change as well, right after; that one is no typing.
   const opening = new Set<string>();
   documents.onDidOpen(({ document: { uri } }) => {

@@ -44,6 +44,7 @@ export interface Editor {
 const quiet = {
   "files.autoSave": "off",
   "workbench.startupEditor": "none",
+  "remote.autoForwardPorts": false,
   "telemetry.telemetryLevel": "off",
   "git.openRepositoryInParentFolders": "never",
   "extensions.ignoreRecommendations": true,

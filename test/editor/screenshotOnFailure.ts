@@ -2,9 +2,9 @@
 import { afterEach } from "node:test";
 import type { EditorWindow } from "./openWindow.ts";
 
-/** Call once in a test file. */
-export function screenshotOnFailure(window: EditorWindow): void {
+/** Call once in a test file or suite; the window may come later than the call. */
+export function screenshotOnFailure(window: () => EditorWindow | undefined): void {
   afterEach(async (context) => {
-    if ("passed" in context && !context.passed) await window.screenshot(`failed ${context.name}`);
+    if ("passed" in context && !context.passed) await window()?.screenshot(`failed ${context.name}`);
   });
 }

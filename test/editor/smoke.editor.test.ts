@@ -10,7 +10,7 @@ import { waitFor } from "./waitFor.ts";
 const editor = await launchEditor();
 after(() => editor.close());
 const window = await openWindow(editor);
-screenshotOnFailure(window);
+screenshotOnFailure(() => window);
 
 test("the completer is called for a plain file, and its canary arrives", async () => {
   await window.quickOpen("src/app.ts");

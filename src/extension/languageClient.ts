@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import * as vscode from "vscode";
+import { lookAgainNotification, type FindingsReport } from "../core/wire.ts";
+import type { FindingsSource } from "./documents.ts";
+import { createReports } from "./languageReports.ts";
+import { keepRunning, type ServerState } from "./keepRunning.ts";
+
+/** The language server as the guards see it: findings while it runs, and how it stands. */
+export interface LanguageServer extends FindingsSource, vscode.Disposable {
+  /** `undefined` from `get` in any state but `running` means nobody looks: the policy's `otherwise` is for that. */
+  readonly state: () => ServerState;
+  readonly onDidChangeState: vscode.Event<ServerState>;
+  /** The last report of an open document; `undecided` in it: the server could not look through it. */
+  readonly report: (uri: vscode.Uri) => FindingsReport | undefined;
+  /** Something beside the documents changed (false positives, a policy elsewhere). */
+  readonly lookAgain: () => void;
+}
+
+interface Places {
+  readonly output: vscode.LogOutputChannel;
+  /** Folder of the bundles. */
+  readonly dist: string;
+  readonly home: string;
+  readonly machineFile: string;
+}
+
+// The editor's own start comes first; until then the guards judge by path and head.
+const startDelay = 50;
+
+/** Starts the server a moment after activation, from bundles of its own, and keeps it running until disposed. */
+export function createLanguageServer({ output, dist, home, machineFile }: Places): LanguageServer {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const stateChanged = new vscode.EventEmitter<ServerState>();
+  const reports = createReports();
+  const current: { state: ServerState; notify: ((method: string) => void) | undefined } = { state: "starting", notify: undefined };
+  const ended = new AbortController();
+  const setState = (state: ServerState) => {
+    if (current.state === state) return;
+    current.state = state;
+    output.info(`language server: ${state}`);
+    const known = state === "running" ? [] : reports.clear();
+    stateChanged.fire(state);
+    for (const uri of known) changed.fire(vscode.Uri.parse(uri));
+  };
+  const accept = (report: FindingsReport) => {
+    const open = vscode.workspace.textDocuments.some(({ uri, isClosed }) => !isClosed && uri.toString() === report.uri);
+    if (open && reports.put(report)) changed.fire(vscode.Uri.parse(report.uri));
+  };
+  const timer = setTimeout(() => {
+    const run = async (started: () => void, signal: AbortSignal) => {
+      const { runLanguageClient } = await import("./startLanguageClient.ts");
+      await runLanguageClient({ output, server: join(dist, "server.cjs"), home, machineFile, accept, started: (notify) => {
+        current.notify = notify;
+        started();
+      } }, signal);
+    };
+    void keepRunning({ run, setState, signal: ended.signal, log: (text) => output.warn(text), now: () => performance.now() }).finally(() => { current.notify = undefined; });
+  }, startDelay);
+  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => reports.drop(uri.toString()));
+  return {
+    get: (uri) => reports.findings(uri.toString()),
+    report: (uri) => reports.get(uri.toString()),
+    onDidChange: changed.event,
+    state: () => current.state,
+    onDidChangeState: stateChanged.event,
+    lookAgain: () => current.notify?.(lookAgainNotification),
+    dispose: () => {
+      clearTimeout(timer);
+      ended.abort();
+      closing.dispose();
+      changed.dispose();
+      stateChanged.dispose();
+    },
+  };
+}

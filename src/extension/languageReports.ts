@@ -1,0 +1,41 @@
+import type { Finding } from "../core/request.ts";
+import type { FindingsReport } from "../core/wire.ts";
+
+/** The last report of each open document. Pure but for its memory. */
+export interface Reports {
+  /** false: nothing a guard could care about differs from before. */
+  readonly put: (report: FindingsReport) => boolean;
+  readonly get: (uri: string) => FindingsReport | undefined;
+  /** `undefined`: not looked through (yet), which is not the same as nothing found. */
+  readonly findings: (uri: string) => readonly Finding[] | undefined;
+  readonly drop: (uri: string) => void;
+  /** Forgets all; gives the documents that had a report. */
+  readonly clear: () => readonly string[];
+}
+
+export function createReports(): Reports {
+  const reports = new Map<string, FindingsReport>();
+  return {
+    put: (report) => {
+      const before = reports.get(report.uri);
+      // Late reports of an older version come when a document was closed and opened again.
+      if (before !== undefined && before.version > report.version) return false;
+      reports.set(report.uri, report);
+      return before === undefined || summary(before) !== summary(report);
+    },
+    get: (uri) => reports.get(uri),
+    findings: (uri) => {
+      const report = reports.get(uri);
+      return report?.undecided === undefined ? report?.findings : undefined;
+    },
+    drop: (uri) => void reports.delete(uri),
+    clear: () => {
+      const known = [...reports.keys()];
+      reports.clear();
+      return known;
+    },
+  };
+}
+
+/** What decisions depend on: which kinds of findings there are, not where. So typing above a finding judges nothing anew. */
+const summary = ({ findings, undecided }: FindingsReport) => `${undecided ?? ""} ${[...new Set(findings.map(({ detector, kind, tier }) => `${detector} ${kind} ${tier}`))].sort().join()}`;

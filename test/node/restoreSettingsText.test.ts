@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ownLanguage, suppressKey, type SettingsRecord } from "../../src/core/settingsRecord.ts";
+import { restoreSettingsText } from "../../src/node/restoreSettingsText.ts";
+
+const record = (over: Partial<SettingsRecord>): SettingsRecord => ({ settingsFile: "", suppress: [], suppressOwnLanguage: [], associations: [], replaced: {}, ...over });
+
+test("our ids leave the comma list, the user's and every comment stay", () => {
+  const text = `{\n  // mine\n  "${suppressKey}": "my.own,acme.ai",\n  "editor.fontSize": 13, // big\n}\n`;
+  assert.equal(restoreSettingsText(text, record({ suppress: ["acme.ai"] })), text.replace("my.own,acme.ai", "my.own"));
+});
+
+test("a list that was ours alone goes with its key", () => {
+  assert.equal(restoreSettingsText(`{\n  "a": 1,\n  "${suppressKey}": "acme.ai"\n}\n`, record({ suppress: ["acme.ai"] })), `{\n  "a": 1\n}\n`);
+});
+
+test("only associations that are ours and still point to our language go", () => {
+  const text = JSON.stringify({ "files.associations": { "/r/a": ownLanguage, "/r/b": "python", "/r/c": ownLanguage } }, undefined, 2);
+  assert.deepEqual(JSON.parse(restoreSettingsText(text, record({ associations: ["/r/a", "/r/b"] })) ?? ""), { "files.associations": { "/r/b": "python", "/r/c": ownLanguage } });
+});
+
+test("settings of our language go, others in that block stay", () => {
+  const only = JSON.stringify({ [`[${ownLanguage}]`]: { [suppressKey]: "x" } });
+  const more = JSON.stringify({ [`[${ownLanguage}]`]: { [suppressKey]: "x", "editor.wordWrap": "on" } });
+  const ours = record({ suppressOwnLanguage: ["x"] });
+  assert.deepEqual(JSON.parse(restoreSettingsText(only, ours) ?? ""), {});
+  assert.deepEqual(JSON.parse(restoreSettingsText(more, ours) ?? ""), { [`[${ownLanguage}]`]: { "editor.wordWrap": "on" } });
+});
+
+test("a broken file is left alone", () => assert.equal(restoreSettingsText('{ "a": ', record({ suppress: ["x"] })), undefined));
