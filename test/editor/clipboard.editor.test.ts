@@ -4,14 +4,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
-import { createCoverage } from "./clipboardCoverage.ts";
+import { createCoverage } from "./coverage.ts";
 import { activeText, copyFromTerminal, copyRoutes, dropText, focusPrompt, heldFor, nativeCopy, promptText, readClipboard, selectAll, writeClipboard } from "./clipboardRoutes.ts";
 import { type Editor, launchEditor } from "./launchEditor.ts";
 import { type EditorWindow, openWindow } from "./openWindow.ts";
 import { screenshotOnFailure } from "./screenshotOnFailure.ts";
 import { pause, waitFor } from "./waitFor.ts";
 
-const coverage = createCoverage();
+const coverage = createCoverage("clipboard");
 after(() => coverage.write());
 const routes = [...copyRoutes, nativeCopy];
 // "Nothing happened" has no sign of its own; a paste that passes is in the document after some 50 ms.

@@ -1,0 +1,41 @@
+/**
+ * What each route through a door was measured to be. `npm run coverage` makes docs/coverage.md of these rows, and the
+ * test run fails when a row no longer says what that page says.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface CoverageRow {
+  /** The heading under which the row stands, such as "clipboard" or "completions". */
+  readonly door: string;
+  readonly route: string;
+  /** What stands in the way. `none`: nothing can. */
+  readonly lever: string;
+  /** Without Gatelodge, or with a policy that allows. */
+  readonly off: string;
+  /** In few words. A time goes in as `within 63 ms`; the page shows a rounded limit, so that it stays the same between runs. */
+  readonly on: string;
+}
+
+const folder = join(import.meta.dirname, "../../.proof/coverage");
+
+/** The rows of one door. Where two test files measure the same door, each gives a `file` name of its own. */
+export function createCoverage(door: string, file: string = door) {
+  const off = new Map<string, string>();
+  const rows = new Map<string, CoverageRow>();
+  return {
+    /** The baseline of a route, measured before its row. */
+    baseline: (route: string, what: string): void => void off.set(route, what),
+    /** The last one for a route counts. */
+    row: (route: string, lever: string, on: string): void => {
+      const row: CoverageRow = { door, route, lever, off: off.get(route) ?? "not measured", on };
+      rows.set(route, row);
+      console.log(JSON.stringify(row));
+    },
+    /** Call it once, after all tests of the file. */
+    write: (): void => {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, `${file}.json`), `${JSON.stringify([...rows.values()], undefined, 1)}\n`);
+    },
+  };
+}
