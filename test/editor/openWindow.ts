@@ -80,7 +80,9 @@ async function quickOpen(page: Page, drive: Drive, path: string): Promise<void> 
   const input = page.locator(".quick-input-box input");
   await input.fill(path);
   const name = path.slice(path.lastIndexOf("/") + 1);
-  await page.locator(".quick-input-list .monaco-list-row").filter({ has: page.getByText(name, { exact: true }) }).first().waitFor({ timeout: 15_000 });
+  // Until the list is filtered it shows the recent files, in which Enter would choose another one; only matches are highlighted.
+  const chosen = page.locator(".quick-input-list .monaco-list-row.focused").filter({ has: page.getByText(name, { exact: true }) }).filter({ has: page.locator(".highlight") });
+  await chosen.first().waitFor({ timeout: 15_000 });
   await page.keyboard.press("Enter");
   await waitFor(`${path} in front`, () => drive(isInFront, `/${path}`));
   await run(drive, "workbench.action.focusActiveEditorGroup");
