@@ -47,11 +47,11 @@ export function createClassify(policy: Pick<Policy, "labels" | "defaultLabel" | 
 
 function entriesForPath(path: PathIdentity, entries: readonly Entry[], include: GlobIndex, except: readonly (GlobIndex | undefined)[]): readonly Match[] {
   const spellings = [path.absolute, ...path.aliases];
-  const hits = new Set(spellings.flatMap((spelling) => include.match(spelling, path.repository, "ignoreCase")));
+  const hits = spellings.flatMap((spelling) => include.match(spelling, path.repository, "ignoreCase"));
   return entries.flatMap((entry, index): readonly Match[] => {
     if (!inRepository(entry, path)) return [];
     if (entry.paths === undefined) return entry.markers === undefined ? [{ id: entry.id, label: entry.label, by: "repository" as const }] : [];
-    if (!hits.has(index)) return [];
+    if (!hits.includes(index)) return [];
     // Every spelling must be excepted: a link named x.example to a real .env is the .env.
     const excepted = except[index] !== undefined && spellings.every((spelling) => (except[index]?.match(spelling, path.repository, "exact").length ?? 0) > 0);
     return excepted ? [] : [{ id: entry.id, label: entry.label, by: "path" as const }];

@@ -22,8 +22,12 @@ interface Compiled extends GlobEntry {
   readonly scope: "anywhere" | "relative";
   readonly exact: Minimatch;
   readonly ignoreCase: Minimatch;
-  /** No pattern at all beyond a base name: a hit in the name index is the answer. */
+  /** No pattern at all beyond a base name: only that is tested. */
   readonly nameOnly: boolean;
+  /** Just a name: to be found in the table of names is the answer, where case does not count. */
+  readonly literal: boolean;
+  /** `/folder/` in lower case that every path it matches has in it; a look for it is cheaper than matching. */
+  readonly folder: string | undefined;
 }
 
 // `nonegate`, `nocomment`: a leading ! or # is part of a file name here. `dot`: without it `**/*.env` misses `.env`.
@@ -31,13 +35,14 @@ const options = { dot: true, nonegate: true, nocomment: true } as const;
 
 interface NameTables {
   readonly names: Map<string, Compiled[]>;
+  readonly prefixes: Map<string, Compiled[]>;
   readonly extensions: Map<string, Compiled[]>;
   readonly folders: Map<string, Compiled[]>;
   readonly rest: Compiled[];
 }
 
 export function createGlobIndex(entries: readonly GlobEntry[]): GlobIndex {
-  const tables: NameTables = { names: new Map(), extensions: new Map(), folders: new Map(), rest: [] };
+  const tables: NameTables = { names: new Map(), prefixes: new Map(), extensions: new Map(), folders: new Map(), rest: [] };
   for (const entry of entries) for (const glob of expandBraces(entry.glob)) file(compile({ ...entry, glob }), tables);
   return { match: (path, repository, spelling) => matchAll(tables, path, repository, spelling) };
 }
@@ -48,23 +53,30 @@ function compile(entry: GlobEntry): Compiled {
   const nameOnly = !bare.includes("/") && entry.root === undefined;
   const anywhere = !glob.includes("/") ? `**/${glob}` : glob;
   const scope = entry.root === undefined && (anywhere.startsWith("/") || anywhere.startsWith("**/") || /^[a-z]:\//i.test(anywhere)) ? "anywhere" : "relative";
-  return { ...entry, glob: anywhere, scope, nameOnly, exact: new Minimatch(anywhere, options), ignoreCase: new Minimatch(anywhere, { ...options, nocase: true }) };
+  // A relative glob's first folder has no `/` before it in the glob, but has one in the path.
+  const folder = anywhere.toLowerCase().split("/").slice(0, -1).find((segment) => isLiteral(segment) && segment !== "." && segment !== "..");
+  return {
+    ...entry, glob: anywhere, scope, nameOnly, literal: nameOnly && isLiteral(bare), folder: folder === undefined ? undefined : `/${folder}/`,
+    exact: new Minimatch(anywhere, options), ignoreCase: new Minimatch(anywhere, { ...options, nocase: true }),
+  };
 }
 
+// The backslash too: it makes the next character literal, which is the library's business.
+const special = /[*?[\](){}!+@\\]/g;
+const isLiteral = (segment: string) => segment !== "" && segment.search(special) < 0;
+
+/** By what tells most about a name: the name, its start, its extension, a folder above it. */
 function file(compiled: Compiled, tables: NameTables): void {
-  const segments = compiled.glob.toLowerCase().split("/");
-  const name = segments.at(-1) ?? "";
-  const folder = segments.slice(0, -1).find((segment) => segment !== "" && isLiteral(segment));
+  const name = compiled.glob.slice(compiled.glob.lastIndexOf("/") + 1).toLowerCase();
   if (isLiteral(name)) return add(tables.names, name, compiled);
-  if (folder !== undefined) return add(tables.folders, folder, compiled);
-  const extension = name.startsWith("*.") ? name.slice(1) : undefined;
-  if (extension !== undefined && isLiteral(extension)) return add(tables.extensions, extension.slice(extension.lastIndexOf(".")), compiled);
-  const prefix = name.endsWith("*") && isLiteral(name.slice(0, -1)) ? name.slice(0, -1) : undefined;
-  if (prefix !== undefined && prefix.length >= 2) return add(tables.names, `${prefix.slice(0, 2)}*`, compiled);
+  const prefix = name.slice(0, name.search(special));
+  if (prefix.length >= 2) return add(tables.prefixes, prefix.slice(0, 2), compiled);
+  const ending = name.split(special).at(-1) ?? "";
+  if (ending.includes(".")) return add(tables.extensions, ending.slice(ending.lastIndexOf(".")), compiled);
+  if (compiled.folder !== undefined) return add(tables.folders, compiled.folder.slice(1, -1), compiled);
   tables.rest.push(compiled);
 }
 
-const isLiteral = (segment: string) => segment !== "" && !/[*?[\](){}!+@]/.test(segment);
 const add = (map: Map<string, Compiled[]>, key: string, compiled: Compiled) => void map.set(key, [...(map.get(key) ?? []), compiled]);
 
 function matchAll(tables: NameTables, path: string, repository: string | undefined, spelling: "ignoreCase" | "exact"): readonly number[] {
@@ -75,7 +87,7 @@ function matchAll(tables: NameTables, path: string, repository: string | undefin
     if (candidates !== undefined) for (const candidate of candidates) if (matchesOne(candidate, path, lower, name, repository, spelling)) hits.push(candidate.value);
   };
   test(tables.names.get(name));
-  test(tables.names.get(`${name.slice(0, 2)}*`));
+  if (tables.prefixes.size > 0) test(tables.prefixes.get(name.slice(0, 2)));
   const dot = name.lastIndexOf(".");
   if (dot >= 0) test(tables.extensions.get(name.slice(dot)));
   if (tables.folders.size > 0) for (let from = 0, to = lower.indexOf("/", 1); to >= 0; from = to, to = lower.indexOf("/", to + 1)) test(tables.folders.get(lower.slice(from + (lower[from] === "/" ? 1 : 0), to)));
@@ -85,7 +97,8 @@ function matchAll(tables: NameTables, path: string, repository: string | undefin
 
 function matchesOne(candidate: Compiled, path: string, lower: string, name: string, repository: string | undefined, spelling: "ignoreCase" | "exact"): boolean {
   if (candidate.scope === "anywhere") {
-    if (candidate.nameOnly && spelling === "ignoreCase") return candidate.ignoreCase.match(`/${name}`);
+    if (candidate.folder !== undefined && !lower.includes(candidate.folder) && !lower.startsWith(candidate.folder.slice(1))) return false;
+    if (candidate.nameOnly && spelling === "ignoreCase") return candidate.literal || candidate.ignoreCase.match(`/${name}`);
     return candidate[spelling].match(path);
   }
   const base = candidate.root ?? repository;

@@ -3,9 +3,9 @@ import { test } from "node:test";
 import { Minimatch } from "minimatch";
 import { createGlobIndex } from "../../src/core/globIndex.ts";
 
-const names = [".env", "*.pem", "id_*", "secret*.json", "*.tar.gz", "?.key", "{a,b}.yml", "data", "*", "[ab]*.ts"];
-const scopes = ["", "**/", "/repo/", "**/config/", "**/{x,y}/", "/repo/**/", "**/a*/"];
-const paths = ["/repo/.env", "/repo/config/.env", "/x/key.pem", "/repo/config/id_rsa", "/repo/y/secrets.json", "/repo/a.tar.gz", "/k.key", "/repo/deep/config/a.yml", "/repo/apple/b.yml", "/data", "/repo/x/data", "/repo/b.ts", "/REPO/.ENV"];
+const names = [".env", "*.pem", "id_*", "secret*.json", "*.tar.gz", "?.key", "{a,b}.yml", "data", "*", "[ab]*.ts", "se*s.json", "*-account.json", "a+b.ts", "+(a|b).ts", "id\\_rsa", "B?.TS", "*.*", "."];
+const scopes = ["", "**/", "/repo/", "**/config/", "**/{x,y}/", "/repo/**/", "**/a*/", "**/./config/", "/repo/x/../config/"];
+const paths = ["/repo/.env", "/repo/config/.env", "/x/key.pem", "/repo/config/id_rsa", "/repo/y/secrets.json", "/repo/a.tar.gz", "/k.key", "/repo/deep/config/a.yml", "/repo/apple/b.yml", "/data", "/repo/x/data", "/repo/b.ts", "/REPO/.ENV", "/repo/config/my-account.json", "/repo/a+b.ts", "/repo/x/ab.ts", "/repo/apple/id_rsa", "/repo/Config/BC.ts", "/repo/config"];
 
 test("the index finds what trying every glob finds", () => {
   const globs = scopes.flatMap((scope) => names.map((name) => `${scope}${name}`));
