@@ -1,4 +1,4 @@
-import { Minimatch } from "minimatch";
+import { Minimatch, type MinimatchOptions } from "minimatch";
 
 /**
  * The only place that calls the glob library. 200 globs against a path one by one run at 60,000 paths/s; most policy
@@ -20,8 +20,9 @@ export interface GlobEntry {
 interface Compiled extends GlobEntry {
   /** `anywhere`: tested against the absolute path; `relative`: against the path below root or repository. */
   readonly scope: "anywhere" | "relative";
-  readonly exact: Minimatch;
-  readonly ignoreCase: Minimatch;
+  /** Compiled when first needed: most globs are never tried, since the tables rule them out. */
+  readonly exact: (path: string) => boolean;
+  readonly ignoreCase: (path: string) => boolean;
   /** No pattern at all beyond a base name: only that is tested. */
   readonly nameOnly: boolean;
   /** Just a name: to be found in the table of names is the answer, where case does not count. */
@@ -57,8 +58,13 @@ function compile(entry: GlobEntry): Compiled {
   const folder = anywhere.toLowerCase().split("/").slice(0, -1).find((segment) => isLiteral(segment) && segment !== "." && segment !== "..");
   return {
     ...entry, glob: anywhere, scope, nameOnly, literal: nameOnly && isLiteral(bare), folder: folder === undefined ? undefined : `/${folder}/`,
-    exact: new Minimatch(anywhere, options), ignoreCase: new Minimatch(anywhere, { ...options, nocase: true }),
+    exact: matchLater(anywhere, options), ignoreCase: matchLater(anywhere, { ...options, nocase: true }),
   };
+}
+
+function matchLater(glob: string, settings: MinimatchOptions): (path: string) => boolean {
+  const state: { matcher?: Minimatch } = {};
+  return (path) => (state.matcher ??= new Minimatch(glob, settings)).match(path);
 }
 
 // The backslash too: it makes the next character literal, which is the library's business.
@@ -98,12 +104,12 @@ function matchAll(tables: NameTables, path: string, repository: string | undefin
 function matchesOne(candidate: Compiled, path: string, lower: string, name: string, repository: string | undefined, spelling: "ignoreCase" | "exact"): boolean {
   if (candidate.scope === "anywhere") {
     if (candidate.folder !== undefined && !lower.includes(candidate.folder) && !lower.startsWith(candidate.folder.slice(1))) return false;
-    if (candidate.nameOnly && spelling === "ignoreCase") return candidate.literal || candidate.ignoreCase.match(`/${name}`);
-    return candidate[spelling].match(path);
+    if (candidate.nameOnly && spelling === "ignoreCase") return candidate.literal || candidate.ignoreCase(`/${name}`);
+    return candidate[spelling](path);
   }
   const base = candidate.root ?? repository;
   if (base === undefined || !lower.startsWith(`${base.toLowerCase()}/`)) return false;
-  return candidate[spelling].match(path.slice(base.length + 1));
+  return candidate[spelling](path.slice(base.length + 1));
 }
 
 /** `a.{yml,yaml}` → two globs, so that each gets its place in the index. One level; the rest is minimatch's. */
