@@ -68,7 +68,11 @@ export async function heldFor(window: EditorWindow, text: string, patience = 300
 
 /** Opens the chat and puts the cursor into its input. */
 export async function focusPrompt(window: EditorWindow): Promise<void> {
-  await window.drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.action.chat.open")));
+  await window.drive(async (vscode) => {
+    // A notification of the step before would lie over the input.
+    await vscode.commands.executeCommand("notifications.clearAll");
+    await vscode.commands.executeCommand("workbench.action.chat.open");
+  });
   await window.page.locator(".interactive-session .interactive-input-part .monaco-editor").first().click();
   await window.page.keyboard.press("Control+a");
   await window.page.keyboard.press("Delete");
