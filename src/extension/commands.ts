@@ -6,6 +6,9 @@ import { showStatus } from "./commands/showStatus.ts";
 import type { JudgedDocuments } from "./documents.ts";
 import type { CompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import type { Parts } from "./parts.ts";
+import type { LanguageServer } from "./languageClient.ts";
+import { toCoveragePage } from "./views/coveragePage.ts";
+import { collectCoverage } from "./views/collectCoverage.ts";
 import { toExplanation } from "./views/explanation.ts";
 import type { Pages } from "./views/pages.ts";
 import { toLedgerPage } from "./views/ledgerPage.ts";
@@ -20,6 +23,8 @@ export interface CommandParts {
   readonly records: ReturnType<typeof createSettingsRecords>;
   readonly leases: Leases;
   readonly pages: Pages;
+  readonly server: Pick<LanguageServer, "state">;
+  readonly ownId: string;
 }
 
 /** Every command by its id, as data; `manifest.test.ts` holds this list to package.json. */
@@ -30,6 +35,7 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
     "gatelodge.explainFile": () => pages.show("explanation", toExplanation(parts, documents)),
     "gatelodge.allowFile": () => allowFile(parts, documents),
     "gatelodge.showLedger": () => pages.show("recorded", toLedgerPage(parts)),
+    "gatelodge.showCoverage": () => pages.show("guarded", toCoveragePage(collectCoverage(all))),
     "gatelodge.showProblems": () => pages.show("policy-problems", toProblemsPage(parts)),
     "gatelodge.createPolicy": () => createPolicy(),
     "gatelodge.openUserPolicy": () => openUserPolicy(parts.locations.userPolicy),

@@ -12,6 +12,8 @@ import { createLanguageHandover } from "./guards/completions/languageHandover.ts
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
 import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
+import { createPolicyChanges } from "./policyChanges.ts";
+import { registerDecorations } from "./views/decorations.ts";
 import { createPages } from "./views/pages.ts";
 import { registerStatusBar } from "./views/statusBar.ts";
 
@@ -31,12 +33,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const handover = createLanguageHandover(parts, documents, suppress, ownId);
   const completions = createCompletionsGuard({ parts, documents, suppress, handover, records, ownId });
   const pages = createPages();
+  const policies = createPolicyChanges(parts.locations);
   context.subscriptions.push(
     output, server, documents, suppress, completions, pages,
     createClipboardGuard(parts, documents),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
-    registerCommands({ parts, documents, completions, records, leases, pages }),
+    policies, registerDecorations(parts, documents, policies),
+    registerCommands({ parts, documents, completions, records, leases, pages, server, ownId }),
     new vscode.Disposable(() => {
       parts.usage.flush();
       parts.ledger.dispose();

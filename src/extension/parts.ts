@@ -12,6 +12,7 @@ import { machineFilePath } from "../node/machineFile.ts";
 import { createPathIdentity, type IdentifyPath } from "../node/pathIdentity.ts";
 import { createPolicyStore, type PolicyStore } from "../node/policyStore.ts";
 import { createUsageCounter, type UsageCounter } from "../node/usageCounter.ts";
+import { createTroubles, type Troubles } from "./troubles.ts";
 
 /** What every guard and view is made from. Built once in `activate`, passed on, never looked up. */
 export interface Parts {
@@ -23,6 +24,7 @@ export interface Parts {
   readonly usage: UsageCounter;
   readonly grants: Grants;
   readonly gate: Gate;
+  readonly troubles: Troubles;
   readonly now: () => number;
 }
 
@@ -36,7 +38,7 @@ export function createParts(output: vscode.LogOutputChannel, home: string, machi
   const usage = createUsageCounter(now, newId, (event) => ledger.record({ event, local: {} }));
   const grants = createGrants(join(locations.state, "grants.json"), now);
   const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, groups: [], knownAssistants: knownAssistantIds });
-  return { output, locations, policies, ledger, usage, grants, gate, now, identify: createPathIdentity(now) };
+  return { output, locations, policies, ledger, usage, grants, gate, troubles: createTroubles(), now, identify: createPathIdentity(now) };
 }
 
 /** The home folder as the editor was started with (a workspace cannot change it) and the platform's machine file. */

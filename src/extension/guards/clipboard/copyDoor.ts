@@ -20,7 +20,10 @@ const contextKey = "gatelodge.guardsCopy";
  */
 export function createCopyDoor(parts: Parts, notices: Notices, changed: vscode.Event<unknown>): vscode.Disposable {
   const state = { guards: false };
-  const core = createCoreCommands([copy, cut, richCopy], (id, args) => attempt(id, args), parts.output);
+  const core = createCoreCommands([copy, cut, richCopy], (id, args) => attempt(id, args), (id) => {
+    parts.output.warn(`clipboard: ${id} cannot be overridden here; a refused copy is wiped instead`);
+    parts.troubles.report("clipboard", "the editor's own copy commands cannot be overridden here; a refused copy by menu or palette is wiped instead");
+  });
   const attempt = async (id: string, args: readonly unknown[] = []) => {
     const editor = vscode.window.activeTextEditor;
     if (editor !== undefined && await refuses(parts, notices, editor, id === cut)) return undefined;

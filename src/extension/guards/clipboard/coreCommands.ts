@@ -11,7 +11,7 @@ export interface CoreCommands extends vscode.Disposable {
  * An extension may register an id of the editor's own and wins until it disposes it (VS Code 1.139, measured for menu and
  * palette; undocumented). Where that fails the editor's command runs as ever, and the wipe after the copy is what is left.
  */
-export function createCoreCommands(ids: readonly string[], handle: (id: string, args: readonly unknown[]) => unknown, output: vscode.LogOutputChannel): CoreCommands {
+export function createCoreCommands(ids: readonly string[], handle: (id: string, args: readonly unknown[]) => unknown, failed: (id: string) => void): CoreCommands {
   const state = { wanted: false };
   const registered = new Map<string, vscode.Disposable>();
   const remove = (id: string) => {
@@ -24,7 +24,7 @@ export function createCoreCommands(ids: readonly string[], handle: (id: string, 
     try {
       registered.set(id, vscode.commands.registerCommand(id, (...args: unknown[]) => handle(id, args)));
     } catch {
-      output.warn(`clipboard: ${id} cannot be overridden here; a refused copy is wiped instead`);
+      failed(id);
     }
   };
   return {

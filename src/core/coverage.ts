@@ -1,0 +1,64 @@
+/**
+ * Every way in or out that was tried, what stands in it and how much that is worth, as tested with stand-in assistants
+ * in a real editor. The rows that the editor tests measure are held to this list (`differencesFrom`).
+ */
+export interface CoverageEntry {
+  readonly door: Door;
+  readonly route: string;
+  readonly lever: string;
+  readonly strength: Strength;
+}
+
+export const doors = ["completions", "neighbours", "clipboard", "chat", "commands", "terminal"] as const;
+export type Door = (typeof doors)[number];
+
+/**
+ * `self-tested`: does not arrive, seen with a stand-in assistant; `advisory`: told, or taken back a moment later;
+ * `no lever`: the editor has none, it arrives. None is `proven`: for that the assistant itself must be seen denied here.
+ */
+export type Strength = "self-tested" | "advisory" | "no lever";
+
+const clipboard = (route: string, lever: string, strength: Strength): CoverageEntry => ({ door: "clipboard", route, lever, strength });
+
+export const coverage: readonly CoverageEntry[] = [
+  ...["Ctrl+C", "Ctrl+X", "Ctrl+Insert", "Shift+Delete"].map((route) => clipboard(route, "keybinding", "self-tested")),
+  ...["context menu: Copy", "context menu: Cut", "palette: Copy", "palette: Copy with Syntax Highlighting"].map((route) => clipboard(route, "core command override", "self-tested")),
+  clipboard("Ctrl+C of a secret", "keybinding", "self-tested"),
+  clipboard("native copy event", "overwritten after the copy", "advisory"),
+  clipboard("paste: restricted file → file", "paste edit", "self-tested"),
+  clipboard("paste: restricted text without our id → file", "paste edit, keyed fingerprint", "self-tested"),
+  clipboard("paste: restricted file → prompt", "paste edit", "self-tested"),
+  clipboard("paste: secret from outside → file", "paste edit", "self-tested"),
+  clipboard("paste: secret from outside → prompt", "paste edit", "self-tested"),
+  clipboard("drop: secret from outside → file", "drop edit", "self-tested"),
+  clipboard("window loses the focus (simulated)", "clearOnBlur", "advisory"),
+  clipboard("terminal copy", "none (judged when pasted into the editor)", "no lever"),
+  clipboard("another extension writes the clipboard", "none (judged when pasted into the editor)", "no lever"),
+];
+
+/** A row as an editor test measured it. */
+export interface MeasuredRow {
+  readonly door: string;
+  readonly route: string;
+  readonly lever: string;
+  readonly on: string;
+}
+
+/** Where measured rows and the list disagree, in words. Only doors of which rows were measured are looked at. */
+export function differencesFrom(entries: readonly CoverageEntry[], rows: readonly MeasuredRow[]): readonly string[] {
+  const measured = new Set(rows.map(({ door }) => door));
+  const missing = entries.filter(({ door, route }) => measured.has(door) && !rows.some((row) => row.door === door && row.route === route));
+  return [
+    ...missing.map(({ door, route }) => `${door}: ${route} was not measured`),
+    ...rows.flatMap((row) => differencesOf(entries, row)),
+  ];
+}
+
+function differencesOf(entries: readonly CoverageEntry[], { door, route, lever, on }: MeasuredRow): readonly string[] {
+  const entry = entries.find((candidate) => candidate.door === door && candidate.route === route);
+  if (entry === undefined) return [`${door}: ${route} is not in the list`];
+  return [
+    ...(entry.lever === lever ? [] : [`${door}: ${route} has the lever ${entry.lever}, measured was ${lever}`]),
+    ...((entry.strength === "no lever") === (on === "no lever") ? [] : [`${door}: ${route} is ${entry.strength}, measured was ${on}`]),
+  ];
+}
