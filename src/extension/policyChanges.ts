@@ -1,4 +1,4 @@
-import { basename, dirname } from "node:path";
+import { unwatchFile, watchFile } from "node:fs";
 import * as vscode from "vscode";
 import type { Locations } from "../node/locations.ts";
 
@@ -8,6 +8,8 @@ export interface PolicyChanges extends vscode.Disposable {
 
 // The store looks at the files again after 100 ms; whoever asks earlier gets the old answer.
 const settleMilliseconds = 150;
+// The editor's own watcher does not see a file whose folder comes later (measured); two stats in two seconds do.
+const pollMilliseconds = 2000;
 
 /**
  * Fires some time after a policy file changed on disk, so that views are painted anew. Decisions do not wait for it: the
@@ -20,16 +22,16 @@ export function createPolicyChanges({ machineFile, userPolicy }: Pick<Locations,
     clearTimeout(state.timer);
     state.timer = setTimeout(() => changed.fire(), settleMilliseconds);
   };
-  const outside = [machineFile, userPolicy].map((file) => new vscode.RelativePattern(vscode.Uri.file(dirname(file)), basename(file)));
-  const watchers = ["**/gatelodge.yaml", ...outside].map((pattern) => {
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    return vscode.Disposable.from(watcher, watcher.onDidChange(later), watcher.onDidCreate(later), watcher.onDidDelete(later));
-  });
+  const outside = [machineFile, userPolicy];
+  for (const file of outside) watchFile(file, { persistent: false, interval: pollMilliseconds }, later);
+  const inside = vscode.workspace.createFileSystemWatcher("**/gatelodge.yaml");
+  const subscriptions = vscode.Disposable.from(changed, inside, inside.onDidChange(later), inside.onDidCreate(later), inside.onDidDelete(later));
   return {
     event: changed.event,
     dispose: () => {
       clearTimeout(state.timer);
-      vscode.Disposable.from(changed, ...watchers).dispose();
+      for (const file of outside) unwatchFile(file, later);
+      subscriptions.dispose();
     },
   };
 }

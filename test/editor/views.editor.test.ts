@@ -20,12 +20,13 @@ const rowText = async (name: string) => {
   return (await row.count()) === 0 ? "" : `${await row.getAttribute("aria-label")} ${await row.locator(".monaco-icon-label").getAttribute("aria-label")}`;
 };
 const tabText = async (name: string) => (await window.page.locator(".tabs-container .tab", { hasText: name }).first().locator(".monaco-icon-label").getAttribute("aria-label")) ?? "";
-const showPage = async () => {
+/** The page's text comes a moment after its tab when it was shown before. */
+const showPage = async (words: string) => {
   await window.drive(async (vscode) => void (await vscode.commands.executeCommand("gatelodge.showCoverage")));
-  return waitFor("the coverage view", () => window.drive((vscode) => {
+  return waitFor("the coverage view", () => window.drive((vscode, expected) => {
     const document = vscode.window.activeTextEditor?.document;
-    return document?.uri.scheme === "gatelodge" ? document.getText() : undefined;
-  }));
+    return document?.uri.scheme === "gatelodge" && document.getText().includes(expected) ? document.getText() : false;
+  }, words));
 };
 const setting = (name: string, value: unknown) => window.drive(async (vscode, key, to) => vscode.workspace.getConfiguration().update(key, to, vscode.ConfigurationTarget.Global), name, value);
 
@@ -51,8 +52,7 @@ test("a policy that changes on disk is seen in the explorer, and the setting tak
 });
 
 test("the coverage view names the levers, and what is switched off by whom", async () => {
-  const before = await showPage();
-  assert.match(before, /is enforced/);
+  const before = await showPage("is enforced");
   assert.match(before, /\*self-tested\*: Ctrl\+C/);
   assert.match(before, /\*no lever\*: terminal copy/);
   assert.doesNotMatch(before, /\*\*switched off\*\*:/);
@@ -60,8 +60,7 @@ test("the coverage view names the levers, and what is switched off by whom", asy
   mkdirSync(join(editor.workspace, ".vscode"), { recursive: true });
   writeFileSync(join(editor.workspace, ".vscode/settings.json"), JSON.stringify({ "editor.inlineSuggest.experimental.suppressInlineSuggestions": "none", "editor.pasteAs.enabled": false }));
   await waitFor("the repository's settings", () => window.drive((vscode) => vscode.workspace.getConfiguration("editor").get("pasteAs.enabled") === false));
-  const page = await showPage();
-  assert.match(page, /\*\*switched off\*\*: this repository sets editor\.inlineSuggest/);
+  const page = await showPage("**switched off**: this repository sets editor.inlineSuggest");
   assert.match(page, /\*\*switched off\*\*: editor\.pasteAs\.enabled is off/);
   for (const secret of [...Object.values(editor.canaries), editor.home, editor.workspace]) assert.ok(!page.includes(secret));
   await window.screenshot("coverage view");
