@@ -30,8 +30,7 @@ interface Hit { readonly rule: Rule; readonly findings: readonly Finding[]; read
 /** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
 export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
   const label = effectiveLabel(policy, facts.classification.label, request.sourceLabel);
-  if (request.undecided !== undefined) return undecided(policy, request, label);
-  const hits = policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts));
+  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label)];
   const live = hits.filter(({ softened }) => softened === undefined);
   const enforcing = live.filter(({ rule }) => policy.mode === "enforce" && rule.mode !== "monitor");
   const ranges = live.flatMap(({ findings }) => findings);
@@ -108,13 +107,12 @@ function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts):
     && (assistants === undefined || assistants.some((pattern) => matchesName(pattern, request.destination.assistant))))?.id;
 }
 
-function undecided(policy: Policy, request: Request, label: string): Decision {
+/** What could not be looked at is one more rule that matches: it adds to what name and label alone decide, and never softens it. */
+function otherwise(policy: Policy, request: Request, label: string): readonly Hit[] {
+  if (request.undecided === undefined) return [];
   const unreadable = request.path?.resolved === false || label === highestLabel(policy);
   const effect = unreadable ? policy.otherwise.restricted : policy.otherwise.other;
-  return {
-    effect, enforced: policy.mode === "monitor" ? "allow" : withAble(effect, request.able), rule: "otherwise", label,
-    reasons: [{ rule: "otherwise", effect, text: `Could not decide: ${request.undecided}` }], findings: [], policy: policy.hash,
-  };
+  return [{ rule: { id: "otherwise", when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [] }];
 }
 
 const strictest = (hits: readonly Hit[]) => hits.reduce<Effect>((effect, { rule }) => stricter(effect, rule.effect), "allow");

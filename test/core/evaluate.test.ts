@@ -45,6 +45,11 @@ test("what cannot be decided is blocked for restricted files and warned about el
   assert.equal(decide({ path: app, undecided: "busy" }).enforced, "warn");
   assert.equal(decide({ path: { ...app, resolved: false }, undecided: "busy" }).enforced, "block");
 });
+test("what cannot be decided is no milder than what its label alone decides", () => {
+  const { enforced, reasons } = decide({ path: app, text: "company confidential", undecided: "busy" });
+  assert.equal(enforced, "block");
+  assert.deepEqual(reasons.map(({ rule }) => rule), ["above-ceiling", "otherwise"]);
+});
 test("a local model may see confidential content, a cloud one may not", () => {
   const text = "company confidential";
   assert.equal(decide({ path: app, text, destination: { assistant: "llama-vscode", kind: "local" } }).effect, "allow");

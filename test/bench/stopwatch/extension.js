@@ -42,11 +42,20 @@ exports.activate = (context) => {
   };
 };
 
+/** Deep enough to see who asked. */
+function stackOf() {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 40;
+  const { stack } = new Error("asked for");
+  Error.stackTraceLimit = limit;
+  return String(stack);
+}
+
 /** Every call of `fs` that names a path, with the code it came from. Callers look functions up when they call them. */
 function watchFiles() {
   const calls = [];
   const note = (name, path) => {
-    if (typeof path === "string" || path instanceof URL || Buffer.isBuffer(path)) calls.push({ name, path: String(path), time: performance.timeOrigin + performance.now(), stack: String(new Error("here").stack) });
+    if (typeof path === "string" || path instanceof URL || Buffer.isBuffer(path)) calls.push({ name, path: String(path), time: performance.timeOrigin + performance.now(), stack: stackOf() });
   };
   const watch = (module, prefix) => {
     for (const [name, original] of Object.entries(module)) {

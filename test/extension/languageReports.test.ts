@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Finding } from "../../src/core/request.ts";
+import type { FindingsReport } from "../../src/core/wire.ts";
+import { createReports } from "../../src/extension/languageReports.ts";
+
+const uri = "file:///a.ts";
+const key = (start: number): Finding => ({ detector: "github-token", kind: "secret", tier: "likely", start, end: start + 40 });
+const report = (version: number, findings: readonly Finding[] = [], undecided?: string): FindingsReport => ({ uri, version, findings, ...(undecided === undefined ? {} : { undecided }) });
+
+test("the last report of a document counts", () => {
+  const reports = createReports();
+  assert.equal(reports.put(report(1)), true);
+  assert.equal(reports.put(report(2, [key(5)])), true);
+  assert.deepEqual(reports.findings(uri), [key(5)]);
+});
+
+test("a report that comes late does not replace a newer one", () => {
+  const reports = createReports();
+  reports.put(report(2, [key(5)]));
+  assert.equal(reports.put(report(1)), false);
+  assert.deepEqual(reports.findings(uri), [key(5)]);
+});
+
+test("a finding that only moved is kept, and changes nothing for the guards", () => {
+  const reports = createReports();
+  reports.put(report(1, [key(5)]));
+  assert.equal(reports.put(report(2, [key(7)])), false);
+  assert.deepEqual(reports.findings(uri), [key(7)]);
+});
+
+test("no report and an undecided one are not the same as nothing found", () => {
+  const reports = createReports();
+  assert.equal(reports.findings(uri), undefined);
+  assert.equal(reports.put(report(1, [], "it is too large")), true);
+  assert.equal(reports.findings(uri), undefined);
+  assert.equal(reports.get(uri)?.undecided, "it is too large");
+  reports.put(report(2));
+  assert.deepEqual(reports.findings(uri), []);
+});
+
+test("a closed document is forgotten, so that its next first version counts", () => {
+  const reports = createReports();
+  reports.put(report(9, [key(5)]));
+  reports.drop(uri);
+  assert.equal(reports.put(report(1)), true);
+});
+
+test("forgetting all says of which documents something was known", () => {
+  const reports = createReports();
+  reports.put(report(1));
+  assert.deepEqual(reports.clear(), [uri]);
+  assert.deepEqual(reports.clear(), []);
+});
