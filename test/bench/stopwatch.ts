@@ -9,7 +9,7 @@ export interface KeyTime {
   readonly loop: number;
 }
 
-export interface FileCall { readonly name: string; readonly path: string; readonly time: number }
+export interface FileCall { readonly name: string; readonly path: string; readonly activating: boolean }
 
 const settled = 250;
 
@@ -28,11 +28,12 @@ export async function timeKeys(window: EditorWindow, count: number): Promise<rea
   return keys;
 }
 
-/** What of Gatelodge called the file system below a folder, since the start. */
+/** What of Gatelodge called the file system below a folder, since the start, and whether it was still in `activate`. */
 export async function callsOf(window: EditorWindow, folder: string): Promise<readonly FileCall[]> {
   return (await window.drive((vscode, below) => {
-    const { fileCalls } = vscode.extensions.getExtension("gatelodge-test.stopwatch")!.exports as { fileCalls: (FileCall & { readonly stack: string })[] };
-    return fileCalls.filter(({ path, stack }) => path.startsWith(below) && stack.includes("/gatelodge.gatelodge-")).map(({ name, path, time }) => ({ name, path, time }));
+    const { fileCalls, activation } = vscode.extensions.getExtension("gatelodge-test.stopwatch")!.exports;
+    return (fileCalls as { name: string; path: string; time: number; stack: string }[]).filter(({ path, stack }) => path.startsWith(below) && stack.includes("/gatelodge.gatelodge-"))
+      .map(({ name, path, time }) => ({ name, path, activating: time >= activation.from && time <= activation.to }));
   }, folder)) as readonly FileCall[];
 }
 

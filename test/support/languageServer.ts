@@ -9,8 +9,8 @@ interface Message { readonly id?: number; readonly method?: string; readonly par
 export interface Published { readonly uri: string; readonly version?: number; readonly diagnostics: readonly Diagnostic[] }
 
 /** The bundled server as a child over stdio, spoken to as an editor does. Keeps every byte it sends. */
-export function startLanguageServer(bundle: string, home: string, options: ServerOptions = { commands: true }) {
-  const child = spawn(process.execPath, [bundle, "--stdio", "--home", home, "--machine-file", join(home, "no-machine-file")], { cwd: home, stdio: ["pipe", "pipe", "pipe"] });
+export function startLanguageServer(bundle: string, home: string, options: ServerOptions = { commands: true }, environment: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [bundle, "--stdio", "--home", home, "--machine-file", join(home, "no-machine-file")], { cwd: home, env: { ...process.env, ...environment }, stdio: ["pipe", "pipe", "pipe"] });
   const sent: Buffer[] = [];
   const state = { rest: Buffer.alloc(0), nextId: 1 };
   const pending = new Map<number, (message: Message) => void>();

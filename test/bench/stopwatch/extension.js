@@ -4,6 +4,7 @@
  * file system passes it. Its exports are for `drive`.
  */
 const fs = require("node:fs");
+const { Module } = require("node:module");
 const vm = require("node:vm");
 const v8 = require("node:v8");
 const { eventLoopUtilization } = require("node:perf_hooks").performance;
@@ -11,6 +12,7 @@ const vscode = require("vscode");
 
 exports.activate = (context) => {
   const fileCalls = watchFiles();
+  const activation = watchActivation();
   const keys = [];
   const state = { start: 0, loop: undefined };
   context.subscriptions.push(vscode.workspace.onDidChangeTextDocument(({ contentChanges }) => {
@@ -20,6 +22,7 @@ exports.activate = (context) => {
   }));
   return {
     fileCalls,
+    activation,
     /** From now on each key is timed: `listeners` until the last listener was called, `loop` everything until `settled`. */
     startKeys: (settled) => {
       keys.length = 0;
@@ -42,6 +45,28 @@ exports.activate = (context) => {
   };
 };
 
+/** When Gatelodge's `activate` was called and when it returned. */
+function watchActivation() {
+  const seen = {};
+  const compile = Module.prototype._compile;
+  Module.prototype._compile = function compileWatched(content, file, ...rest) {
+    const result = compile.call(this, content, file, ...rest);
+    if (/gatelodge\.gatelodge-[^/\\]+[/\\]dist[/\\]extension\.cjs$/.test(file)) {
+      const { activate, ...others } = this.exports;
+      this.exports = { ...others, activate: (context) => {
+        seen.from = performance.now();
+        try {
+          return activate(context);
+        } finally {
+          seen.to = performance.now();
+        }
+      } };
+    }
+    return result;
+  };
+  return seen;
+}
+
 /** Deep enough to see who asked. */
 function stackOf() {
   const limit = Error.stackTraceLimit;
@@ -55,7 +80,7 @@ function stackOf() {
 function watchFiles() {
   const calls = [];
   const note = (name, path) => {
-    if (typeof path === "string" || path instanceof URL || Buffer.isBuffer(path)) calls.push({ name, path: String(path), time: performance.timeOrigin + performance.now(), stack: stackOf() });
+    if (typeof path === "string" || path instanceof URL || Buffer.isBuffer(path)) calls.push({ name, path: String(path), time: performance.now(), stack: stackOf() });
   };
   const watch = (module, prefix) => {
     for (const [name, original] of Object.entries(module)) {
