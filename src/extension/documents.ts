@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 import { markerWindow } from "../core/classify.ts";
-import type { Decision, Finding } from "../core/request.ts";
+import type { Decision, Effect, Finding } from "../core/request.ts";
 import { installedAssistants, type InstalledAssistant } from "./installedAssistants.ts";
 import type { Parts } from "./parts.ts";
+import { createSettledOutcomes } from "./settledOutcomes.ts";
 
 /** What the policy says of a document for the completions of this window, over all destinations that are here. */
 export interface Judgement {
@@ -16,6 +17,8 @@ export interface Judgement {
 /** Findings of a document as the language server last reported them. */
 export interface FindingsSource {
   readonly get: (uri: vscode.Uri) => readonly Finding[] | undefined;
+  /** Why nobody can say what the document holds; the policy's `otherwise` is for that. */
+  readonly undecided: (uri: vscode.Uri) => string | undefined;
   readonly onDidChange: vscode.Event<vscode.Uri>;
 }
 
@@ -33,11 +36,14 @@ const settleMilliseconds = 150;
 export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ownId: string): JudgedDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri | undefined>();
   const settling = new Map<string, NodeJS.Timeout>();
+  const outcomes = createSettledOutcomes();
+  // Judging anew what was typed in costs a tenth of a millisecond; telling everybody, who look at all that is open, many.
   const later = (uri: vscode.Uri) => {
-    clearTimeout(settling.get(uri.toString()));
-    settling.set(uri.toString(), setTimeout(() => {
-      settling.delete(uri.toString());
-      changed.fire(uri);
+    const key = uri.toString();
+    clearTimeout(settling.get(key));
+    settling.set(key, setTimeout(() => {
+      settling.delete(key);
+      if (outcomes.isNews(key, toOutcome(judge(uri)))) changed.fire(uri);
     }, settleMilliseconds));
   };
   const state: { assistants: readonly InstalledAssistant[] } = { assistants: installedAssistants(ownId) };
@@ -48,13 +54,19 @@ export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ow
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (judgedSchemes.has(document.uri.scheme) && contentChanges.some(({ rangeOffset }) => rangeOffset < markerWindow)) later(document.uri);
     }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => outcomes.drop(uri.toString())),
     vscode.extensions.onDidChange(() => {
       state.assistants = installedAssistants(ownId);
       changed.fire(undefined);
     }),
   );
+  const judge = (uri: vscode.Uri) => (judgedSchemes.has(uri.scheme) ? judgeFor(parts, state.assistants, uri, findings) : undefined);
   return {
-    judge: (uri) => (judgedSchemes.has(uri.scheme) ? judgeFor(parts, state.assistants, uri, findings.get(uri) ?? []) : undefined),
+    judge: (uri) => {
+      const judgement = judge(uri);
+      outcomes.told(uri.toString(), toOutcome(judgement));
+      return judgement;
+    },
     onDidChange: changed.event,
     dispose: () => {
       for (const timer of settling.values()) clearTimeout(timer);
@@ -63,18 +75,25 @@ export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ow
   };
 }
 
+/** What anybody does differently for. */
+const toOutcome = (judgement: Judgement | undefined) => judgement === undefined ? "" : JSON.stringify([judgement.label, judgement.decision.enforced, judgement.decision.reasons, judgement.stopped.map(({ assistant }) => assistant)]);
+
+/** The status bar is where a completion is warned about. */
+export const completionEffects = ["allow", "warn", "block"] as const satisfies readonly Effect[];
+
 // An assistant that is in no catalogue and whose extension we do not see (a fork's built-in one) is this destination.
 const unseen: InstalledAssistant = { assistant: "unknown", name: "other assistants", kind: "unknown", completionGroups: [] };
 
-function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], uri: vscode.Uri, findings: readonly Finding[]): Judgement {
+function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], uri: vscode.Uri, source: FindingsSource): Judgement {
   const path = parts.identify(uri.toString());
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   const head = document?.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow)));
+  const undecided = source.undecided(uri);
   const answers = byDestination([...assistants, unseen]).map(([representative, group]) => ({
     group,
     decision: parts.gate.preview({
-      channel: "completion", destination: representative, able: ["allow", "block"], findings,
-      ...(path === undefined ? {} : { path }), ...(head === undefined ? {} : { text: head }),
+      channel: "completion", destination: representative, able: completionEffects, findings: source.get(uri) ?? [],
+      ...(undecided === undefined ? {} : { undecided }), ...(path === undefined ? {} : { path }), ...(head === undefined ? {} : { text: head }),
     }),
   }));
   const stopped = answers.filter(({ decision }) => decision.enforced === "block");

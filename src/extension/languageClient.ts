@@ -2,7 +2,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { lookAgainNotification, type FindingsReport } from "../core/wire.ts";
 import type { FindingsSource } from "./documents.ts";
-import { createReports } from "./languageReports.ts";
+import { createReports, whyUndecided } from "./languageReports.ts";
 import { keepRunning, type ServerState } from "./keepRunning.ts";
 
 /** The language server as the guards see it: findings while it runs, and how it stands. */
@@ -59,6 +59,7 @@ export function createLanguageServer({ output, dist, home, machineFile }: Places
   const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => reports.drop(uri.toString()));
   return {
     get: (uri) => reports.findings(uri.toString()),
+    undecided: (uri) => whyUndecided(current.state, reports.get(uri.toString())),
     report: (uri) => reports.get(uri.toString()),
     onDidChange: changed.event,
     state: () => current.state,

@@ -1,5 +1,6 @@
 import type { Finding } from "../core/request.ts";
 import type { FindingsReport } from "../core/wire.ts";
+import type { ServerState } from "./keepRunning.ts";
 
 /** The last report of each open document. Pure but for its memory. */
 export interface Reports {
@@ -35,6 +36,16 @@ export function createReports(): Reports {
       return known;
     },
   };
+}
+
+/**
+ * Why nobody can say what a document holds: the server could not look through it, or is down. While it starts for the
+ * first time, and between its start and its first report, a document is judged by path and head: that is a moment, and a
+ * policy that blocks what it cannot decide would stop every file in it.
+ */
+export function whyUndecided(state: ServerState, report: FindingsReport | undefined): string | undefined {
+  if (report?.undecided !== undefined) return `the language server did not look through it, because ${report.undecided}`;
+  return state === "restarting" || state === "stopped" ? "the language server is not running" : undefined;
 }
 
 /** What decisions depend on: which kinds of findings there are, not where. So typing above a finding judges nothing anew. */

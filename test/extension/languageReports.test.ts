@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Finding } from "../../src/core/request.ts";
 import type { FindingsReport } from "../../src/core/wire.ts";
-import { createReports } from "../../src/extension/languageReports.ts";
+import { createReports, whyUndecided } from "../../src/extension/languageReports.ts";
 
 const uri = "file:///a.ts";
 const key = (start: number): Finding => ({ detector: "github-token", kind: "secret", tier: "likely", start, end: start + 40 });
@@ -51,4 +51,13 @@ test("forgetting all says of which documents something was known", () => {
   reports.put(report(1));
   assert.deepEqual(reports.clear(), [uri]);
   assert.deepEqual(reports.clear(), []);
+});
+
+test("a server that is down or could not look makes a document undecided, one that is just starting does not", () => {
+  assert.equal(whyUndecided("starting", undefined), undefined);
+  assert.equal(whyUndecided("running", undefined), undefined);
+  assert.equal(whyUndecided("running", report(1)), undefined);
+  assert.match(whyUndecided("running", report(1, [], "it is too large")) ?? "", /too large/);
+  assert.match(whyUndecided("restarting", undefined) ?? "", /not running/);
+  assert.match(whyUndecided("stopped", undefined) ?? "", /not running/);
 });

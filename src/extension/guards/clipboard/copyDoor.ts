@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { canStop } from "../../../core/carriedLabel.ts";
 import { redact } from "../../../core/redact.ts";
+import { afterStart } from "../../afterStart.ts";
 import type { Parts } from "../../parts.ts";
 import { createCoreCommands } from "./coreCommands.ts";
 import { judgeCopy } from "./judgeCopy.ts";
@@ -37,9 +38,9 @@ export function createCopyDoor(parts: Parts, notices: Notices, changed: vscode.E
     core.override(guards);
     void vscode.commands.executeCommand("setContext", contextKey, guards);
   };
-  update();
   return vscode.Disposable.from(
     core,
+    afterStart(update),
     vscode.commands.registerCommand("gatelodge.copySelection", () => attempt(copy)),
     vscode.commands.registerCommand("gatelodge.cutSelection", () => attempt(cut)),
     vscode.window.onDidChangeActiveTextEditor(update),

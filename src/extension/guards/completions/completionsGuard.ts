@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { ownLanguage, suppressKey } from "../../../core/settingsRecord.ts";
+import { afterStart } from "../../afterStart.ts";
 import { installedAssistants } from "../../installedAssistants.ts";
 import type { JudgedDocuments } from "../../documents.ts";
 import type { Parts } from "../../parts.ts";
@@ -70,15 +71,18 @@ export function createCompletionsGuard({ parts, documents, suppress, handover, r
       if (event.affectsConfiguration(suppressKey) || event.affectsConfiguration("files.associations")) update();
     }),
   );
-  const allGroups = installedAssistants(ownId).flatMap(({ completionGroups }) => completionGroups);
-  void suppressInOwnLanguage(records, allGroups).catch(() => parts.output.error("completions: settings of our language could not be written"));
-  update();
-  associate();
+  const starting = afterStart(() => {
+    const allGroups = installedAssistants(ownId).flatMap(({ completionGroups }) => completionGroups);
+    void suppressInOwnLanguage(records, allGroups).catch(() => parts.output.error("completions: settings of our language could not be written"));
+    update();
+    associate();
+  });
   return {
     stateOf: (document) => stateOf(documents, suppress, document),
     onDidChange: changed.event,
     dispose: () => {
       clearInterval(sweep);
+      starting.dispose();
       subscriptions.dispose();
     },
   };
