@@ -1,5 +1,9 @@
 import type { Finding } from "../request.ts";
-import { providers } from "./rules/providers.ts";
+import { createAnchorSearch } from "./anchors.ts";
+import type { Detector, PatternDetector } from "./detector.ts";
+import { detectors } from "./detectors.ts";
+import { isTokenPlaceholder } from "./placeholder.ts";
+import { resolveOverlaps, type Ranked } from "./resolveOverlaps.ts";
 
 export interface DetectOptions {
   /** Ids that are not used. */
@@ -8,12 +12,53 @@ export interface DetectOptions {
   readonly limit?: number;
 }
 
-/** Finds sensitive text. Synchronous and pure; offsets are UTF-16 code units of `text`, sorted by start. */
-export function detect(text: string, { off, limit = Number.POSITIVE_INFINITY }: DetectOptions = {}): readonly Finding[] {
-  const findings = providers.filter(({ id }) => off?.has(id) !== true).flatMap(({ id, kind, tier, pattern }) =>
-    [...text.matchAll(pattern)].map((match): Finding => {
-      const [start, end] = match.indices?.[1] ?? [match.index, match.index + match[0].length];
-      return { detector: id, kind, tier, start, end };
-    }));
-  return findings.sort((a, b) => a.start - b.start).slice(0, limit);
+/** Finds sensitive text. Synchronous and pure; offsets are UTF-16 code units of `text`, sorted by start, without overlaps. */
+export type Detect = (text: string, options?: DetectOptions) => readonly Finding[];
+
+/** Detectors come the more specific first. Their tables are built at the first call, not at import. */
+export function createDetect(all: readonly Detector[]): Detect {
+  const parts: { search?: ReturnType<typeof createSearch> } = {};
+  return (text, { off, limit = Number.POSITIVE_INFINITY } = {}) => {
+    parts.search ??= createSearch(all);
+    return resolveOverlaps(parts.search(text, (id) => off?.has(id) !== true)).slice(0, limit);
+  };
+}
+
+/** With all rules of this product. */
+export const detect: Detect = createDetect(detectors);
+
+function createSearch(all: readonly Detector[]): (text: string, isOn: (id: string) => boolean) => readonly Ranked[] {
+  const ranked = all.map((detector, rank) => ({ detector, rank }));
+  const keywords = [...new Set(all.flatMap((detector) => ("keywords" in detector ? detector.keywords : [])))];
+  const owners = keywords.map((keyword) => ranked.flatMap(({ detector, rank }) => ("keywords" in detector && detector.keywords.includes(keyword) ? [{ detector, rank }] : [])));
+  const search = createAnchorSearch(keywords);
+  return (text, isOn) => {
+    const found: Ranked[] = [];
+    search(text, (keyword, start) => {
+      for (const { detector, rank } of owners[keyword] ?? []) {
+        const finding = isOn(detector.id) ? matchAround(detector, text, start) : undefined;
+        if (finding !== undefined) found.push({ finding, rank });
+      }
+    });
+    for (const { detector, rank } of ranked) {
+      if (!("scan" in detector) || !isOn(detector.id)) continue;
+      for (const { tier, start, end } of detector.scan(text)) found.push({ finding: { detector: detector.id, kind: detector.kind, tier, start, end }, rank });
+    }
+    return found;
+  };
+}
+
+const startsWithKeyword: readonly number[] = [0];
+
+function matchAround({ id, kind, tier, pattern, before = startsWithKeyword, check = (value) => (isTokenPlaceholder(value) ? undefined : tier) }: PatternDetector, text: string, keywordStart: number): Finding | undefined {
+  for (const distance of before) {
+    if (distance > keywordStart) continue;
+    pattern.lastIndex = keywordStart - distance;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [start, end] = match.indices?.groups?.["value"] ?? match.indices?.[1] ?? [match.index, match.index + match[0].length];
+    const real = check(text.slice(start, end), match);
+    return real === undefined ? undefined : { detector: id, kind, tier: real, start, end };
+  }
+  return undefined;
 }

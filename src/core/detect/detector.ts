@@ -1,20 +1,39 @@
 import type { FindingKind, Tier } from "../request.ts";
 
-/** What looks for one kind of sensitive text, as data. One file per family in `rules/`; `rules.ts` lists them. */
-export interface Detector {
+interface Described {
   readonly id: string;
   readonly kind: FindingKind;
   readonly tier: Tier;
-  /** Lower-case literals of three characters or more, one of which stands in every match. The text is searched for these first. */
-  readonly keywords: readonly string[];
-  /** Flags `g` and `d`, and `i` where case is free. What group 1 holds is the sensitive part; without one, all of the match. */
-  readonly pattern: RegExp;
-  /** Characters around a keyword that a match can reach. */
-  readonly reach: number;
-  /** The tier that a match really has, by structure or check digit; `undefined`: it is none. */
-  readonly check?: (value: string, match: RegExpExecArray) => Tier | undefined;
   /** Texts with exactly one finding. Functions, so that no live-looking token stands in the repository. */
   readonly examples: () => readonly string[];
   /** Texts that look alike and hold none. */
   readonly counterExamples: () => readonly string[];
 }
+
+/** What looks for one kind of sensitive text by its spelling, as data. One file per family in `rules/`; `detectors.ts` lists them. */
+export interface PatternDetector extends Described {
+  /** Lower-case literals of three characters or more, one of which stands in every match. The text is searched for these first. */
+  readonly keywords: readonly string[];
+  /**
+   * Sticky, because it is tried only where a keyword was found; flag `d`, and `i` where case is free. What group `value`, or else
+   * group 1, holds is the sensitive part; without one, all of the match. Every quantifier has a limit: this runs on the thread that types.
+   */
+  readonly pattern: RegExp;
+  /** Distances from the start of a match to its keyword, longest first. Without any the match starts with the keyword. */
+  readonly before?: readonly number[];
+  /** The tier that a match really has, by structure or check digit; `undefined`: it is none. Without it whatever does not look like a placeholder counts. */
+  readonly check?: (value: string, match: RegExpExecArray) => Tier | undefined;
+}
+
+/** What looks by a linear pass of its own, for what no literal announces: invisible characters, numbers with a check digit. */
+export interface ScanDetector extends Described {
+  readonly scan: (text: string) => Iterable<Stretch>;
+}
+
+export interface Stretch {
+  readonly tier: Tier;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Detector = PatternDetector | ScanDetector;

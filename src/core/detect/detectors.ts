@@ -1,0 +1,24 @@
+import type { Detector } from "./detector.ts";
+import { assignments } from "./rules/assignments.ts";
+import { authorizationHeaders } from "./rules/authorizationHeaders.ts";
+import { clouds } from "./rules/clouds.ts";
+import { codeHosts } from "./rules/codeHosts.ts";
+import { hiddenText } from "./rules/hiddenText.ts";
+import { languageModels } from "./rules/languageModels.ts";
+import { messaging } from "./rules/messaging.ts";
+import { operations } from "./rules/operations.ts";
+import { packageRegistries } from "./rules/packageRegistries.ts";
+import { payments } from "./rules/payments.ts";
+import { privateKeys } from "./rules/privateKeys.ts";
+import { tokens } from "./rules/tokens.ts";
+import { urlCredentials } from "./rules/urlCredentials.ts";
+import { workTools } from "./rules/workTools.ts";
+
+/** All of them, the specific before the general: where two find the same, the first one names it. */
+export const detectors: readonly Detector[] = [
+  ...codeHosts, ...languageModels, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools,
+  ...tokens, ...privateKeys, ...urlCredentials, ...authorizationHeaders, ...assignments, ...hiddenText,
+];
+
+/** For `detectors.off`, `when.detectors` and events: ids come from here and nowhere else, and stay as they are. */
+export const detectorIds: readonly string[] = detectors.map(({ id }) => id);

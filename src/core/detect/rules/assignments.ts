@@ -1,0 +1,33 @@
+import type { Detector } from "../detector.ts";
+import { judgePassword, judgeSecret } from "../assignedValue.ts";
+import { assigned } from "../ruleForms.ts";
+import { hex, letters } from "../samples.ts";
+
+// In quotes anything up to the same kind of line end; bare, one word that the line ends after.
+const value = String.raw`(?<value>(?<=["'\`])(?:[^"'\`\n\r\\]|\\(?!["'\`\n\r])){4,300}(?=\\?["'\`])|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)))`;
+const name = (words: string) => new RegExp(`(?:${words})(?<tail>[\\w-]{0,30})${assigned}${value}`, "diy");
+const compound = "api|access|auth|private|signing|signature|encryption|encrypt|crypto|account|master|storage|client|session|app|application|service|shared|hmac|license|licence|secret|user|admin|deploy|integration|write|server|webhook";
+
+/** A value under a name that says it is a secret; the last resort, hence the last of the list. */
+export const assignments: readonly Detector[] = [
+  {
+    id: "password-assignment", kind: "secret", tier: "possible", keywords: ["pass", "pwd"], pattern: name(String.raw`pass(?:word|wd|phrase|code|wort)?|pwd`), check: judgePassword,
+    examples: () => [
+      `password = "${letters(14)}"`, `DB_PASSWORD=hunter2`, `"password": "${"Tr0ub4dor&3"}"`, `  password: ${letters(16)}\n`, `dbPass := "${letters(16)}"`, `<password>${letters(16)}</password>`, `Server=db;User=sa;Password=${letters(14)};Timeout=3`,
+      `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `mysql_pwd => '${letters(12)}'`,
+    ],
+    counterExamples: () => [
+      "password = getPassword()", "password: string", `"password": "Password"`, "password = process.env.DB_PASSWORD", `password = os.environ["DB_PASSWORD"]`, "PASSWORD=${DB_PASSWORD}", `password: "{{ vault_password }}"`, `password = "changeme"`, `"password": "Enter your password"`,
+      `password: 'password123456'.repeat(2)`, `passwordField = "input-password-2"`, "PWD=/home/someone1", `bypass: "reason-12345"`, `password = "[REDACTED:password-assignment-1]"`, "password = req.body.password1", `passed: "step-1-of-3"`, `type="password" name="x1"`, `password: !secret db_password1`, "if (password.length < 8)", `"passwordUrl": "https://x.test/reset1"`,
+    ],
+  },
+  {
+    id: "secret-assignment", kind: "secret", tier: "possible", keywords: ["secret", "token", "credential", "key", "auth", "webhook"],
+    pattern: name(String.raw`secret|token|credentials?|(?<=(?:${compound})[_.-]?)key|(?<![a-z])auth|webhook`), check: judgeSecret,
+    examples: () => [`SESSION_SECRET=${hex(64)}`, `clientSecret: "${letters(32)}"`, `"api_key": "${letters(24)}"`, `app.setSecretKey("${letters(30)}")`, `- name: API_TOKEN\n  value: ${letters(32)}\n`, `export AUTH_TOKEN='${letters(20)}'`, `?access_token=${letters(32)}&x=1`],
+    counterExamples: () => [
+      `"key": "ctrl+shift+down"`, `publicKey = "${letters(40)}"`, "token = await getToken()", "api_key = config.apiKey", `secretName: "my-database-credentials-2"`, `token: "IDENTIFIER_TOKEN"`, `const secret = "${"0".repeat(32)}"`, `tokenHash = "${hex(64)}"`, `"integrity": "sha512-${letters(86)}=="`, `api_key: \${{ secrets.API_KEY }}`,
+      `nextPageToken: "${letters(24)}"`, `SECRET_KEY=change-me`, `tokenUrl: "https://login.corp.test/oauth2/v2.0/token"`, `access_key = var.access_key`, `secret: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:x"`, `primaryKey: "${hex(32)}"`, `token: "sha256:${hex(64)}"`,
+    ],
+  },
+];

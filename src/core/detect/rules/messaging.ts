@@ -1,0 +1,55 @@
+import type { Detector } from "../detector.ts";
+import { isTokenPlaceholder } from "../placeholder.ts";
+import { decodeBase64 } from "../base64.ts";
+import { named, prefixed, wordEnd, wordStart } from "../ruleForms.ts";
+import { encode, hex, letters, lowercase, numbers, uppercase } from "../samples.ts";
+
+const discordToken = () => `${encode(numbers(18))}.${letters(6)}.${letters(27)}`;
+
+export const messaging: readonly Detector[] = [
+  prefixed({ id: "slack-token", prefixes: ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-", "xoxc-", "xoxd-", "xoxe-", "xoxe.xoxp-", "xoxe.xoxb-"], body: "[A-Za-z0-9%-]{20,250}", sample: () => `${numbers(12)}-${numbers(13)}-${letters(24)}`, check: (token) => (/\d/.test(token.slice(8)) && /[A-Za-z0-9]{8}$/.test(token) ? "likely" : undefined) }),
+  prefixed({ id: "slack-app-token", prefixes: ["xapp-"], body: String.raw`\d-[A-Z0-9]{8,14}-\d{10,15}-[a-z0-9]{32,80}`, sample: () => `1-A${numbers(10)}-${numbers(13)}-${hex(64)}` }),
+  {
+    // On any host: proxies and compatible servers (Mattermost, Rocket.Chat gateways) use the same path, and it is the credential.
+    id: "slack-webhook", kind: "secret", tier: "likely", keywords: ["/services/t", "/workflows/t"], pattern: /(?<=\w)\/(?:services|workflows)\/(T[A-Za-z0-9_]{7,14}\/[A-Z][A-Za-z0-9_]{7,14}\/(?:\d{17,19}\/)?[A-Za-z0-9_]{20,32})(?![A-Za-z0-9])/dy,
+    check: (value) => (isTokenPlaceholder(value) || /T0{6}/.test(value) ? undefined : "likely"),
+    examples: () => [`https://hooks.slack.com/services/T${uppercase(8)}/B${uppercase(9)}/${letters(24)}`, `url: https://hooks.internal.test/services/T${uppercase(8)}/B${uppercase(8)}/${letters(24)}`],
+    counterExamples: () => ["https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "src/services/TableService/index.ts", "https://hooks.slack.com/services/"],
+  },
+  {
+    id: "teams-webhook", kind: "secret", tier: "likely", keywords: [".webhook.office.com/", "outlook.office.com/webhook"], pattern: /(?:\.webhook|outlook)\.office\.com\/(webhook(?:b2)?\/[\w-]{36}@[\w-]{36}\/IncomingWebhook\/\w{32}\/[\w-]{36})/diy,
+    examples: () => [`https://corp.webhook.office.com/webhookb2/${"3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643@".repeat(2).slice(0, -1)}/IncomingWebhook/${hex(32)}/3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643`],
+    counterExamples: () => ["https://corp.webhook.office.com/webhookb2/docs"],
+  },
+  {
+    id: "discord-webhook", kind: "secret", tier: "likely", keywords: ["/api/webhooks/"], pattern: /\/api\/webhooks\/(\d{17,20}\/[\w-]{60,72})/dy,
+    examples: () => [`https://discord.com/api/webhooks/${numbers(18)}/${letters(68)}`], counterExamples: () => ["https://discord.com/api/webhooks/", "GET /api/webhooks/123/logs"],
+  },
+  {
+    // An account number in base64, the time, a signature. A keyword is the base64 of each first digit followed by whatever.
+    id: "discord-bot-token", kind: "secret", tier: "likely", keywords: ["mta", "mte", "mti", "mtm", "mdi", "mzi", "nda", "ndk", "nte", "ntk", "nja", "njk", "nzi", "oda", "otk", "nty", "nzy", "ody", "mzm", "ndu", "oti", "mjm", "mjk"],
+    pattern: new RegExp(String.raw`${wordStart}([MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38})${wordEnd}`, "dy"),
+    check: (value) => (/^\d{17,20}$/.test(decodeBase64(value.slice(0, value.indexOf("."))) ?? "") ? "likely" : undefined),
+    examples: () => [`client.login("${discordToken()}")`], counterExamples: () => [discordToken().slice(0, 40), "MTAx.foo.bar"],
+  },
+  {
+    id: "telegram-bot-token", kind: "secret", tier: "likely", keywords: [":aa"], before: [10, 9, 8], pattern: /(?<![\w:.])((?:\d{8,10}):AA[\w-]{33})(?![\w-])/dy,
+    check: (value) => (isTokenPlaceholder(value) ? undefined : "likely"),
+    examples: () => [`bot("${numbers(10)}:AA${letters(33)}")`, `TOKEN=${numbers(9)}:AA${letters(33)}`], counterExamples: () => ["1234:AAxx", `${numbers(12)}:AA${letters(33)}`],
+  },
+  prefixed({ id: "sendgrid-key", prefixes: ["SG."], body: String.raw`[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`, sample: () => `${letters(22)}.${letters(43)}` }),
+  prefixed({ id: "mailgun-key", prefixes: ["key-"], body: "[a-f0-9]{32}", sample: () => hex(32) }),
+  named({ id: "mailgun-signing-key", names: ["mailgun"], value: "[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}", sample: () => `${hex(32)}-${hex(8)}-${hex(8)}` }),
+  ...mailchimp(),
+  prefixed({ id: "brevo-key", prefixes: ["xkeysib-"], body: "[a-f0-9]{64}-[A-Za-z0-9]{16}", sample: () => `${hex(64)}-${letters(16)}` }),
+  named({ id: "twilio-secret", names: ["twilio", "auth_token"], value: "[a-f0-9]{32}", sample: () => hex(32) }),
+  named({ id: "twilio-key", names: ["twilio"], value: "SK[a-f0-9]{32}", sample: () => `SK${hex(32)}` }),
+  named({ id: "messagebird-key", names: ["messagebird"], value: "[a-z0-9]{25}", sample: () => lowercase(25) }),
+];
+
+function mailchimp(): readonly Detector[] {
+  return [{
+    id: "mailchimp-key", kind: "secret", tier: "likely", keywords: ["-us"], before: [32], pattern: /(?<![\w-])([0-9a-f]{32}-us[0-9]{1,2})(?![\w-])/dy,
+    examples: () => [`api_key = "${hex(32)}-us12"`], counterExamples: () => ["en-us", `${hex(30)}-us1`],
+  }];
+}

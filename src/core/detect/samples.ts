@@ -1,0 +1,20 @@
+/** Text for the rules' examples that looks random and is the same each time: no live-looking token stands in the repository. */
+
+const lower = "abcdefghijklmnopqrstuvwxyz";
+const digits = "0123456789";
+
+export const hex = (length: number) => draw(`${digits}abcdef`, length);
+export const letters = (length: number) => draw(digits + lower + lower.toUpperCase(), length);
+export const lowercase = (length: number) => draw(digits + lower, length);
+export const uppercase = (length: number) => draw(`${lower.toUpperCase()}234567`, length);
+export const numbers = (length: number) => draw(digits.slice(1), length);
+export const encode = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+
+/** A linear congruential generator; the upper bits, since the lower ones repeat. */
+function draw(alphabet: string, length: number): string {
+  let state = length * 7919 + alphabet.length;
+  return Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return alphabet[(state >>> 12) % alphabet.length] ?? "";
+  }).join("");
+}

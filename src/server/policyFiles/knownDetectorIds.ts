@@ -1,2 +1,0 @@
-/** Ids for `detectors.off` and `when.detectors`. */
-export const knownDetectorIds: readonly string[] = [];

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createDetect, detect } from "../../../src/core/detect/detect.ts";
+import type { Detector, PatternDetector } from "../../../src/core/detect/detector.ts";
+import { detectors } from "../../../src/core/detect/detectors.ts";
+
+const rule = (id: string, over: Partial<PatternDetector>): PatternDetector => ({ id, kind: "secret", tier: "likely", keywords: ["key"], pattern: /key(\d{2,4})/dy, check: () => over.tier ?? "likely", examples: () => [], counterExamples: () => [], ...over });
+const places = (all: readonly Detector[], text: string) => createDetect(all)(text).map(({ detector, start, end }) => `${detector} ${start}-${end}`);
+
+test("a finding is where group 1 is", () => assert.deepEqual(places([rule("a", {})], "a key12 b"), ["a 5-7"]));
+
+test("group `value` counts before group 1, and without groups all of it does", () => {
+  assert.deepEqual(places([rule("a", { pattern: /(key)(?<value>\d)/dy })], "key1"), ["a 3-4"]);
+  assert.deepEqual(places([rule("a", { pattern: /key\d/dy })], "key1"), ["a 0-4"]);
+});
+
+test("keywords are found in any case, at both edges, and in a row", () => {
+  assert.deepEqual(places([rule("a", { pattern: /key\d/diy })], "KEY1Key2kEy3"), ["a 0-4", "a 4-8", "a 8-12"]);
+});
+
+test("a keyword may stand inside of the match", () => {
+  assert.deepEqual(places([rule("a", { before: [3, 2], pattern: /\d{2,3}key/dy })], "123key 12key 1key"), ["a 0-6", "a 7-12"]);
+});
+
+test("a keyword too near the start for a match is none", () => assert.deepEqual(places([rule("a", { before: [3], pattern: /...key/dy })], "1key"), []));
+
+test("characters beyond ASCII do not pass for letters", () => {
+  assert.deepEqual(places([rule("a", {})], "\u212Aey12 \u{1F511}key34"), ["a 11-13"]);
+});
+
+test("detectors that are off find nothing", () => {
+  const both = createDetect([rule("a", {}), rule("b", { pattern: /key/dy })]);
+  assert.deepEqual(both("key12 key", { off: new Set(["a"]) }).map(({ detector }) => detector), ["b", "b"]);
+  assert.deepEqual(both("key12", { off: new Set(["a", "b"]) }), []);
+});
+
+test("no more findings than the limit, the first ones", () => {
+  assert.deepEqual(createDetect([rule("a", {})])("key12 key34 key56", { limit: 2 }).map(({ start }) => start), [3, 9]);
+});
+
+test("where findings share characters the more certain stays, then the more specific, then the longer", () => {
+  const certain = rule("certain", { tier: "certain", pattern: /key1/dy });
+  const long = rule("long", { pattern: /key\d{4}/dy });
+  const short = rule("short", { pattern: /key\d/dy });
+  assert.deepEqual(places([long, certain], "key1234"), ["certain 0-4"]);
+  assert.deepEqual(places([short, long], "key1234"), ["short 0-4"]);
+  assert.deepEqual(places([rule("same", { before: [1, 0], pattern: /x?key1/dy })], "xkey1"), ["same 0-5"]);
+});
+
+test("a check may raise the tier or say that it is none", () => {
+  const checked = createDetect([rule("a", { check: (value) => (value === "11" ? "certain" : value === "22" ? undefined : "possible") })]);
+  assert.deepEqual(checked("key11 key22 key33").map(({ tier }) => tier), ["certain", "possible"]);
+});
+
+test("without a check, what only stands for a token is none", () => {
+  const { check: _, ...unchecked } = rule("a", { pattern: /key_(\w{10,40})/dy });
+  assert.deepEqual(places([unchecked], "key_xxxxxxxxxxxx key_EXAMPLE0123 key_a8Fj2Kd9Qw"), ["a 37-47"]);
+});
+
+test("a detector without literals brings a scan of its own", () => {
+  const digits: Detector = { id: "digits", kind: "personal", tier: "likely", scan: (text) => [...text.matchAll(/\d{4}/g)].map(({ index }) => ({ tier: "certain", start: index, end: index + 4 })), examples: () => [], counterExamples: () => [] };
+  assert.deepEqual(createDetect([digits])("a 1234"), [{ detector: "digits", kind: "personal", tier: "certain", start: 2, end: 6 }]);
+});
+
+test("two engines share nothing, and one text after the other starts afresh", () => {
+  const one = createDetect([rule("a", {})]);
+  assert.equal(one("key12").length, 1);
+  assert.equal(one("key12").length, 1);
+  assert.equal(createDetect([])("key12").length, 0);
+});
+
+test("trying a pattern only at its keywords finds what trying it everywhere finds", () => {
+  const texts = detectors.flatMap((detector) => [...detector.examples(), ...detector.counterExamples()]);
+  const whole = texts.join("\n");
+  for (const detector of detectors) {
+    if (!("pattern" in detector)) continue;
+    const { pattern, check } = detector;
+    const everywhere = new Set<number>();
+    const anywhere = new RegExp(pattern.source, pattern.flags.replace("y", "g"));
+    for (let match = anywhere.exec(whole); match !== null; match = anywhere.exec(whole)) {
+      everywhere.add(match.index);
+      anywhere.lastIndex = match.index + 1;
+    }
+    const tried = new Set<number>();
+    const noting = createDetect([{ ...detector, check: (value, match) => { tried.add(match.index); return check?.(value, match); } }]);
+    noting(whole);
+    assert.deepEqual([...everywhere].filter((index) => !tried.has(index)), [], `${detector.id} matches where none of its keywords stands`);
+  }
+});
+
+test("what stands before and behind changes nothing about a finding", () => {
+  const clean = "const total = items.reduce((sum, item) => sum + item.price, 0);\n".repeat(200);
+  for (const detector of detectors) {
+    for (const text of detector.examples()) {
+      const alone = detect(`\n${text}\n`).map(({ detector: id, tier, start, end }) => ({ id, tier, start: start - 1, end: end - 1 }));
+      const inside = detect(`${clean}\n${text}\n${clean}`).map(({ detector: id, tier, start, end }) => ({ id, tier, start: start - clean.length - 1, end: end - clean.length - 1 }));
+      assert.deepEqual(inside, alone, JSON.stringify(text));
+    }
+  }
+});
