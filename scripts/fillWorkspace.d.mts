@@ -1,1 +1,1 @@
-export function fillWorkspace(template: string, target: string): Readonly<Record<string, string>>;
+export function fillWorkspace(template: string, target: string, replaced?: Readonly<Record<string, string>>): Readonly<Record<string, string>>;

@@ -59,10 +59,12 @@ const filesUnder = (folder) =>
  * Copy `template` to `target`, fill it in, and make it a git repository where git is installed.
  * @param {string} template
  * @param {string} target
+ * @param {Readonly<Record<string, string>>} replaced files with other contents than in the template
  * @returns {Readonly<Record<string, string>>} what each {{name}} became: the canaries of a test
  */
-export function fillWorkspace(template, target) {
+export function fillWorkspace(template, target, replaced = {}) {
   cpSync(template, target, { recursive: true });
+  for (const [path, text] of Object.entries(replaced)) writeFileSync(join(target, path), text);
   const values = {};
   for (const file of filesUnder(target)) {
     const text = readFileSync(file, "utf8");

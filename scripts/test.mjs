@@ -3,6 +3,7 @@
  * The last line is `N passed, N failed`.
  */
 import { runChecks } from "./checks.mjs";
+import { checkCoverage, forgetRows } from "./coverageRows.mjs";
 import { findFiles } from "./findFiles.mjs";
 import { finish, runTests, runWork } from "./parts.mjs";
 import { ensureChromium } from "./toolchain/chromium.mjs";
@@ -18,6 +19,9 @@ await ensureChromium();
 await ensureCodeServer();
 
 const parts = [...(await runChecks()), await runWork("package", buildVsix)];
+forgetRows();
 parts.push(await runTests("editor tests", findFiles("test/editor", ".editor.test.ts"), slow));
+// What docs/coverage.md tells people is what the tests above have just seen.
+parts.push(await runWork("coverage", checkCoverage));
 if (all) parts.push(await runTests("fault tests", findFiles("test/faults", ".test.ts"), slow));
 finish(parts);

@@ -26,8 +26,8 @@ export async function buildVsix() {
 
 /** Under another name first: a test that reads the package while it is replaced sees the old or the new one. */
 async function packageInto(draft) {
-  // Everything is bundled, so the package needs no node_modules.
-  const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", draft];
+  // Everything is bundled, so the package needs no node_modules. Links stay as they are while no repository has an address.
+  const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", draft];
   await runOrFail("vsce package", node24, [inRepository("node_modules/@vscode/vsce/vsce"), "package", ...options], { cwd: repository });
   await rename(draft, vsix);
 }

@@ -107,4 +107,31 @@ export async function copyFromTerminal(window: EditorWindow, command: string, sh
     return (await readClipboard(window)).includes(shown);
   });
   await window.drive((vscode) => vscode.window.terminals.forEach((terminal) => terminal.dispose()));
+  await waitFor("the panel to close", async () => (await window.page.locator(".terminal-wrapper").count()) === 0);
+}
+
+// "Nothing happened" has no sign of its own; a paste that passes is in the document after some 50 ms.
+export const settle = () => pause(700);
+
+export async function openSelected(window: EditorWindow, path: string): Promise<void> {
+  await window.quickOpen(path);
+  await selectAll(window);
+}
+
+export async function copyFrom(window: EditorWindow, path: string): Promise<void> {
+  await openSelected(window, path);
+  await writeClipboard(window, "");
+  await window.page.keyboard.press("Control+c");
+  await waitFor("the copy", async () => (await readClipboard(window)) !== "");
+}
+
+/** Into a new line at the end of a file, as the last thing. */
+export async function pasteInto(window: EditorWindow, path: string): Promise<string> {
+  await window.quickOpen(path);
+  await window.page.keyboard.press("Control+End");
+  const before = await activeText(window);
+  await window.page.keyboard.press("Control+v");
+  await settle();
+  const text = await activeText(window);
+  return text.slice(before.length);
 }

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Template of the workspace; its {{names}} become the canaries. Default: the demo's. */
   readonly template?: string;
+  /** The workspace's own gatelodge.yaml; by default it says nothing, so that a test meets the built-in policy. */
+  readonly policy?: string;
   /** Called before the editor starts, for files outside the workspace (a user policy in `home`, say). */
   readonly prepare?: (folders: { readonly home: string; readonly workspace: string }) => void;
   readonly env?: Readonly<Record<string, string>>;
@@ -76,7 +78,7 @@ export async function launchEditor(options: LaunchOptions = {}): Promise<Editor>
   const remove = () => rmSync(folders.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   process.once("exit", remove);
   writeFileSync(join(folders.settings, "settings.json"), JSON.stringify({ ...quiet, ...settings }));
-  const canaries = fillWorkspace(options.template ?? inThisFolder("../../demo/workspace"), folders.workspace);
+  const canaries = fillWorkspace(options.template ?? inThisFolder("../../demo/workspace"), folders.workspace, { "gatelodge.yaml": options.policy ?? "version: 1\n" });
   options.prepare?.(folders);
   await copyExtensions(folders.extensions, [...extensions, inThisFolder("driver"), ...assistants.map((name) => inThisFolder("assistants", name))]);
   const driver = { folder: folders.driver, token: randomUUID() };

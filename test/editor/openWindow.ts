@@ -76,16 +76,26 @@ function addressOf(editor: Editor, openFile: string | undefined): string {
 }
 
 async function quickOpen(page: Page, drive: Drive, path: string): Promise<void> {
-  await page.keyboard.press("Control+p");
-  const input = page.locator(".quick-input-box input");
-  await input.fill(path);
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  // Until the list is filtered it shows the recent files, in which Enter would choose another one; only matches are highlighted.
-  const chosen = page.locator(".quick-input-list .monaco-list-row.focused").filter({ has: page.getByText(name, { exact: true }) }).filter({ has: page.locator(".highlight") });
-  await chosen.first().waitFor({ timeout: 15_000 });
+  await chooseFile(page, path);
   await page.keyboard.press("Enter");
   await waitFor(`${path} in front`, () => drive(isInFront, `/${path}`));
   await run(drive, "workbench.action.focusActiveEditorGroup");
+}
+
+async function chooseFile(page: Page, path: string, attempts = 3): Promise<void> {
+  await page.keyboard.press("Control+p");
+  await page.locator(".quick-input-box input").fill(path);
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  // Until the list is filtered it shows the recent files, in which Enter would choose another one; only matches are highlighted.
+  const chosen = page.locator(".quick-input-list .monaco-list-row.focused").filter({ has: page.getByText(name, { exact: true }) }).filter({ has: page.locator(".highlight") });
+  try {
+    await chosen.first().waitFor({ timeout: 5000 });
+  } catch (error) {
+    // Something else took the focus, such as a panel that closes, and with it the list went.
+    if (attempts === 1) throw error;
+    await page.keyboard.press("Escape");
+    await chooseFile(page, path, attempts - 1);
+  }
 }
 
 async function sendChat(page: Page, drive: Drive, prompt: string): Promise<void> {

@@ -1,0 +1,54 @@
+/** What people install holds what we mean to ship and nothing else. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { test } from "node:test";
+import { inflateRawSync } from "node:zlib";
+import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
+import { repository } from "./sources.ts";
+
+interface Entry { readonly name: string; readonly content: Buffer }
+
+/** By the central directory at the end of a zip file: its sizes hold also where the local headers leave them out. */
+function readZip(zip: Buffer): readonly Entry[] {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  const entries: Entry[] = [];
+  for (let at = zip.readUInt32LE(end + 16); entries.length < zip.readUInt16LE(end + 10); at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)) {
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(start, start + zip.readUInt32LE(at + 20));
+    entries.push({ name: zip.toString("utf8", at + 46, at + 46 + zip.readUInt16LE(at + 28)), content: zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed });
+  }
+  return entries;
+}
+
+const zip = readFileSync(await buildVsix());
+const entries = readZip(zip);
+const meta = ["[Content_Types].xml", "extension.vsixmanifest"];
+const documents = ["extension/package.json", "extension/readme.md", "extension/changelog.md", "extension/LICENSE.txt"];
+const shipped = [/^extension\/dist\/\w+\.cjs$/, /^extension\/media\/[\w.]+\.(png|svg|json|js|css)$/];
+
+test("the package holds the allow-listed files only", () => {
+  const names = entries.map(({ name }) => name);
+  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/uninstall.cjs", "extension/media/icon.png"]) assert.ok(names.includes(needed), needed);
+  assert.deepEqual(names.filter((name) => ![...meta, ...documents].includes(name) && !shipped.some((pattern) => pattern.test(name))), []);
+});
+
+test("no place of the machine that built it, no source map, no test", () => {
+  const places = [repository, homedir()].filter((place) => place.length > 2);
+  for (const { name, content } of entries) {
+    const text = content.toString("utf8");
+    assert.deepEqual(places.filter((place) => text.includes(`${place}/`)), [], name);
+    assert.ok(!text.includes("sourceMappingURL=") || name.endsWith(".md"), name);
+  }
+});
+
+test("pictures of the readme are in the package", () => {
+  const readme = entries.find(({ name }) => name === "extension/readme.md")?.content.toString("utf8") ?? "";
+  const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) => `extension/${target}`);
+  assert.deepEqual(pictures.filter((picture) => !entries.some(({ name }) => name === picture)), []);
+});
+
+test("it is small", () => {
+  assert.ok(zip.length < 3_000_000, `${zip.length} bytes`);
+});
