@@ -19,7 +19,7 @@ export function judgePassword(value: string, match: RegExpExecArray): Tier | und
   if (!place.meansSecret || isOtherWord(match[0], place.before)) return undefined;
   if (/\s/.test(value) || trivial.test(value) || words.test(value) && !isRandom(value)) return undefined;
   if (isRandom(value)) return uuid.test(value) ? "possible" : "likely";
-  const byPerson = /\d/.test(value) || /[!@#%^*+?~]|(?<=.)\$(?![{(])/.test(value);
+  const byPerson = /^[\x21-\x7e]+$/.test(value) && (/\d/.test(value) || /[!@#%^*+?~]|(?<=.)\$(?![{(])/.test(value));
   // Bare words are expressions more often than passwords, except in environment files and YAML.
   return byPerson && value.length >= 5 && (place.quoted || (place.inSettings && !/[.(]/.test(value)) || /[!@#%^*?~]/.test(value)) && !/^\d{1,5}$|^0x|^#[0-9a-f]{3,8}$|^[~^<>=]*v?\d+\.\d+/i.test(value) ? "possible" : undefined;
 }
@@ -32,8 +32,7 @@ function isOtherWord(name: string, before: string): boolean {
 
 /** A value under a name for tokens and keys: these are made by machines, so what is not random is none. */
 export function judgeSecret(value: string, match: RegExpExecArray): Tier | undefined {
-  const { meansSecret } = lookAt(value, match);
-  if (!meansSecret || !/^[\w.+/=~:!@#%^*|-]{10,300}$/.test(value) || !isRandom(value)) return undefined;
+  if (!/^[\w.+/=~:!@#%^*|-]{10,300}$/.test(value) || !isRandom(value) || !lookAt(value, match).meansSecret) return undefined;
   return value.length < 16 || uuid.test(value) ? "possible" : "likely";
 }
 
@@ -46,8 +45,8 @@ function lookAt(value: string, { input, index, groups, indices, 0: all }: RegExp
   const connective = all.slice(0, start - index);
   const unclosed = quoted && input.charAt(start - 1) !== closing(input, start + value.length);
   const bareCall = !quoted && connective.trimEnd().endsWith("(");
-  // An argument after a variable of that name, and a tag that the value is not inside of.
-  const otherwise = /^[\w-]+\s*,/.test(connective) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
+  // An argument after a variable of that name, a digest after a sentence that ends in `Pass`, and a tag that the value is not inside of.
+  const otherwise = /^[\w-]+\s*,/.test(connective) || (/^[\w-]+\s+$/.test(connective) && /^[0-9a-f]+$/i.test(value)) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
   const meansSecret = !unclosed && !bareCall && !otherwise && !about.test(groups?.["tail"] ?? "") && !harmlessBefore.test(before) && !reference.test(value) && !isPlaceholder(value);
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
   return { meansSecret, before, quoted, inSettings: upper || /:\s+$/.test(connective) };

@@ -28,10 +28,18 @@ export function createDetect(all: readonly Detector[]): Detect {
 export const detect: Detect = createDetect(detectors);
 
 function createSearch(all: readonly Detector[]): (text: string, isOn: (id: string) => boolean) => readonly Ranked[] {
-  const ranked = all.map((detector, rank) => ({ detector, rank }));
-  const keywords = [...new Set(all.flatMap((detector) => ("keywords" in detector ? detector.keywords : [])))];
-  const owners = keywords.map((keyword) => ranked.flatMap(({ detector, rank }) => ("keywords" in detector && detector.keywords.includes(keyword) ? [{ detector, rank }] : [])));
-  const search = createAnchorSearch(keywords);
+  const scans = all.flatMap((detector, rank) => ("scan" in detector ? [{ detector, rank }] : []));
+  const ownersOf = new Map<string, { readonly detector: PatternDetector; readonly rank: number }[]>();
+  for (const [rank, detector] of all.entries()) {
+    if (!("keywords" in detector)) continue;
+    for (const keyword of detector.keywords) {
+      const known = ownersOf.get(keyword);
+      if (known === undefined) ownersOf.set(keyword, [{ detector, rank }]);
+      else known.push({ detector, rank });
+    }
+  }
+  const owners = [...ownersOf.values()];
+  const search = createAnchorSearch([...ownersOf.keys()]);
   return (text, isOn) => {
     const found: Ranked[] = [];
     search(text, (keyword, start) => {
@@ -40,8 +48,8 @@ function createSearch(all: readonly Detector[]): (text: string, isOn: (id: strin
         if (finding !== undefined) found.push({ finding, rank });
       }
     });
-    for (const { detector, rank } of ranked) {
-      if (!("scan" in detector) || !isOn(detector.id)) continue;
+    for (const { detector, rank } of scans) {
+      if (!isOn(detector.id)) continue;
       for (const { tier, start, end } of detector.scan(text)) found.push({ finding: { detector: detector.id, kind: detector.kind, tier, start, end }, rank });
     }
     return found;

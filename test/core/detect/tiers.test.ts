@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { crc32 as reference } from "node:zlib";
+import { checkDigits, crc32 } from "../../../src/core/detect/checksum.ts";
+import { detect } from "../../../src/core/detect/detect.ts";
+import { letters } from "../../../src/core/detect/samples.ts";
+
+const tiersOf = (text: string) => detect(text).map(({ detector, tier }) => `${detector} ${tier}`);
+
+test("the checksum is the one of zlib", () => {
+  for (const text of ["", "a", letters(30)]) assert.equal(crc32(text), reference(text));
+});
+
+test("check digits that fit make GitHub's and npm's tokens certain, others leave them likely", () => {
+  const random = letters(30);
+  for (const [prefix, id] of [["ghp_", "github-token"], ["npm_", "npm-token"]] as const) {
+    assert.deepEqual(tiersOf(`${prefix}${random}${checkDigits(random)}`), [`${id} certain`]);
+    assert.deepEqual(tiersOf(`${prefix}${random}AAAAAA`), [`${id} likely`]);
+  }
+});
+
+test("a password that a machine made up is likely, one of a person possible", () => {
+  assert.deepEqual(tiersOf(`password = "${letters(20)}"`), ["password-assignment likely"]);
+  assert.deepEqual(tiersOf(`password = "${"summer"}2024"`), ["password-assignment possible"]);
+});
+
+test("a private key is certain when its form holds, likely when encrypted or cut off", () => {
+  const pem = (type: string, body: string, end = true) => `-----BEGIN ${type}PRIVATE ${"KEY"}-----\n${body}\n${end ? `-----END ${type}PRIVATE ${"KEY"}-----` : ""}`;
+  assert.deepEqual(tiersOf(pem("", `MIIE${letters(120)}`)), ["private-key certain"]);
+  assert.deepEqual(tiersOf(pem("ENCRYPTED ", `MIIE${letters(120)}`)), ["private-key likely"]);
+  assert.deepEqual(tiersOf(pem("RSA ", `Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00FF\n\n${letters(120)}`)), ["private-key likely"]);
+  assert.deepEqual(tiersOf(pem("", `MIIE${letters(120)}`, false)), ["private-key likely"]);
+});
+
+test("a zero-width character inside of a word is certain, beside a sign it is possible", () => {
+  assert.deepEqual(tiersOf("pass\u200Bword"), ["zero-width-text certain"]);
+  assert.deepEqual(tiersOf("**\u200B/*.ts"), ["zero-width-text possible"]);
+});
+
+test("a password in an address is a secret whatever the address", () => {
+  const random = letters(16);
+  for (const host of ["localhost", "db", "db.corp.test:5432", "127.0.0.1", "example.com"]) assert.deepEqual(tiersOf(`postgres://app:${random}@${host}/x`), ["url-password likely"], host);
+});
