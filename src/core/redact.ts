@@ -12,13 +12,14 @@ export interface Redacted {
  */
 export function redact(text: string, findings: readonly Finding[]): Redacted {
   const stretches = merge(findings, text.length);
-  const numbers = new Map<string, number>();
+  const numbers = new Map<string, Map<string, number>>();
   const pieces: string[] = [];
   let from = 0;
   for (const { detector, start, end } of stretches) {
-    const key = `${detector} ${text.slice(start, end)}`;
-    const number = numbers.get(key) ?? [...numbers.keys()].filter((known) => known.startsWith(`${detector} `)).length + 1;
-    numbers.set(key, number);
+    const known = numbers.get(detector) ?? new Map<string, number>();
+    const value = text.slice(start, end);
+    const number = known.get(value) ?? known.size + 1;
+    numbers.set(detector, known.set(value, number));
     pieces.push(text.slice(from, start), `[REDACTED:${detector}-${number}]`);
     from = end;
   }
@@ -29,10 +30,14 @@ type Stretch = Pick<Finding, "detector" | "start" | "end">;
 
 /** Sorted and without overlaps; of findings that touch the same characters the first one's name stays. */
 function merge(findings: readonly Finding[], length: number): readonly Stretch[] {
-  const sorted = findings.map(({ detector, start, end }) => ({ detector, start: Math.max(0, start), end: Math.min(length, end) })).filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start || b.end - a.end);
-  return sorted.reduce<Stretch[]>((kept, next) => {
+  const sorted = findings.map(({ detector, start, end }) => ({ detector, start: Math.max(0, start), end: Math.min(length, end) }))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Stretch[] = [];
+  for (const next of sorted) {
     const last = kept.at(-1);
-    if (last === undefined || next.start >= last.end) return [...kept, next];
-    return [...kept.slice(0, -1), { ...last, end: Math.max(last.end, next.end) }];
-  }, []);
+    if (last === undefined || next.start >= last.end) kept.push(next);
+    else kept.splice(-1, 1, { ...last, end: Math.max(last.end, next.end) });
+  }
+  return kept;
 }

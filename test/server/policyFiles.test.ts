@@ -85,6 +85,12 @@ test("values are offered by place", (context) => {
   assert.deepEqual(complete("clipboard:\n  clearOnBlur: |"), ["true", "false"]);
 });
 
+test("the ids of detectors are offered where one is switched off or asked for", (context) => {
+  const { complete } = setUp(context);
+  assert.ok(complete("detectors:\n  off:\n    - |").includes("github-token"));
+  assert.ok(complete("rules:\n  - id: a\n    when:\n      detectors: [|]").includes("password-assignment"));
+});
+
 test("nothing is offered where the schema knows nothing", (context) => {
   const { complete } = setUp(context);
   assert.deepEqual([complete("name: |"), complete("mode:\n  deeper: |"), complete("rules: [{ |")], [[], [], []]);

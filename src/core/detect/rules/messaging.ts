@@ -42,7 +42,7 @@ export const messaging: readonly Detector[] = [
   named({ id: "mailgun-signing-key", names: ["mailgun"], value: "[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}", sample: () => `${hex(32)}-${hex(8)}-${hex(8)}` }),
   ...mailchimp(),
   prefixed({ id: "brevo-key", prefixes: ["xkeysib-"], body: "[a-f0-9]{64}-[A-Za-z0-9]{16}", sample: () => `${hex(64)}-${letters(16)}` }),
-  named({ id: "twilio-secret", names: ["twilio", "auth_token"], value: "[a-f0-9]{32}", sample: () => hex(32) }),
+  named({ id: "twilio-secret", names: ["twilio"], value: "[a-f0-9]{32}", sample: () => hex(32) }),
   named({ id: "twilio-key", names: ["twilio"], value: "SK[a-f0-9]{32}", sample: () => `SK${hex(32)}` }),
   named({ id: "messagebird-key", names: ["messagebird"], value: "[a-z0-9]{25}", sample: () => lowercase(25) }),
 ];

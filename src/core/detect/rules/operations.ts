@@ -29,7 +29,7 @@ export const operations: readonly Detector[] = [
   prefixed({ id: "infracost-key", prefixes: ["ico-"], body: "[A-Za-z0-9]{32}", sample: () => letters(32), check: (token) => (/[A-Z]/.test(token) && /[g-z]/.test(token.slice(4)) ? "likely" : undefined), unlike: () => [`video.ico-${hex(32)}`] }),
   prefixed({ id: "octopus-key", prefixes: ["API-"], body: "[A-Z0-9]{25,29}", sample: () => uppercase(26), check: (token) => (/\d/.test(token) ? "likely" : undefined) }),
   prefixed({ id: "posthog-key", prefixes: ["phx_"], body: "[A-Za-z0-9]{40,50}", sample: () => letters(43) }),
-  prefixed({ id: "launchdarkly-key", prefixes: ["api-", "sdk-"], body: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643" }),
+  prefixed({ id: "launchdarkly-key", prefixes: ["api-", "sdk-"], body: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643", check: (token) => (token.startsWith("sdk-") ? "likely" : "possible") }),
   prefixed({ id: "buildkite-token", prefixes: ["bkua_"], body: "[a-z0-9]{40}", sample: () => lowercase(40) }),
   prefixed({ id: "circleci-token", prefixes: ["CCIPAT_", "CCIPRJ_"], body: "[A-Za-z0-9]{22}_[A-Za-z0-9]{40,50}", sample: () => `${letters(22)}_${letters(40)}` }),
   prefixed({ id: "sonar-token", prefixes: ["squ_", "sqp_", "sqa_"], body: "[a-f0-9]{40}", sample: () => hex(40), unlike: () => [encode("squ_ is a prefix")] }),

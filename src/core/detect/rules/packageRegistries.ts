@@ -10,7 +10,7 @@ export const packageRegistries: readonly Detector[] = [
   prefixed({ id: "docker-hub-token", prefixes: ["dckr_pat_", "dckr_oat_"], body: "[A-Za-z0-9_-]{27,32}", sample: () => letters(27) }),
   prefixed({ id: "rubygems-token", prefixes: ["rubygems_"], body: "[a-f0-9]{48}", sample: () => hex(48) }),
   prefixed({ id: "clojars-token", prefixes: ["CLOJARS_"], body: "[a-z0-9]{60}", sample: () => lowercase(60) }),
-  prefixed({ id: "nuget-key", prefixes: ["oy2"], body: "[a-z0-9]{43}", sample: () => lowercase(43) }),
+  prefixed({ id: "nuget-key", prefixes: ["oy2"], body: "[a-z0-9]{43}", sample: () => lowercase(43), check: (token) => (/\d.*\d/.test(token.slice(3)) ? "likely" : undefined) }),
   prefixed({ id: "crates-io-token", prefixes: ["cio"], body: "[A-Za-z0-9]{32}", sample: () => letters(32), check: (token) => (/\d/.test(token) && /[A-Z]/.test(token) ? "likely" : undefined) }),
-  prefixed({ id: "artifactory-key", prefixes: ["AKCp", "cmVmd"], body: "[A-Za-z0-9]{59,69}", sample: () => letters(60) }),
+  prefixed({ id: "artifactory-key", prefixes: ["AKCp", "cmVmdGtuOjAx"], body: "[A-Za-z0-9]{50,69}", sample: () => letters(60) }),
 ];
