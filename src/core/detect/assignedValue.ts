@@ -46,7 +46,7 @@ function lookAt(value: string, { input, index, groups, indices, 0: all }: RegExp
   const unclosed = quoted && input.charAt(start - 1) !== closing(input, start + value.length);
   const bareCall = !quoted && connective.trimEnd().endsWith("(");
   // An argument after a variable of that name, a digest after a sentence that ends in `Pass`, and a tag that the value is not inside of.
-  const otherwise = /^[\w-]+\s*,/.test(connective) || (/^[\w-]+\s+$/.test(connective) && /^[0-9a-f]+$/i.test(value)) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
+  const otherwise = /^[\w-]+\s*,/.test(connective) || (/^pass[\w-]*\s+$/i.test(connective) && /^[0-9a-f]+$/i.test(value)) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
   const meansSecret = !unclosed && !bareCall && !otherwise && !about.test(groups?.["tail"] ?? "") && !harmlessBefore.test(before) && !reference.test(value) && !isPlaceholder(value);
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
   return { meansSecret, before, quoted, inSettings: upper || /:\s+$/.test(connective) };

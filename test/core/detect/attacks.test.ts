@@ -6,7 +6,7 @@ import type { Detector } from "../../../src/core/detect/detector.ts";
 
 const size = 32_768;
 const limit = 50;
-const fillers = ["a", "0", "A-", " ", "\n", "=\"", "a:", "eyJ", "/"];
+const fillers = ["a", "A-", " ", "=\"", "a:"];
 
 /** What makes a pattern start as often as possible, or go as far as possible before it fails. */
 function attacks(detector: Detector): readonly string[] {
