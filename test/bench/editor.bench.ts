@@ -13,7 +13,7 @@ import { percentile, report, reportPercentiles } from "./report.ts";
 import { callsOf, memoryOf, openAndEdit, timeKeys, type KeyTime } from "./stopwatch.ts";
 
 const manyFiles = 500;
-const starts = 7;
+const starts = 5;
 const line = "The quick brown fox jumps over the lazy dog, and nothing in this line is of any interest to anybody at all.\n";
 
 function fill({ workspace }: { readonly workspace: string }): void {
@@ -26,9 +26,10 @@ function fill({ workspace }: { readonly workspace: string }): void {
 interface Costs { readonly keys: readonly KeyTime[]; readonly memory: number }
 
 async function measure(editor: Editor, window: EditorWindow): Promise<Costs> {
+  await callsOf(window, editor.workspace);
   await window.quickOpen("large.txt");
   // The first page is where a change can change a label, so it is the dearest place to type.
-  const keys = await timeKeys(window, 80);
+  const keys = await timeKeys(window, 60);
   await window.closeEditors();
   const before = await memoryOf(window);
   await openAndEdit(window, join(editor.workspace, "many"), manyFiles);

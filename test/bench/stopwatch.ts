@@ -28,12 +28,14 @@ export async function timeKeys(window: EditorWindow, count: number): Promise<rea
   return keys;
 }
 
-/** What of Gatelodge called the file system below a folder, since the start, and whether it was still in `activate`. */
+/** What of Gatelodge called the file system below a folder, since the start, and whether it was still in `activate`. Ends the watch. */
 export async function callsOf(window: EditorWindow, folder: string): Promise<readonly FileCall[]> {
   return (await window.drive((vscode, below) => {
-    const { fileCalls, activation } = vscode.extensions.getExtension("gatelodge-test.stopwatch")!.exports;
-    return (fileCalls as { name: string; path: string; time: number; stack: string }[]).filter(({ path, stack }) => path.startsWith(below) && stack.includes("/gatelodge.gatelodge-"))
+    const { files, activation } = vscode.extensions.getExtension("gatelodge-test.stopwatch")!.exports;
+    const calls = (files.calls as { name: string; path: string; time: number; stack: string }[]).filter(({ path, stack }) => path.startsWith(below) && stack.includes("/gatelodge.gatelodge-"))
       .map(({ name, path, time }) => ({ name, path, activating: time >= activation.from && time <= activation.to }));
+    files.end();
+    return calls;
   }, folder)) as readonly FileCall[];
 }
 

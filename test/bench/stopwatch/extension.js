@@ -11,7 +11,7 @@ const { eventLoopUtilization } = require("node:perf_hooks").performance;
 const vscode = require("vscode");
 
 exports.activate = (context) => {
-  const fileCalls = watchFiles();
+  const files = watchFiles();
   const activation = watchActivation();
   const keys = [];
   const state = { start: 0, loop: undefined };
@@ -21,7 +21,7 @@ exports.activate = (context) => {
     state.start = performance.now();
   }));
   return {
-    fileCalls,
+    files,
     activation,
     /** From now on each key is timed: `listeners` until the last listener was called, `loop` everything until `settled`. */
     startKeys: (settled) => {
@@ -79,8 +79,10 @@ function stackOf() {
 /** Every call of `fs` that names a path, with the code it came from. Callers look functions up when they call them. */
 function watchFiles() {
   const calls = [];
+  // The list holds a stack for each call: it ends before memory is measured.
+  const state = { watching: true };
   const note = (name, path) => {
-    if (typeof path === "string" || path instanceof URL || Buffer.isBuffer(path)) calls.push({ name, path: String(path), time: performance.now(), stack: stackOf() });
+    if (state.watching && (typeof path === "string" || path instanceof URL || Buffer.isBuffer(path))) calls.push({ name, path: String(path), time: performance.now(), stack: stackOf() });
   };
   const watch = (module, prefix) => {
     for (const [name, original] of Object.entries(module)) {
@@ -101,5 +103,8 @@ function watchFiles() {
       return original(...args);
     };
   }
-  return calls;
+  return { calls, end: () => {
+    state.watching = false;
+    calls.length = 0;
+  } };
 }
