@@ -13,6 +13,7 @@ import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
 import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
+import { recordUndecided } from "./recordUndecided.ts";
 import { registerDecorations } from "./views/decorations.ts";
 import { createPages } from "./views/pages.ts";
 import { registerStatusBar } from "./views/statusBar.ts";
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const policies = createPolicyChanges(parts.locations);
   context.subscriptions.push(
     output, server, documents, suppress, completions, pages,
+    recordUndecided(parts, server, documents),
     createClipboardGuard(parts, documents),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
