@@ -8,6 +8,6 @@ export function toProblemsPage({ policies, identify }: Pick<Parts, "policies" | 
   const places = [active === undefined ? undefined : identify(active.toString()), ...folders];
   const problems = [...new Map(places.flatMap((place) => policies.current(place).problems).map((problem) => [JSON.stringify(problem), problem])).values()];
   if (problems.length === 0) return "# Policy problems\n\nNone: every policy file is in force as written.\n";
-  const lines = problems.map(({ kind, source, file, line, message }) => `- **${kind}** (${source}) ${file}${line === undefined ? "" : `:${line}`}: ${message}`);
+  const lines = problems.map(({ kind, source, file, line, message }) => `- **${kind}**: ${source} policy, ${vscode.workspace.asRelativePath(file)}${line === undefined ? "" : `, line ${line}`}: ${message}`);
   return ["# Policy problems", "", ...lines, ""].join("\n");
 }
