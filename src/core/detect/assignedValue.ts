@@ -21,7 +21,7 @@ export function judgePassword(value: string, match: RegExpExecArray): Tier | und
   if (isRandom(value)) return uuid.test(value) ? "possible" : "likely";
   const byPerson = /^[\x21-\x7e]+$/.test(value) && (/\d/.test(value) || /[!@#%^*+?~]|(?<=.)\$(?![{(])/.test(value));
   // Bare words are expressions more often than passwords, except in environment files and YAML.
-  return byPerson && value.length >= 5 && (place.quoted || (place.inSettings && !/[.(]/.test(value)) || /[!@#%^*?~]/.test(value)) && !/^\d{1,5}$|^0x|^#[0-9a-f]{3,8}$|^[~^<>=]*v?\d+\.\d+/i.test(value) ? "possible" : undefined;
+  return byPerson && value.length >= 5 && (place.quoted || (place.inSettings && !/[.(]/.test(value)) || (place.lineEnds && /[!@#%^*?~]/.test(value))) && !/^\d{1,5}$|^0x|^#[0-9a-f]{3,8}$|^[~^<>=]*v?\d+\.\d+/i.test(value) ? "possible" : undefined;
 }
 
 /** `bypass`, `compass`, `passed`, `passenger` hold no password; `DB_PASS`, `dbPass` and `pass1` do. */
@@ -36,7 +36,7 @@ export function judgeSecret(value: string, match: RegExpExecArray): Tier | undef
   return value.length < 16 || uuid.test(value) ? "possible" : "likely";
 }
 
-interface Place { readonly meansSecret: boolean; readonly before: string; readonly quoted: boolean; readonly inSettings: boolean }
+interface Place { readonly meansSecret: boolean; readonly before: string; readonly quoted: boolean; readonly lineEnds: boolean; readonly inSettings: boolean }
 
 function lookAt(value: string, { input, index, groups, indices, 0: all }: RegExpExecArray): Place {
   const start = indices?.groups?.["value"]?.[0] ?? index;
@@ -49,7 +49,8 @@ function lookAt(value: string, { input, index, groups, indices, 0: all }: RegExp
   const otherwise = /^[\w-]+\s*,/.test(connective) || (/^pass[\w-]*\s+$/i.test(connective) && /^[0-9a-f]+$/i.test(value)) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
   const meansSecret = !unclosed && !bareCall && !otherwise && !about.test(groups?.["tail"] ?? "") && !harmlessBefore.test(before) && !reference.test(value) && !isPlaceholder(value);
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
-  return { meansSecret, before, quoted, inSettings: upper || /:\s+$/.test(connective) };
+  const lineEnds = /^[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)/.test(input.slice(start + value.length, start + value.length + 6));
+  return { meansSecret, before, quoted, lineEnds, inSettings: lineEnds && (upper || /:\s+$/.test(connective) || /[?&;]$/.test(before)) };
 }
 
 const closing = (input: string, end: number) => (input.charAt(end) === "\\" ? input.charAt(end + 1) : input.charAt(end));

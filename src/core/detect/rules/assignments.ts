@@ -3,8 +3,8 @@ import { judgePassword, judgeSecret } from "../assignedValue.ts";
 import { assigned } from "../ruleForms.ts";
 import { hex, letters } from "../samples.ts";
 
-// In quotes anything up to the same kind of line end; bare, one word that the line ends after.
-const value = String.raw`(?<value>(?<=["'\`])(?:[^"'\`\n\r\\]|\\(?!["'\`\n\r])){4,300}(?=\\?["'\`])|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)))`;
+// In quotes anything up to the same kind of line end; bare, one word.
+const value = String.raw`(?<value>(?<=["'\`])(?:[^"'\`\n\r\\]|\\(?!["'\`\n\r])){4,300}(?=\\?["'\`])|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[\s;&<"'#\\]|$))`;
 const name = (words: string) => new RegExp(`(?:${words})(?<tail>[\\w-]{0,30})${assigned}${value}`, "diy");
 const compound = "api|access|auth|private|signing|signature|encryption|encrypt|crypto|account|master|storage|client|session|app|application|service|shared|hmac|license|licence|secret|user|admin|deploy|integration|write|server|webhook";
 
@@ -14,7 +14,7 @@ export const assignments: readonly Detector[] = [
     id: "password-assignment", kind: "secret", tier: "possible", keywords: ["pass", "pwd"], pattern: name(String.raw`pass(?:word|wd|phrase|code|wort)?|pwd`), check: judgePassword,
     examples: () => [
       `password = "${letters(14)}"`, `DB_PASSWORD=hunter2`, `"password": "${"Tr0ub4dor&3"}"`, `  password: ${letters(16)}\n`, `dbPass := "${letters(16)}"`, `<password>${letters(16)}</password>`, `Server=db;User=sa;Password=${letters(14)};Timeout=3`,
-      `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `mysql_pwd => '${letters(12)}'`,
+      `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `PGPASSWORD=${letters(16)} psql`, `jdbc:mysql://h/db?user=root&password=${"Summer"}2024`, `password: |\n  ${letters(16)}`, `$password = ConvertTo-SecureString "${letters(14)}" -AsPlainText`, `mysql_pwd => '${letters(12)}'`,
     ],
     counterExamples: () => [
       "password = getPassword()", "password: string", `"password": "Password"`, "password = process.env.DB_PASSWORD", `password = os.environ["DB_PASSWORD"]`, "PASSWORD=${DB_PASSWORD}", `password: "{{ vault_password }}"`, `password = "changeme"`, `"password": "Enter your password"`,
