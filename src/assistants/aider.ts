@@ -6,4 +6,5 @@ export const aider: Assistant = {
   name: "Aider",
   kind: "unknown",
   programs: ["aider"],
+  packages: ["aider-chat"],
 };

@@ -15,4 +15,6 @@ export interface Assistant {
   readonly completionGroups?: readonly string[];
   /** Programs that start it in a terminal. */
   readonly programs?: readonly string[];
+  /** Packages that are started by name (`npx`, `uvx`), in lower case and without version. */
+  readonly packages?: readonly string[];
 }

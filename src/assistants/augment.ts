@@ -7,4 +7,5 @@ export const augment: Assistant = {
   kind: "cloud",
   extensions: ["augment.vscode-augment"],
   programs: ["auggie"],
+  packages: ["@augmentcode/auggie"],
 };

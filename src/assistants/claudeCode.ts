@@ -7,4 +7,5 @@ export const claudeCode: Assistant = {
   kind: "cloud",
   extensions: ["anthropic.claude-code"],
   programs: ["claude"],
+  packages: ["@anthropic-ai/claude-code"],
 };

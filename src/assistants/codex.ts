@@ -7,4 +7,5 @@ export const codex: Assistant = {
   kind: "cloud",
   extensions: ["openai.chatgpt"],
   programs: ["codex"],
+  packages: ["@openai/codex"],
 };

@@ -7,4 +7,5 @@ export const cody: Assistant = {
   kind: "cloud",
   extensions: ["sourcegraph.cody-ai", "sourcegraph.amp"],
   programs: ["amp"],
+  packages: ["@sourcegraph/amp"],
 };

@@ -8,4 +8,5 @@ export const continueDev: Assistant = {
   extensions: ["Continue.continue"],
   completionGroups: ["continue"],
   programs: ["cn"],
+  packages: ["@continuedev/cli"],
 };

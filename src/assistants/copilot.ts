@@ -8,4 +8,5 @@ export const copilot: Assistant = {
   extensions: ["GitHub.copilot", "GitHub.copilot-chat"],
   completionGroups: ["completions", "nes", "contextService"],
   programs: ["copilot"],
+  packages: ["@github/copilot"],
 };

@@ -6,4 +6,5 @@ export const crush: Assistant = {
   name: "Crush",
   kind: "unknown",
   programs: ["crush"],
+  packages: ["@charmland/crush"],
 };

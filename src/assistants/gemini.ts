@@ -8,4 +8,5 @@ export const gemini: Assistant = {
   extensions: ["Google.geminicodeassist", "Google.gemini-cli-vscode-ide-companion", "Google.google-antigravity"],
   editors: ["Antigravity"],
   programs: ["gemini", "agy"],
+  packages: ["@google/gemini-cli"],
 };

@@ -7,4 +7,5 @@ export const kiloCode: Assistant = {
   kind: "unknown",
   extensions: ["kilocode.Kilo-Code"],
   programs: ["kilo", "kilocode"],
+  packages: ["@kilocode/cli"],
 };

@@ -7,4 +7,5 @@ export const opencode: Assistant = {
   kind: "unknown",
   extensions: ["sst-dev.opencode", "sst-dev.opencode-v2", "TanishqKancharla.opencode-vscode"],
   programs: ["opencode"],
+  packages: ["opencode-ai"],
 };

@@ -7,4 +7,5 @@ export const qwenCode: Assistant = {
   kind: "cloud",
   extensions: ["QwenLM.qwen-code-vscode-ide-companion"],
   programs: ["qwen"],
+  packages: ["@qwen-code/qwen-code"],
 };

@@ -22,3 +22,9 @@ export function editList(list: string | undefined, add: readonly string[], remov
   const result = [...new Set([...kept, ...add])].join(",");
   return result === "" ? undefined : result;
 }
+
+/** What stood in a setting before ours, as long as ours still stands there; `undefined`: it is the user's again and stays. */
+export function valueBefore(current: unknown, entry: SettingsRecord["replaced"][string] | undefined): { readonly value: unknown } | undefined {
+  if (entry === undefined || JSON.stringify(current) !== JSON.stringify(entry.ours)) return undefined;
+  return { value: entry.before ?? undefined };
+}

@@ -10,7 +10,7 @@ export interface UriPath {
   readonly remote: boolean;
 }
 
-const withoutFile = new Set(["output", "chatsessioninput", "chat-editing-text-model", "vscode-chat-code-block", "vscode-terminal", "debug", "inmemory", "walkthrough", "comment", "search-editor", "vscode-scm", "data", "http", "https"]);
+const withoutFile = new Set(["output", "chatsessioninput", "sessions-chat", "chat-editing-text-model", "vscode-chat-code-block", "vscode-terminal", "debug", "inmemory", "walkthrough", "comment", "search-editor", "vscode-scm", "data", "http", "https"]);
 
 /** Takes a URI as `Uri.toString()` gives it, or a plain path. Never throws: what it cannot read has no path. */
 export function toUriPath(uri: string): UriPath {

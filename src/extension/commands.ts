@@ -21,7 +21,7 @@ export interface CommandParts {
   readonly documents: JudgedDocuments;
   readonly completions: CompletionsGuard;
   readonly records: ReturnType<typeof createSettingsRecords>;
-  readonly leases: Leases;
+  readonly leases: readonly Leases[];
   readonly pages: Pages;
   readonly server: Pick<LanguageServer, "state">;
   readonly ownId: string;

@@ -6,10 +6,12 @@ import { createSettingsRecords } from "../node/settingsRecords.ts";
 import { registerCommands } from "./commands.ts";
 import { createJudgedDocuments } from "./documents.ts";
 import { registerFixes } from "./fixes/registerFixes.ts";
+import { createChatGuard } from "./guards/chat/chatGuard.ts";
 import { createClipboardGuard } from "./guards/clipboard/clipboardGuard.ts";
 import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
+import { createAgentTerminals } from "./guards/terminal/agentTerminals.ts";
 import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
@@ -28,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const settingsFile = vscode.Uri.joinPath(context.globalStorageUri, "..", "..", "settings.json").fsPath;
   const records = createSettingsRecords(join(parts.locations.state, "settings"), settingsFile);
   const leases = createLeases(join(context.globalStorageUri.fsPath, "leases"), process.pid, parts.now);
+  const chatLeases = createLeases(join(context.globalStorageUri.fsPath, "chat-leases"), process.pid, parts.now);
   const server = createLanguageServer({ output, dist: join(context.extensionPath, "dist"), home, machineFile });
   const documents = createJudgedDocuments(parts, server, ownId);
   const suppress = createSuppressSetting({ records, leases, output });
@@ -39,10 +42,12 @@ export function activate(context: vscode.ExtensionContext): void {
     output, server, documents, suppress, completions, pages,
     recordUndecided(parts, server, documents),
     createClipboardGuard(parts, documents),
+    createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
+    createAgentTerminals(output),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     policies, registerDecorations(parts, documents, policies),
-    registerCommands({ parts, documents, completions, records, leases, pages, server, ownId }),
+    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, server, ownId }),
     new vscode.Disposable(() => {
       parts.usage.flush();
       parts.ledger.dispose();

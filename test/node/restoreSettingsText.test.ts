@@ -28,3 +28,10 @@ test("settings of our language go, others in that block stay", () => {
 });
 
 test("a broken file is left alone", () => assert.equal(restoreSettingsText('{ "a": ', record({ suppress: ["x"] })), undefined));
+
+test("a value we replaced comes back, one the user changed since stays", () => {
+  const ours = { panel: "never" };
+  const replaced = { "chat.a": { before: { panel: "first" }, ours }, "chat.b": { before: null, ours }, "chat.c": { before: null, ours } };
+  const text = JSON.stringify({ "chat.a": ours, "chat.b": ours, "chat.c": { panel: "always" } }, undefined, 2);
+  assert.deepEqual(JSON.parse(restoreSettingsText(text, record({ replaced })) ?? ""), { "chat.a": { panel: "first" }, "chat.c": { panel: "always" } });
+});

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import { editList, ownLanguage, suppressKey } from "../../core/settingsRecord.ts";
+import { editList, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../../core/settingsRecord.ts";
 import type { Leases } from "../../node/leases.ts";
 import type { createSettingsRecords } from "../../node/settingsRecords.ts";
 
 /** Takes out of the user's settings exactly what we put in. What a guard still needs in this window it will write again. */
-export async function restoreSettings(records: ReturnType<typeof createSettingsRecords>, leases: Leases): Promise<void> {
-  if (leases.heldByOthers()) return void vscode.window.showWarningMessage("Gatelodge: another window still needs these settings. Close its classified files first.");
-  const { suppress, associations, suppressOwnLanguage } = records.read();
+export async function restoreSettings(records: ReturnType<typeof createSettingsRecords>, leases: readonly Leases[]): Promise<void> {
+  if (leases.some((lease) => lease.heldByOthers())) return void vscode.window.showWarningMessage("Gatelodge: another window still needs these settings. Close its classified files first.");
+  const { suppress, associations, suppressOwnLanguage, replaced } = records.read();
   const editor = vscode.workspace.getConfiguration("editor");
   const files = vscode.workspace.getConfiguration("files");
   const key = suppressKey.slice("editor.".length);
@@ -16,9 +16,18 @@ export async function restoreSettings(records: ReturnType<typeof createSettingsR
     const current = files.inspect<Record<string, string>>("associations")?.globalValue ?? {};
     const kept = Object.fromEntries(Object.entries(current).filter(([glob, language]) => !(associations.includes(glob) && language === ownLanguage)));
     if (associations.length > 0) await files.update("associations", Object.keys(kept).length === 0 ? undefined : kept, vscode.ConfigurationTarget.Global);
+    await restoreReplaced(replaced);
     records.forget();
     void vscode.window.showInformationMessage("Gatelodge: your settings are as they were.");
   } catch {
     void vscode.window.showErrorMessage("Gatelodge: settings.json could not be written; nothing was forgotten, try again.");
+  }
+}
+
+async function restoreReplaced(replaced: SettingsRecord["replaced"]): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  for (const [key, entry] of Object.entries(replaced)) {
+    const back = valueBefore(configuration.inspect(key)?.globalValue, entry);
+    if (back !== undefined) await configuration.update(key, back.value, vscode.ConfigurationTarget.Global);
   }
 }

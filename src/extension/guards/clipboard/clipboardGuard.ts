@@ -5,7 +5,7 @@ import { registerClearOnBlur } from "./clearOnBlur.ts";
 import { createCopiedTexts } from "./copiedTexts.ts";
 import { createCopyDoor } from "./copyDoor.ts";
 import { registerDropProvider } from "./dropProvider.ts";
-import { createNotices } from "./notices.ts";
+import { createNotices } from "../notices.ts";
 import { registerPasteProvider } from "./pasteProvider.ts";
 
 /**

@@ -3,9 +3,9 @@ import { canStop } from "../../../core/carriedLabel.ts";
 import { redact } from "../../../core/redact.ts";
 import { afterStart } from "../../afterStart.ts";
 import type { Parts } from "../../parts.ts";
-import { createCoreCommands } from "./coreCommands.ts";
+import { createCoreCommands } from "../coreCommands.ts";
 import { judgeCopy } from "./judgeCopy.ts";
-import type { Notices } from "./notices.ts";
+import type { Notices } from "../notices.ts";
 import { placeOf } from "./place.ts";
 
 const copy = "editor.action.clipboardCopyAction";

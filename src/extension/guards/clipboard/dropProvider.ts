@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { redact } from "../../../core/redact.ts";
 import type { Parts } from "../../parts.ts";
 import type { CopiedTexts } from "./copiedTexts.ts";
-import type { Notices } from "./notices.ts";
+import type { Notices } from "../notices.ts";
 import { judgeTransfer } from "./pasteProvider.ts";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("gatelodge", "judged");

@@ -4,6 +4,7 @@ import { ceilingFor } from "../../../core/evaluate.ts";
 import { labelRank } from "../../../core/policy/policy.ts";
 import type { Decision, Effect } from "../../../core/request.ts";
 import type { Parts } from "../../parts.ts";
+import { isPrompt } from "../prompts.ts";
 import type { Source } from "./copiedTexts.ts";
 import { labelOf, placeOf, toRequestPlace } from "./place.ts";
 
@@ -17,11 +18,6 @@ export interface Paste {
   readonly text: string;
   /** Where it was copied in this window, if it was. */
   readonly source: Source | undefined;
-}
-
-/** The prompt of chat and of inline chat (VS Code 1.139). */
-export function isPrompt({ uri }: vscode.TextDocument): boolean {
-  return uri.scheme === "chatSessionInput";
 }
 
 /**

@@ -5,8 +5,9 @@ import type { Decision } from "../../../core/request.ts";
 import type { Parts } from "../../parts.ts";
 import type { CopiedTexts } from "./copiedTexts.ts";
 import { judgeCopy } from "./judgeCopy.ts";
-import { isPrompt, judgePaste } from "./judgePaste.ts";
-import type { Notices } from "./notices.ts";
+import { isPrompt } from "../prompts.ts";
+import { judgePaste } from "./judgePaste.ts";
+import type { Notices } from "../notices.ts";
 
 /** Our own entry in the clipboard's data: an opaque id, meaningless outside this window. */
 const sourceMime = "application/vnd.gatelodge.source+json";

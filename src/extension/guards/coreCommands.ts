@@ -9,7 +9,7 @@ export interface CoreCommands extends vscode.Disposable {
 
 /**
  * An extension may register an id of the editor's own and wins until it disposes it (VS Code 1.139, measured for menu and
- * palette; undocumented). Where that fails the editor's command runs as ever, and the wipe after the copy is what is left.
+ * palette; undocumented). Where that fails the editor's command runs as ever and `failed` hears of it: never the only control.
  */
 export function createCoreCommands(ids: readonly string[], handle: (id: string, args: readonly unknown[]) => unknown, failed: (id: string) => void): CoreCommands {
   const state = { wanted: false };
@@ -19,7 +19,7 @@ export function createCoreCommands(ids: readonly string[], handle: (id: string, 
     registered.delete(id);
   };
   const settle = (id: string) => {
-    if (!state.wanted) return remove(id);
+    if (!state.wanted || !ids.includes(id)) return remove(id);
     if (registered.has(id)) return;
     try {
       registered.set(id, vscode.commands.registerCommand(id, (...args: unknown[]) => handle(id, args)));

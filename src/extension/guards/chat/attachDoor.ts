@@ -1,0 +1,39 @@
+import * as vscode from "vscode";
+import type { Parts } from "../../parts.ts";
+import { createCoreCommands } from "../coreCommands.ts";
+import { tabUris } from "../completions/openDocuments.ts";
+import type { Notices } from "../notices.ts";
+import { isStopped, strictestOf, type ContextJudge, type Judged } from "./contextJudge.ts";
+import { urisIn } from "./urisIn.ts";
+
+const attachFile = "workbench.action.chat.attachFile";
+const attachFolder = "workbench.action.chat.attachFolder";
+const attachPinned = "workbench.action.chat.attachPinnedEditors";
+const ids = [attachFile, attachFolder, attachPinned, "workbench.action.chat.addToChatAction", "chat.inlineResourceAnchor.addFileToChat"];
+const maxInFolder = 500;
+
+/**
+ * Attaching by command is judged by the addresses that come with it; what passes goes on with its arguments unchanged.
+ * Dragging a file into the chat and picking one from its lists are no commands that an extension can stand before.
+ */
+export function createAttachDoor(parts: Parts, context: ContextJudge, notices: Notices, existing: ReadonlySet<string>): vscode.Disposable {
+  const attach = async (id: string, args: readonly unknown[]) => {
+    const stopped = await firstStopped(context, id, args);
+    if (stopped === undefined) return core.runOriginal(id, args);
+    notices.stopped("Not attached", parts.gate.decide(stopped.request));
+    return undefined;
+  };
+  const core = createCoreCommands(ids.filter((id) => existing.has(id)), attach, (id) => parts.output.warn(`chat: ${id} cannot be overridden here`));
+  core.override(true);
+  return core;
+}
+
+async function firstStopped(context: ContextJudge, id: string, args: readonly unknown[]): Promise<Judged | undefined> {
+  const named = id === attachPinned ? allTabs() : urisIn(args);
+  const uris = named.length === 0 ? tabUris(vscode.window.tabGroups.activeTabGroup.activeTab?.input) : named;
+  const inside = id === attachFolder ? (await Promise.all(uris.map((uri) => vscode.workspace.findFiles(new vscode.RelativePattern(uri, "**/*"), null, maxInFolder)))).flat() : [];
+  const answers = [...uris, ...inside].map((uri) => context.file(uri)).filter(isStopped);
+  return answers.length === 0 ? undefined : strictestOf(answers);
+}
+
+const allTabs = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(({ input }) => tabUris(input)));

@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import { valueBefore } from "../../../core/settingsRecord.ts";
+import type { Leases } from "../../../node/leases.ts";
+import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
+
+interface Setting {
+  readonly key: string;
+  readonly ours: unknown;
+  readonly records: ReturnType<typeof createSettingsRecords>;
+  readonly leases: Leases;
+  readonly output: vscode.LogOutputChannel;
+}
+
+export interface ReplacedSetting extends vscode.Disposable {
+  /** Our value in the user's settings while any window wants it; what stood there before comes back with the last one. */
+  readonly want: (wanted: boolean) => void;
+}
+
+const renewMilliseconds = 30_000;
+
+/** Writes one after the other, the last wish wins; the first wish is never wanted, so that what a crash left is put back. */
+export function createReplacedSetting(setting: Setting): ReplacedSetting {
+  const state: { wanted: boolean; writing: boolean } = { wanted: false, writing: false };
+  const attempt = async () => {
+    if (state.writing) return;
+    state.writing = true;
+    for (let written: boolean | undefined; written !== state.wanted;) {
+      written = state.wanted;
+      await (written ? put(setting) : putBack(setting)).catch((error: unknown) => setting.output.error(`${setting.key} could not be written: ${error instanceof Error ? error.name : "unknown"}`));
+    }
+    state.writing = false;
+  };
+  const renewal = setInterval(() => {
+    if (state.wanted) setting.leases.renew();
+  }, renewMilliseconds);
+  void attempt();
+  return {
+    want: (wanted) => {
+      if (wanted === state.wanted) return;
+      state.wanted = wanted;
+      void attempt();
+    },
+    dispose: () => clearInterval(renewal),
+  };
+}
+
+async function put({ key, ours, records, leases }: Setting): Promise<void> {
+  leases.take();
+  const configuration = vscode.workspace.getConfiguration();
+  const before = configuration.inspect(key)?.globalValue;
+  if (valueBefore(before, records.read().replaced[key]) !== undefined) return; // ours already, from another window or a crash
+  records.update((record) => ({ ...record, replaced: { ...record.replaced, [key]: { before: before ?? null, ours } } }));
+  await configuration.update(key, ours, vscode.ConfigurationTarget.Global);
+}
+
+async function putBack({ key, records, leases }: Setting): Promise<void> {
+  leases.release();
+  const entry = records.read().replaced[key];
+  if (entry === undefined || leases.heldByOthers()) return;
+  const configuration = vscode.workspace.getConfiguration();
+  const back = valueBefore(configuration.inspect(key)?.globalValue, entry);
+  if (back !== undefined) await configuration.update(key, back.value, vscode.ConfigurationTarget.Global);
+  records.update((record) => ({ ...record, replaced: Object.fromEntries(Object.entries(record.replaced).filter(([other]) => other !== key)) }));
+}
