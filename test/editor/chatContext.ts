@@ -1,0 +1,189 @@
+/** Files and selections on their way into the chat: named, attached, taken along by themselves, handed over by commands. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { attachments, chatPrompts, fromExplorerMenu, lastPromptNumber, promptText, writePrompt } from "./chatRoutes.ts";
+import type { createCoverage } from "./coverage.ts";
+import type { Editor } from "./launchEditor.ts";
+import type { EditorWindow } from "./openWindow.ts";
+import { hasReached } from "./records.ts";
+import { pause, waitFor } from "./waitFor.ts";
+
+export interface Running { editor?: Editor; window?: EditorWindow }
+export const together = (running: Running) => ({ editor: running.editor!, window: running.window! });
+export type Coverage = ReturnType<typeof createCoverage>;
+// "Nothing happened" has no sign of its own; a prompt that passes arrives after some 200 ms.
+export const settle = () => pause(700);
+
+/** Sends a harmless prompt and gives what travelled with it. */
+async function sendAndSee(window: EditorWindow) {
+  await writePrompt(window, "@gather look");
+  window.clearRecords();
+  await window.page.keyboard.press("Enter");
+  return waitFor("the prompt", () => window.recordsOf("chat").at(0));
+}
+
+/** Routes that a guard can close: [route, what a person or an extension does, where its sign is seen]. */
+const command = (id: string, ...args: readonly unknown[]) => ({ drive }: EditorWindow) => drive(async (vscode, name, values) => void (await vscode.commands.executeCommand(name, ...values)), id, args);
+
+export function contextWithout(running: Running, coverage: Coverage): void {
+  test("a file attached from the explorer travels with the prompt", async () => {
+    const { editor, window } = together(running);
+    await fromExplorerMenu(window, ".env", "Add File to Chat");
+    await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
+    assert.ok(hasReached([await sendAndSee(window)], editor.canary("aws-access-key")));
+    coverage.baseline("explorer: Add File to Chat", "arrives");
+  });
+
+  test("the file in front travels by itself", async () => {
+    const { editor, window } = together(running);
+    await window.quickOpen(".env");
+    await window.page.keyboard.press("Control+a");
+    await pause(800); // the editor collects the implicit context half a second after the selection
+    const { references } = await sendAndSee(window);
+    assert.ok(JSON.stringify(references).includes(editor.canary("aws-access-key")));
+    coverage.baseline("implicit context: the file in front", "arrives");
+    await window.closeEditors();
+  });
+
+  test("code opens the chat with a question, and it is sent", async () => {
+    const { editor, window } = together(running);
+    window.clearRecords();
+    await command("workbench.action.chat.open", { query: `@gather opened ${editor.canary("aws-access-key")}` })(window);
+    await waitFor("the question", () => chatPrompts(window)[0]?.includes(editor.canary("aws-access-key")));
+    coverage.baseline("another extension: chat.open with a question", "arrives");
+  });
+
+  for (const { route, start } of editorCommands) test(`${route} opens on .env`, async () => {
+    const { window } = together(running);
+    await window.quickOpen(".env");
+    const before = await lastPromptNumber(window);
+    await start(window);
+    await waitFor("the inline chat", async () => (await lastPromptNumber(window)) > before);
+    coverage.baseline(route, "opens");
+    await window.page.keyboard.press("Escape");
+    await window.closeEditors();
+  });
+}
+
+const editorCommands: readonly { readonly route: string; readonly start: (window: EditorWindow) => Promise<unknown> }[] = [
+  { route: "inline chat, Ctrl+I in a restricted file", start: ({ page }) => page.keyboard.press("Control+i") },
+  { route: "AI fix of a diagnostic in a restricted file", start: command("inlineChat.fixDiagnostics") },
+];
+
+export function contextWith(running: Running, coverage: Coverage): void {
+  test("prompts that name a restricted file are stopped, whichever way they name it", async () => {
+    const { window } = together(running);
+    window.clearRecords();
+    for (const name of ["#file:.env", "#.env", "@.env", "#engine.py", "#file:src/pricing/engine.py", "#engine"]) {
+      await writePrompt(window, `@gather what is in ${name}`);
+      await window.page.keyboard.press("Enter");
+      await settle();
+      assert.deepEqual(chatPrompts(window), [], name);
+      assert.equal(await promptText(window), `@gather what is in ${name}`);
+    }
+    coverage.baseline("prompt that names a restricted file", "its name arrives");
+    coverage.row("prompt that names a restricted file", "keybinding; names looked up in the workspace", "refused");
+    await writePrompt(window, "@gather what is in #orders.ts");
+    await window.page.keyboard.press("Enter");
+    await waitFor("the prompt that names a plain file", () => chatPrompts(window).length > 0);
+  });
+
+  test("attaching from the explorer is refused for a restricted file, and passes for a plain one", async () => {
+    const { editor, window } = together(running);
+    await fromExplorerMenu(window, ".env", "Add File to Chat");
+    await settle();
+    assert.equal(await attachments(window), "");
+    await fromExplorerMenu(window, "customers.csv", "Add File to Chat");
+    await waitFor("the chip", async () => (await attachments(window)).includes("customers.csv"));
+    const record = await sendAndSee(window);
+    assert.ok(record.references.some(({ uri }) => uri?.endsWith("/customers.csv")));
+    assert.ok(!JSON.stringify(record.references).includes(editor.canary("aws-access-key")));
+    coverage.row("explorer: Add File to Chat", "core command override", "refused");
+  });
+
+  test("while a restricted file is shown nothing travels by itself; afterwards the setting is as it was", async () => {
+    const { window } = together(running);
+    const setting = () => window.drive((vscode) => JSON.stringify(vscode.workspace.getConfiguration("chat").inspect("implicitContext.enabled")?.globalValue ?? null));
+    assert.equal(await setting(), "null");
+    const milliseconds = await window.drive(async (vscode) => {
+      const [uri] = await vscode.workspace.findFiles(".env");
+      const start = Date.now();
+      await vscode.window.showTextDocument(uri!);
+      while (vscode.workspace.getConfiguration("chat").get<{ panel?: string }>("implicitContext.enabled")?.panel !== "never" && Date.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve, 5));
+      return Date.now() - start;
+    });
+    assert.ok(milliseconds < 10_000);
+    await window.page.keyboard.press("Control+a");
+    await pause(800); // as without Gatelodge
+    assert.deepEqual((await sendAndSee(window)).references, []);
+    coverage.row("implicit context: the file in front", "setting, written when the file is shown", `off within ${milliseconds} ms`);
+    await window.closeEditors();
+    await waitFor("the setting as before", async () => (await setting()) === "null");
+  });
+
+  test("a question that code sends is stopped, and stands in the chat without the secret; a clean one is sent", async () => {
+    const { editor, window } = together(running);
+    window.clearRecords();
+    await command("workbench.action.chat.open", { query: `@gather opened ${editor.canary("aws-access-key")}` })(window);
+    await waitFor("the redacted draft", async () => (await promptText(window)).includes("opened [REDACTED:"));
+    await settle();
+    assert.deepEqual(chatPrompts(window), []);
+    await command("workbench.action.chat.open", { query: "@gather opened clean" })(window);
+    await waitFor("the clean question", () => chatPrompts(window)[0]?.includes("opened clean"));
+    coverage.row("another extension: chat.open with a question", "core command override", "redacted, not sent");
+  });
+
+  for (const { route, start } of editorCommands) test(`${route} is refused, and works in a plain file`, async () => {
+    const { window } = together(running);
+    await window.quickOpen(".env");
+    const before = await lastPromptNumber(window);
+    await start(window);
+    await settle();
+    assert.equal(await lastPromptNumber(window), before);
+    coverage.row(route, "core command override while the file is active", "refused");
+    await window.closeEditors();
+    await window.quickOpen("src/orders.ts");
+    await start(window);
+    await waitFor("the inline chat", async () => (await lastPromptNumber(window)) > before);
+    await window.page.keyboard.press("Escape");
+    await window.closeEditors();
+  });
+}
+
+/** Routes without a lever: the same with and without Gatelodge, so that the page does not pretend. */
+export const withoutLever: readonly { readonly route: string; readonly take: (window: EditorWindow, canary: string) => Promise<boolean> }[] = [
+  { route: "another extension's own command (commit message, review, webview chat)", take: async (window, canary) => {
+    await window.quickOpen(".env");
+    window.clearRecords();
+    await command("gatelodgeTest.gather")(window);
+    const arrived = await waitFor("the gathered context", () => window.recordsOf("command").at(0));
+    await window.closeEditors();
+    return hasReached([arrived], canary);
+  } },
+  { route: "a file dragged from the explorer into the chat", take: async (window, canary) => {
+    await writePrompt(window, "@gather dragged");
+    await window.drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.view.explorer")));
+    const row = window.page.locator(".explorer-folders-view .monaco-list-row").filter({ has: window.page.getByText(".env", { exact: true }) }).first();
+    await row.dragTo(window.page.locator(".interactive-session .interactive-input-part").first(), { force: true });
+    await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
+    return hasReached([await sendAndSee(window)], canary);
+  } },
+  { route: "a file picked from the chat's own list", take: async (window, canary) => {
+    await writePrompt(window, "@gather picked");
+    await window.page.keyboard.press("Control+/");
+    await window.page.locator(".quick-input-box input").fill(".env");
+    await window.page.locator(".quick-input-list .monaco-list-row").filter({ has: window.page.getByText(".env", { exact: true }) }).first().click();
+    await window.page.keyboard.press("Escape");
+    await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
+    return hasReached([await sendAndSee(window)], canary);
+  } },
+];
+
+export function routesWithoutLever(running: Running, coverage: Coverage, gatelodge: boolean): void {
+  for (const { route, take } of withoutLever) test(`${route}: no lever`, async () => {
+    const { editor, window } = together(running);
+    assert.ok(await take(window, editor.canary("aws-access-key")));
+    if (gatelodge) coverage.row(route, "none", "no lever");
+    else coverage.baseline(route, "arrives");
+  });
+}
