@@ -18,7 +18,11 @@ export type Door = (typeof doors)[number];
  */
 export type Strength = "self-tested" | "advisory" | "no lever";
 
-const clipboard = (route: string, lever: string, strength: Strength): CoverageEntry => ({ door: "clipboard", route, lever, strength });
+const through = (door: Door) => (route: string, lever: string, strength: Strength): CoverageEntry => ({ door, route, lever, strength });
+const clipboard = through("clipboard");
+const chat = through("chat");
+const commands = through("commands");
+const terminal = through("terminal");
 
 export const coverage: readonly CoverageEntry[] = [
   ...["Ctrl+C", "Ctrl+X", "Ctrl+Insert", "Shift+Delete"].map((route) => clipboard(route, "keybinding", "self-tested")),
@@ -34,6 +38,18 @@ export const coverage: readonly CoverageEntry[] = [
   clipboard("window loses the focus (simulated)", "clearOnBlur", "advisory"),
   clipboard("terminal copy", "none (judged when pasted into the editor)", "no lever"),
   clipboard("another extension writes the clipboard", "none (judged when pasted into the editor)", "no lever"),
+  ...["Enter", "Control+Enter", "Alt+Enter", "Control+Shift+Enter"].map((key) => chat(`prompt with a secret, ${key}`, "keybinding", "self-tested")),
+  chat("prompt with a secret, send button", "core command override while the prompt is stopped", "self-tested"),
+  chat("prompt that names a restricted file", "keybinding; names looked up in the workspace", "self-tested"),
+  chat("explorer: Add File to Chat", "core command override", "self-tested"),
+  chat("implicit context: the file in front", "setting, which the prompt waits for", "self-tested"),
+  chat("a file dragged from the explorer into the chat", "none", "no lever"),
+  chat("a file picked from the chat's own list", "none", "no lever"),
+  commands("another extension: chat.open with a question", "core command override", "self-tested"),
+  commands("inline chat, Ctrl+I in a restricted file", "core command override while the file is active", "self-tested"),
+  commands("AI fix of a diagnostic in a restricted file", "core command override while the file is active", "self-tested"),
+  commands("another extension's own command (commit message, review, webview chat)", "none", "no lever"),
+  terminal("an agent started in a terminal", "shell integration", "advisory"),
 ];
 
 /** A row as an editor test measured it. */

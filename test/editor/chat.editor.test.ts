@@ -14,14 +14,13 @@ import { hasReached } from "./records.ts";
 import { screenshotOnFailure } from "./screenshotOnFailure.ts";
 import { waitFor } from "./waitFor.ts";
 
-const coverage = createCoverage("chat");
-const terminalCoverage = createCoverage("terminal");
+const coverages = { chat: createCoverage("chat"), commands: createCoverage("commands"), terminal: createCoverage("terminal") };
+const coverage = coverages.chat;
 const programs = mkdtempSync(join(tmpdir(), "gatelodge-programs-"));
 writeFileSync(join(programs, "claude"), "#!/bin/sh\nsleep 2\n");
 chmodSync(join(programs, "claude"), 0o755);
 after(() => {
-  coverage.write();
-  terminalCoverage.write();
+  for (const each of Object.values(coverages)) each.write();
   rmSync(programs, { recursive: true, force: true });
 });
 
@@ -34,7 +33,7 @@ async function timeCleanPrompts(running: Running, state: string): Promise<void> 
 }
 
 async function start(running: Running, extensions: readonly string[]): Promise<void> {
-  running.editor = await launchEditor({ extensions, assistants: ["gatherer"], env: { PATH: `${programs}:${process.env.PATH ?? ""}` } });
+  running.editor = await launchEditor({ extensions, assistants: ["gatherer"] });
   running.window = await openWindow(running.editor);
   await waitFor("the gatherer", () => running.window!.recordsOf("ready").length > 0, 30_000);
   if (extensions.length > 0) await waitFor("the guard", () => running.window!.drive((vscode) => vscode.extensions.getExtension("gatelodge.gatelodge")?.isActive), 30_000);
@@ -64,8 +63,8 @@ describe("an editor without Gatelodge", () => {
   });
 
   test("clean prompts are timed", () => timeCleanPrompts(running, "off"));
-  contextWithout(running, coverage);
-  routesWithoutLever(running, coverage, false);
+  contextWithout(running, coverages);
+  routesWithoutLever(running, coverages, false);
 });
 
 describe("with Gatelodge", () => {
@@ -116,22 +115,22 @@ describe("with Gatelodge", () => {
     await waitFor("the clean prompt", () => chatPrompts(window)[0]?.includes("clean"));
   });
 
-  contextWith(running, coverage);
-  routesWithoutLever(running, coverage, true);
+  contextWith(running, coverages);
+  routesWithoutLever(running, coverages, true);
 
   test("an agent that is started in a terminal is shown as not guarded, until it ends", async () => {
     const { window } = together(running);
-    await window.drive(async (vscode) => {
-      const terminal = vscode.window.createTerminal({ name: "agent", shellPath: "/bin/bash" });
+    await window.drive(async (vscode, folder) => {
+      const terminal = vscode.window.createTerminal({ name: "agent", shellPath: "/bin/bash", shellArgs: ["--norc"], env: { PATH: `${folder}:/usr/bin:/bin` } });
       terminal.show();
       for (let tries = 0; terminal.shellIntegration === undefined && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
       terminal.sendText("FOO=1 claude --print x");
-    });
+    }, programs);
     const item = window.page.locator('[id="gatelodge.gatelodge.agents"]');
     await waitFor("the agent's name", async () => (await item.isVisible()) && /Claude Code: not guarded/.test(await item.innerText()));
     await item.waitFor({ state: "hidden" });
-    terminalCoverage.baseline("an agent started in a terminal", "not noticed");
-    terminalCoverage.row("an agent started in a terminal", "shell integration", "noticed, not guarded");
+    coverages.terminal.baseline("an agent started in a terminal", "not noticed");
+    coverages.terminal.row("an agent started in a terminal", "shell integration", "noticed, not guarded");
     await window.drive((vscode) => vscode.window.terminals.forEach((terminal) => terminal.dispose()));
   });
 

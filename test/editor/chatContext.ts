@@ -10,7 +10,7 @@ import { pause, waitFor } from "./waitFor.ts";
 
 export interface Running { editor?: Editor; window?: EditorWindow }
 export const together = (running: Running) => ({ editor: running.editor!, window: running.window! });
-export type Coverage = ReturnType<typeof createCoverage>;
+export interface Coverages { readonly chat: ReturnType<typeof createCoverage>; readonly commands: ReturnType<typeof createCoverage> }
 // "Nothing happened" has no sign of its own; a prompt that passes arrives after some 200 ms.
 export const settle = () => pause(700);
 
@@ -22,16 +22,15 @@ async function sendAndSee(window: EditorWindow) {
   return waitFor("the prompt", () => window.recordsOf("chat").at(0));
 }
 
-/** Routes that a guard can close: [route, what a person or an extension does, where its sign is seen]. */
 const command = (id: string, ...args: readonly unknown[]) => ({ drive }: EditorWindow) => drive(async (vscode, name, values) => void (await vscode.commands.executeCommand(name, ...values)), id, args);
 
-export function contextWithout(running: Running, coverage: Coverage): void {
+export function contextWithout(running: Running, { chat, commands }: Coverages): void {
   test("a file attached from the explorer travels with the prompt", async () => {
     const { editor, window } = together(running);
     await fromExplorerMenu(window, ".env", "Add File to Chat");
     await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
     assert.ok(hasReached([await sendAndSee(window)], editor.canary("aws-access-key")));
-    coverage.baseline("explorer: Add File to Chat", "arrives");
+    chat.baseline("explorer: Add File to Chat", "arrives");
   });
 
   test("the file in front travels by itself", async () => {
@@ -41,7 +40,7 @@ export function contextWithout(running: Running, coverage: Coverage): void {
     await pause(800); // the editor collects the implicit context half a second after the selection
     const { references } = await sendAndSee(window);
     assert.ok(JSON.stringify(references).includes(editor.canary("aws-access-key")));
-    coverage.baseline("implicit context: the file in front", "arrives");
+    chat.baseline("implicit context: the file in front", "arrives");
     await window.closeEditors();
   });
 
@@ -50,7 +49,7 @@ export function contextWithout(running: Running, coverage: Coverage): void {
     window.clearRecords();
     await command("workbench.action.chat.open", { query: `@gather opened ${editor.canary("aws-access-key")}` })(window);
     await waitFor("the question", () => chatPrompts(window)[0]?.includes(editor.canary("aws-access-key")));
-    coverage.baseline("another extension: chat.open with a question", "arrives");
+    commands.baseline("another extension: chat.open with a question", "arrives");
   });
 
   for (const { route, start } of editorCommands) test(`${route} opens on .env`, async () => {
@@ -59,18 +58,42 @@ export function contextWithout(running: Running, coverage: Coverage): void {
     const before = await lastPromptNumber(window);
     await start(window);
     await waitFor("the inline chat", async () => (await lastPromptNumber(window)) > before);
-    coverage.baseline(route, "opens");
+    commands.baseline(route, "opens");
     await window.page.keyboard.press("Escape");
     await window.closeEditors();
   });
 }
 
+/** A diagnostic stands on the first line, as ours do, and the person asks an assistant to fix it. */
+async function fixDiagnostic(window: EditorWindow): Promise<void> {
+  await window.drive(async (vscode) => {
+    const editor = vscode.window.activeTextEditor!;
+    const range = new vscode.Range(0, 0, 0, 5);
+    vscode.languages.createDiagnosticCollection(`test ${Date.now()}`).set(editor.document.uri, [new vscode.Diagnostic(range, "A finding")]);
+    editor.selection = new vscode.Selection(range.start, range.end);
+  });
+  await pause(300); // the editor has to hear of both
+  await command("inlineChat.fixDiagnostics")(window);
+}
+
 const editorCommands: readonly { readonly route: string; readonly start: (window: EditorWindow) => Promise<unknown> }[] = [
   { route: "inline chat, Ctrl+I in a restricted file", start: ({ page }) => page.keyboard.press("Control+i") },
-  { route: "AI fix of a diagnostic in a restricted file", start: command("inlineChat.fixDiagnostics") },
+  { route: "AI fix of a diagnostic in a restricted file", start: fixDiagnostic },
 ];
 
-export function contextWith(running: Running, coverage: Coverage): void {
+/** From the list of search results: the menu's arguments are the window's own objects, which no extension can be given. */
+async function attachFromSearch(window: EditorWindow): Promise<void> {
+  await command("workbench.action.findInFiles", { query: "Welcome back", triggerSearch: true })(window);
+  const row = window.page.locator(".search-view .monaco-list-row").filter({ hasText: "app.ts" }).first();
+  await row.waitFor({ timeout: 10_000 });
+  await row.click({ button: "right" });
+  const entry = window.page.locator(".monaco-menu .action-label").filter({ hasText: /^Add File to Chat$/ }).first();
+  await entry.waitFor({ timeout: 5000 });
+  await pause(150);
+  await entry.click();
+}
+
+export function contextWith(running: Running, { chat, commands }: Coverages): void {
   test("prompts that name a restricted file are stopped, whichever way they name it", async () => {
     const { window } = together(running);
     window.clearRecords();
@@ -81,8 +104,8 @@ export function contextWith(running: Running, coverage: Coverage): void {
       assert.deepEqual(chatPrompts(window), [], name);
       assert.equal(await promptText(window), `@gather what is in ${name}`);
     }
-    coverage.baseline("prompt that names a restricted file", "its name arrives");
-    coverage.row("prompt that names a restricted file", "keybinding; names looked up in the workspace", "refused");
+    chat.baseline("prompt that names a restricted file", "its name arrives");
+    chat.row("prompt that names a restricted file", "keybinding; names looked up in the workspace", "refused");
     await writePrompt(window, "@gather what is in #orders.ts");
     await window.page.keyboard.press("Enter");
     await waitFor("the prompt that names a plain file", () => chatPrompts(window).length > 0);
@@ -98,7 +121,28 @@ export function contextWith(running: Running, coverage: Coverage): void {
     const record = await sendAndSee(window);
     assert.ok(record.references.some(({ uri }) => uri?.endsWith("/customers.csv")));
     assert.ok(!JSON.stringify(record.references).includes(editor.canary("aws-access-key")));
-    coverage.row("explorer: Add File to Chat", "core command override", "refused");
+    chat.row("explorer: Add File to Chat", "core command override", "refused");
+  });
+
+  test("a plain file attached from the search results passes", async () => {
+    const { window } = together(running);
+    await attachFromSearch(window);
+    await waitFor("the chip", async () => (await attachments(window)).includes("app.ts"));
+    await sendAndSee(window);
+  });
+
+  test("a prompt sent the moment a restricted file is shown waits until nothing travels by itself", async () => {
+    const { window } = together(running);
+    await writePrompt(window, "@gather at once");
+    window.clearRecords();
+    await window.drive(async (vscode) => {
+      const [uri] = await vscode.workspace.findFiles(".env");
+      await vscode.window.showTextDocument(uri!, { preserveFocus: true, selection: new vscode.Range(0, 0, 9, 0) });
+    });
+    await window.page.keyboard.press("Enter");
+    const record = await waitFor("the prompt", () => window.recordsOf("chat").at(0));
+    assert.deepEqual(record.references, []);
+    await window.closeEditors();
   });
 
   test("while a restricted file is shown nothing travels by itself; afterwards the setting is as it was", async () => {
@@ -116,7 +160,7 @@ export function contextWith(running: Running, coverage: Coverage): void {
     await window.page.keyboard.press("Control+a");
     await pause(800); // as without Gatelodge
     assert.deepEqual((await sendAndSee(window)).references, []);
-    coverage.row("implicit context: the file in front", "setting, written when the file is shown", `off within ${milliseconds} ms`);
+    chat.row("implicit context: the file in front", "setting, which the prompt waits for", `does not travel; off within ${milliseconds} ms`);
     await window.closeEditors();
     await waitFor("the setting as before", async () => (await setting()) === "null");
   });
@@ -130,7 +174,7 @@ export function contextWith(running: Running, coverage: Coverage): void {
     assert.deepEqual(chatPrompts(window), []);
     await command("workbench.action.chat.open", { query: "@gather opened clean" })(window);
     await waitFor("the clean question", () => chatPrompts(window)[0]?.includes("opened clean"));
-    coverage.row("another extension: chat.open with a question", "core command override", "redacted, not sent");
+    commands.row("another extension: chat.open with a question", "core command override", "redacted, not sent");
   });
 
   for (const { route, start } of editorCommands) test(`${route} is refused, and works in a plain file`, async () => {
@@ -140,7 +184,7 @@ export function contextWith(running: Running, coverage: Coverage): void {
     await start(window);
     await settle();
     assert.equal(await lastPromptNumber(window), before);
-    coverage.row(route, "core command override while the file is active", "refused");
+    commands.row(route, "core command override while the file is active", "refused");
     await window.closeEditors();
     await window.quickOpen("src/orders.ts");
     await start(window);
@@ -151,8 +195,8 @@ export function contextWith(running: Running, coverage: Coverage): void {
 }
 
 /** Routes without a lever: the same with and without Gatelodge, so that the page does not pretend. */
-export const withoutLever: readonly { readonly route: string; readonly take: (window: EditorWindow, canary: string) => Promise<boolean> }[] = [
-  { route: "another extension's own command (commit message, review, webview chat)", take: async (window, canary) => {
+export const withoutLever: readonly { readonly door: keyof Coverages; readonly route: string; readonly take: (window: EditorWindow, canary: string) => Promise<boolean> }[] = [
+  { door: "commands", route: "another extension's own command (commit message, review, webview chat)", take: async (window, canary) => {
     await window.quickOpen(".env");
     window.clearRecords();
     await command("gatelodgeTest.gather")(window);
@@ -160,7 +204,7 @@ export const withoutLever: readonly { readonly route: string; readonly take: (wi
     await window.closeEditors();
     return hasReached([arrived], canary);
   } },
-  { route: "a file dragged from the explorer into the chat", take: async (window, canary) => {
+  { door: "chat", route: "a file dragged from the explorer into the chat", take: async (window, canary) => {
     await writePrompt(window, "@gather dragged");
     await window.drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.view.explorer")));
     const row = window.page.locator(".explorer-folders-view .monaco-list-row").filter({ has: window.page.getByText(".env", { exact: true }) }).first();
@@ -168,7 +212,7 @@ export const withoutLever: readonly { readonly route: string; readonly take: (wi
     await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
     return hasReached([await sendAndSee(window)], canary);
   } },
-  { route: "a file picked from the chat's own list", take: async (window, canary) => {
+  { door: "chat", route: "a file picked from the chat's own list", take: async (window, canary) => {
     await writePrompt(window, "@gather picked");
     await window.page.keyboard.press("Control+/");
     await window.page.locator(".quick-input-box input").fill(".env");
@@ -179,10 +223,11 @@ export const withoutLever: readonly { readonly route: string; readonly take: (wi
   } },
 ];
 
-export function routesWithoutLever(running: Running, coverage: Coverage, gatelodge: boolean): void {
-  for (const { route, take } of withoutLever) test(`${route}: no lever`, async () => {
+export function routesWithoutLever(running: Running, { chat, commands }: Coverages, gatelodge: boolean): void {
+  for (const { door, route, take } of withoutLever) test(`${route}: no lever`, async () => {
     const { editor, window } = together(running);
     assert.ok(await take(window, editor.canary("aws-access-key")));
+    const coverage = { chat, commands }[door];
     if (gatelodge) coverage.row(route, "none", "no lever");
     else coverage.baseline(route, "arrives");
   });

@@ -56,7 +56,7 @@ export async function fromExplorerMenu({ page, drive }: EditorWindow, file: stri
 }
 
 /** Chips in the chat's input, by their words. */
-export const attachments = ({ page }: EditorWindow): Promise<string> => page.locator(".interactive-session .chat-attached-context").first().innerText().catch(() => "");
+export const attachments = ({ page }: EditorWindow): Promise<string> => page.locator(".interactive-input-part .chat-attached-context").first().innerText().catch(() => "");
 
 /** The highest number of a chat input so far: the chat view's is 0, each inline chat makes one of its own. */
 export const lastPromptNumber = ({ drive }: EditorWindow): Promise<number> => drive((vscode) => Math.max(0, ...vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "chatSessionInput").map(({ uri }) => Number(/\d+/.exec(uri.path)?.[0] ?? 0))));

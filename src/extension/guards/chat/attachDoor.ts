@@ -23,7 +23,7 @@ export function createAttachDoor(parts: Parts, context: ContextJudge, notices: N
     notices.stopped("Not attached", parts.gate.decide(stopped.request));
     return undefined;
   };
-  const core = createCoreCommands(ids.filter((id) => existing.has(id)), attach, (id) => parts.output.warn(`chat: ${id} cannot be overridden here`));
+  const core = createCoreCommands(ids.filter((id) => existing.has(id)), attach, () => parts.troubles.report("commands", "the editor's own attach commands cannot be overridden here: files attached by command are not guarded"));
   core.override(true);
   return core;
 }

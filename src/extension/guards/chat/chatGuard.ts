@@ -35,17 +35,23 @@ export function createChatGuard({ parts, documents, findings, pages, records, le
   const prompts = createPromptJudge(context, createMentionedFiles(parts.now));
   const front = createFilesInFront(context, documents.onDidChange);
   const status = createPromptStatus();
-  const core = createCoreCommands(submitCommands, (id, args) => send.attempt(id, args), (id) => parts.output.warn(`chat: ${id} cannot be overridden here`));
-  const send = createSendDoor({ parts, prompts, core, notices, status, pages, changed: documents.onDidChange });
+  const implicit = createImplicitContext(front, { records, leases, failed: (error) => {
+    parts.output.error(`chat: the implicit context could not be switched: ${error instanceof Error ? error.name : "unknown"}`);
+    parts.troubles.report("chat", "settings.json could not be written: no prompt is sent while a classified file is shown");
+  } });
+  const core = createCoreCommands(submitCommands, (id, args) => send.attempt(id, args), (id) => {
+    parts.output.warn(`chat: ${id} cannot be overridden here`);
+    parts.troubles.report("chat", "the editor's own submit commands cannot be overridden here: the send button is not guarded");
+  });
+  const send = createSendDoor({ parts, prompts, implicit, core, notices, status, pages, changed: documents.onDidChange });
   const doors: vscode.Disposable[] = [];
   const state = { disposed: false };
   // A command that this editor does not have must not appear in it by our standing before it.
   void vscode.commands.getCommands(true).then((ids) => {
     if (state.disposed) return;
     const existing = new Set(ids);
-    doors.push(createEditorDoor(parts, front, notices, existing), createAttachDoor(parts, context, notices, existing), createOpenDoor(parts, context, prompts, notices, existing));
+    doors.push(createEditorDoor(parts, front, notices, existing), createAttachDoor(parts, context, notices, existing), createOpenDoor({ parts, context, prompts, implicit, notices, existing }));
   });
-  const implicit = createImplicitContext(front, { records, leases, output: parts.output });
   return new vscode.Disposable(() => {
     state.disposed = true;
     for (const part of [...doors, implicit, send, core, status, front, context]) part.dispose();

@@ -23,7 +23,7 @@ export function createEditorDoor(parts: Parts, front: FilesInFront, notices: Not
     notices.stopped(commands[id] ?? "Not handed over", parts.gate.decide(judged.request));
     return undefined;
   };
-  const core = createCoreCommands(Object.keys(commands).filter((id) => existing.has(id)), refuse, (id) => parts.output.warn(`chat: ${id} cannot be overridden here`));
+  const core = createCoreCommands(Object.keys(commands).filter((id) => existing.has(id)), refuse, () => parts.troubles.report("commands", "the editor's own AI commands cannot be overridden here: inline chat and AI fixes are not guarded"));
   const update = () => core.override(front.active() !== undefined);
   update();
   return vscode.Disposable.from(core, front.onDidChange(update));

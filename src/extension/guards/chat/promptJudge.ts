@@ -6,8 +6,10 @@ import { nearFiles, type MentionedFiles } from "./mentionedFiles.ts";
 
 /** What the policy says of a prompt with everything it names. */
 export interface JudgedPrompt extends Judged {
-  /** Base name of the mentioned file that decided, if it was one. */
+  /** Base name of the file that decided, if it was one. */
   readonly file?: string;
+  /** The file is not mentioned: the chat would take it along because it is shown. */
+  readonly shown?: true;
 }
 
 export interface PromptJudge {

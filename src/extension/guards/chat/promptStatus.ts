@@ -25,8 +25,13 @@ export function createPromptStatus(): PromptStatus {
   };
 }
 
-/** One sentence; of a mentioned file only the name that the person typed. */
-export function toReason({ decision, file }: JudgedPrompt): string {
-  const why = decision.reasons[0]?.text ?? "The policy does not allow it.";
-  return file === undefined ? why : `It mentions ${file}. ${why}`;
+/** One sentence; of a file only its own name. */
+export function toReason(judged: JudgedPrompt): string {
+  const why = judged.decision.reasons[0]?.text ?? "The policy does not allow it.";
+  return judged.file === undefined ? why : `It ${toCause(judged)}. ${why}`;
+}
+
+/** How the file that decided comes into the prompt: words after "it". */
+export function toCause({ file, shown }: JudgedPrompt): string {
+  return shown === true ? `would take ${file} along, which is shown` : `mentions ${file}`;
 }

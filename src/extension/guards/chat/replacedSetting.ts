@@ -8,7 +8,8 @@ interface Setting {
   readonly ours: unknown;
   readonly records: ReturnType<typeof createSettingsRecords>;
   readonly leases: Leases;
-  readonly output: vscode.LogOutputChannel;
+  /** The setting could not be written or put back. */
+  readonly failed: (error: unknown) => void;
 }
 
 export interface ReplacedSetting extends vscode.Disposable {
@@ -26,7 +27,7 @@ export function createReplacedSetting(setting: Setting): ReplacedSetting {
     state.writing = true;
     for (let written: boolean | undefined; written !== state.wanted;) {
       written = state.wanted;
-      await (written ? put(setting) : putBack(setting)).catch((error: unknown) => setting.output.error(`${setting.key} could not be written: ${error instanceof Error ? error.name : "unknown"}`));
+      await (written ? put(setting) : putBack(setting)).catch(setting.failed);
     }
     state.writing = false;
   };

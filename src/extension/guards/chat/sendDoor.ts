@@ -7,13 +7,15 @@ import type { Notices } from "../notices.ts";
 import { isPrompt, openPrompts } from "../prompts.ts";
 import { isStopped, strictestOf } from "./contextJudge.ts";
 import { toPromptPage } from "./promptPage.ts";
+import type { ImplicitContext } from "./implicitContext.ts";
 import type { JudgedPrompt, PromptJudge } from "./promptJudge.ts";
-import type { PromptStatus } from "./promptStatus.ts";
+import { toCause, type PromptStatus } from "./promptStatus.ts";
 import { isSubmitCommand } from "./submitCommands.ts";
 
 interface DoorParts {
   readonly parts: Parts;
   readonly prompts: PromptJudge;
+  readonly implicit: ImplicitContext;
   readonly core: CoreCommands;
   readonly notices: Notices;
   readonly status: PromptStatus;
@@ -25,6 +27,8 @@ interface DoorParts {
 // Longer than a search in a large repository usually takes, shorter than a person notices.
 const patienceMilliseconds = 300;
 const settleMilliseconds = 150;
+// Only right after a classified file was shown: a setting is being written then.
+const settingMilliseconds = 2000;
 
 interface PromptInDocument { readonly document: vscode.TextDocument; readonly judged: JudgedPrompt }
 
@@ -36,9 +40,10 @@ interface PromptInDocument { readonly document: vscode.TextDocument; readonly ju
 export function createSendDoor(door: DoorParts): vscode.Disposable & { readonly attempt: (id: string, args?: readonly unknown[]) => Promise<unknown> } {
   const state: { timer?: NodeJS.Timeout } = {};
   const update = () => {
-    const strictest = strictestPrompt(door.prompts);
-    door.core.override(strictest !== undefined && isStopped(strictest.judged));
-    door.status.show(strictest?.judged);
+    const judged = strictestPrompt(door.prompts)?.judged;
+    const stopped = judged !== undefined && isStopped(judged) ? judged : door.implicit.carried();
+    door.core.override(stopped !== undefined);
+    door.status.show(judged === undefined ? undefined : stopped);
   };
   const lookLater = () => {
     clearTimeout(state.timer);
@@ -46,8 +51,13 @@ export function createSendDoor(door: DoorParts): vscode.Disposable & { readonly 
   };
   const attempt = async (id: string, args: readonly unknown[] = []) => {
     await lookUpAll(door.prompts, patienceMilliseconds);
+    const carried = await door.implicit.settle(settingMilliseconds);
     const strictest = strictestPrompt(door.prompts);
     if (strictest === undefined) return door.core.runOriginal(id, args);
+    if (carried !== undefined && !isStopped(strictest.judged)) {
+      door.parts.gate.decide(carried.request);
+      return refuse(door, { document: strictest.document, judged: carried });
+    }
     door.parts.gate.decide(strictest.judged.request);
     if (!isStopped(strictest.judged)) {
       if (strictest.judged.decision.enforced === "warn") door.notices.passed("The prompt was sent: look at it", strictest.judged.decision);
@@ -62,6 +72,7 @@ export function createSendDoor(door: DoorParts): vscode.Disposable & { readonly 
       lookLater();
     }),
     vscode.workspace.onDidCloseTextDocument((document) => (isPrompt(document) ? update() : undefined)),
+    door.implicit.onDidChange(update),
     door.changed(() => (openPrompts().length > 0 ? update() : undefined)),
     vscode.commands.registerCommand("gatelodge.sendPrompt", (id: unknown) => (isSubmitCommand(id) ? attempt(id) : undefined)),
     vscode.commands.registerCommand("gatelodge.explainPrompt", () => door.pages.show("prompt", toPromptPage(strictestPrompt(door.prompts)?.judged))),
@@ -90,7 +101,7 @@ async function lookUpAll(prompts: PromptJudge, patience: number): Promise<void> 
 
 /** `redact` takes the findings out and lets the person look before they send again; `block` keeps the prompt. */
 async function refuse({ prompts, notices, pages }: DoorParts, { document, judged }: PromptInDocument): Promise<undefined> {
-  const { decision, file } = judged;
+  const { decision } = judged;
   const explain = { Explain: () => pages.show("prompt", toPromptPage(judged)) };
   if (decision.enforced === "redact") {
     const done = await takeOut(prompts, document);
@@ -98,7 +109,7 @@ async function refuse({ prompts, notices, pages }: DoorParts, { document, judged
     return undefined;
   }
   const redactable = prompts.findings(document.getText()).length > 0;
-  notices.stopped(file === undefined ? "Not sent" : `Not sent: it mentions ${file}`, decision, redactable ? { Redact: () => takeOut(prompts, document), ...explain } : explain);
+  notices.stopped(judged.file === undefined ? "Not sent" : `Not sent: it ${toCause(judged)}`, decision, redactable ? { Redact: () => takeOut(prompts, document), ...explain } : explain);
   return undefined;
 }
 

@@ -19,6 +19,8 @@ exports.activate = async (context) => {
     stream.markdown("GATHERED");
   });
   context.subscriptions.push(participant, vscode.commands.registerCommand("gatelodgeTest.gather", gathered), registerModel(record));
+  const codebase = { invoke: () => new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart("")]) };
+  context.subscriptions.push(vscode.lm.registerTool("gatelodge_test_codebase", codebase));
   // Until somebody has asked for the models, the chat says that there are none.
   await vscode.lm.selectChatModels({});
   record("ready", {});
