@@ -45,6 +45,7 @@ export const coverage: readonly CoverageEntry[] = [
   chat("implicit context: the file in front", "setting, which the prompt waits for", "self-tested"),
   chat("a file dragged from the explorer into the chat", "none", "no lever"),
   chat("a file picked from the chat's own list", "none", "no lever"),
+  chat("a terminal's selection added to the chat", "none", "no lever"),
   commands("another extension: chat.open with a question", "core command override", "self-tested"),
   commands("inline chat, Ctrl+I in a restricted file", "core command override while the file is active", "self-tested"),
   commands("AI fix of a diagnostic in a restricted file", "core command override while the file is active", "self-tested"),

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { attachments, chatPrompts, fromExplorerMenu, lastPromptNumber, promptText, writePrompt } from "./chatRoutes.ts";
+import { readClipboard } from "./clipboardRoutes.ts";
 import type { createCoverage } from "./coverage.ts";
 import type { Editor } from "./launchEditor.ts";
 import type { EditorWindow } from "./openWindow.ts";
@@ -219,6 +220,24 @@ export const withoutLever: readonly { readonly door: keyof Coverages; readonly r
     await window.page.locator(".quick-input-list .monaco-list-row").filter({ has: window.page.getByText(".env", { exact: true }) }).first().click();
     await window.page.keyboard.press("Escape");
     await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
+    return hasReached([await sendAndSee(window)], canary);
+  } },
+  { door: "chat", route: "a terminal's selection added to the chat", take: async (window, canary) => {
+    await window.drive((vscode) => {
+      const terminal = vscode.window.createTerminal({ name: "selection", shellPath: "/bin/sh" });
+      terminal.show();
+      terminal.sendText("cat .env");
+    });
+    await window.page.locator(".terminal-wrapper.active .xterm-screen").first().click();
+    await waitFor("the chip", async () => {
+      await command("workbench.action.terminal.selectAll")(window);
+      await command("workbench.action.terminal.copySelection")(window);
+      if (!(await readClipboard(window)).includes(canary)) return false;
+      await command("workbench.action.terminal.selectAll")(window);
+      await command("workbench.action.terminal.chat.addTerminalSelection")(window);
+      return (await attachments(window)) !== "";
+    });
+    await window.drive((vscode) => vscode.window.terminals.forEach((terminal) => terminal.dispose()));
     return hasReached([await sendAndSee(window)], canary);
   } },
 ];

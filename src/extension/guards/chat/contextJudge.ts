@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { markerWindow } from "../../../core/classify.ts";
-import { strictness, type Decision, type Effect, type Request } from "../../../core/request.ts";
+import { strictness, type Decision, type Destination, type Effect, type Request } from "../../../core/request.ts";
 import type { FindingsSource } from "../../documents.ts";
 import type { Parts } from "../../parts.ts";
 import { chatDestinations } from "./chatDestinations.ts";
@@ -20,17 +20,27 @@ export interface ContextJudge extends vscode.Disposable {
 }
 
 export function createContextJudge(parts: Parts, findings: FindingsSource, ownId: string): ContextJudge {
-  const state = { destinations: chatDestinations(ownId) };
+  // Looked up when first needed, not while the editor starts.
+  const state: { destinations?: readonly Destination[] } = {};
   const subscription = vscode.extensions.onDidChange(() => {
-    state.destinations = chatDestinations(ownId);
+    delete state.destinations;
   });
-  const judge = (request: Omit<Request, "destination">): Judged => strictestOf(state.destinations.map((destination) => {
-    const asked = { ...request, destination };
-    return { request: asked, decision: parts.gate.preview(asked) };
-  }));
+  const judge = (request: Omit<Request, "destination">): Judged => {
+    state.destinations ??= chatDestinations(ownId);
+    return strictestOf(state.destinations.map((destination) => {
+      const asked = { ...request, destination };
+      return { request: asked, decision: parts.gate.preview(asked) };
+    }));
+  };
+  const judgeFile = (uri: vscode.Uri, text: string | undefined): Judged => {
+    const place = { channel: "chat", able: ["allow", "warn", "block"], ...filePlace(parts, uri) } as const;
+    const undecided = findings.undecided(uri);
+    const known = judge({ ...place, ...contentOf(findings, uri, text) });
+    return undecided === undefined ? known : strictestOf([known, judge({ ...place, undecided })]);
+  };
   return {
     text: (text) => judge({ channel: "prompt", able: ["allow", "warn", "redact", "block"], text, ...workspacePlace(parts) }),
-    file: (uri, text) => judge({ channel: "chat", able: ["allow", "warn", "block"], ...filePlace(parts, uri), ...contentOf(findings, uri, text) }),
+    file: judgeFile,
     undecided: (why) => judge({ channel: "prompt", able: ["allow", "warn", "block"], undecided: why, ...workspacePlace(parts) }),
     dispose: () => subscription.dispose(),
   };

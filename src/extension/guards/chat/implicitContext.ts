@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Leases } from "../../../node/leases.ts";
 import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
+import { afterStart } from "../../afterStart.ts";
 import type { FilesInFront } from "./filesInFront.ts";
 import type { JudgedPrompt } from "./promptJudge.ts";
 import { createReplacedSetting } from "./replacedSetting.ts";
@@ -39,8 +40,7 @@ export function createImplicitContext(front: FilesInFront, { records, leases, fa
     const judged = isOff() ? undefined : front.shown();
     return judged === undefined ? undefined : { ...judged, file: judged.request.path?.absolute.split("/").at(-1) ?? "a file", shown: true as const };
   };
-  update();
-  const subscriptions = vscode.Disposable.from(changed, setting, front.onDidChange(update), vscode.workspace.onDidChangeConfiguration((event) => (event.affectsConfiguration(key) ? changed.fire() : undefined)));
+  const subscriptions = vscode.Disposable.from(afterStart(update), changed, setting, front.onDidChange(update), vscode.workspace.onDidChangeConfiguration((event) => (event.affectsConfiguration(key) ? changed.fire() : undefined)));
   return {
     carried,
     settle: async (patience) => {

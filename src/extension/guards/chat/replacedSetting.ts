@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { afterStart } from "../../afterStart.ts";
 import { valueBefore } from "../../../core/settingsRecord.ts";
 import type { Leases } from "../../../node/leases.ts";
 import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
@@ -34,14 +35,17 @@ export function createReplacedSetting(setting: Setting): ReplacedSetting {
   const renewal = setInterval(() => {
     if (state.wanted) setting.leases.renew();
   }, renewMilliseconds);
-  void attempt();
+  const first = afterStart(() => void attempt());
   return {
     want: (wanted) => {
       if (wanted === state.wanted) return;
       state.wanted = wanted;
       void attempt();
     },
-    dispose: () => clearInterval(renewal),
+    dispose: () => {
+      first.dispose();
+      clearInterval(renewal);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { redact } from "../../../core/redact.ts";
+import { afterStart } from "../../afterStart.ts";
 import type { Parts } from "../../parts.ts";
 import type { Pages } from "../../views/pages.ts";
 import type { CoreCommands } from "../coreCommands.ts";
@@ -53,19 +54,15 @@ export function createSendDoor(door: DoorParts): vscode.Disposable & { readonly 
     await lookUpAll(door.prompts, patienceMilliseconds);
     const carried = await door.implicit.settle(settingMilliseconds);
     const strictest = strictestPrompt(door.prompts);
-    if (strictest === undefined) return door.core.runOriginal(id, args);
-    if (carried !== undefined && !isStopped(strictest.judged)) {
-      door.parts.gate.decide(carried.request);
-      return refuse(door, { document: strictest.document, judged: carried });
-    }
-    door.parts.gate.decide(strictest.judged.request);
-    if (!isStopped(strictest.judged)) {
-      if (strictest.judged.decision.enforced === "warn") door.notices.passed("The prompt was sent: look at it", strictest.judged.decision);
-      return door.core.runOriginal(id, args);
-    }
-    return refuse(door, strictest);
+    const judged = strictest !== undefined && isStopped(strictest.judged) ? strictest.judged : carried ?? strictest?.judged;
+    if (judged === undefined) return door.core.runOriginal(id, args);
+    door.parts.gate.decide(judged.request);
+    if (isStopped(judged)) return refuse(door, judged, strictest?.document);
+    if (judged.decision.enforced === "warn") door.notices.passed("The prompt was sent: look at it", judged.decision);
+    return door.core.runOriginal(id, args);
   };
   const subscriptions = vscode.Disposable.from(
+    afterStart(update),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (!isPrompt(document)) return;
       update();
@@ -77,7 +74,6 @@ export function createSendDoor(door: DoorParts): vscode.Disposable & { readonly 
     vscode.commands.registerCommand("gatelodge.sendPrompt", (id: unknown) => (isSubmitCommand(id) ? attempt(id) : undefined)),
     vscode.commands.registerCommand("gatelodge.explainPrompt", () => door.pages.show("prompt", toPromptPage(strictestPrompt(door.prompts)?.judged))),
   );
-  update();
   return {
     attempt,
     dispose: () => {
@@ -100,15 +96,15 @@ async function lookUpAll(prompts: PromptJudge, patience: number): Promise<void> 
 }
 
 /** `redact` takes the findings out and lets the person look before they send again; `block` keeps the prompt. */
-async function refuse({ prompts, notices, pages }: DoorParts, { document, judged }: PromptInDocument): Promise<undefined> {
+async function refuse({ prompts, notices, pages }: DoorParts, judged: JudgedPrompt, document: vscode.TextDocument | undefined): Promise<undefined> {
   const { decision } = judged;
   const explain = { Explain: () => pages.show("prompt", toPromptPage(judged)) };
-  if (decision.enforced === "redact") {
+  if (decision.enforced === "redact" && document !== undefined) {
     const done = await takeOut(prompts, document);
     notices.stopped(done ? "Not sent: the sensitive parts were taken out, look and send again" : "Not sent", decision, explain);
     return undefined;
   }
-  const redactable = prompts.findings(document.getText()).length > 0;
+  const redactable = document !== undefined && prompts.findings(document.getText()).length > 0;
   notices.stopped(judged.file === undefined ? "Not sent" : `Not sent: it ${toCause(judged)}`, decision, redactable ? { Redact: () => takeOut(prompts, document), ...explain } : explain);
   return undefined;
 }
