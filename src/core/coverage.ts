@@ -42,6 +42,7 @@ export const coverage: readonly CoverageEntry[] = [
   chat("prompt with a secret, send button", "core command override while the prompt is stopped", "self-tested"),
   chat("prompt that names a restricted file", "keybinding; names looked up in the workspace", "self-tested"),
   chat("explorer: Add File to Chat", "core command override", "self-tested"),
+  chat("search results: Add File to Chat", "core command override, which the results' own objects cannot reach", "self-tested"),
   chat("implicit context: the file in front", "setting, which the prompt waits for", "self-tested"),
   chat("a file dragged from the explorer into the chat", "none", "no lever"),
   chat("a file picked from the chat's own list", "none", "no lever"),

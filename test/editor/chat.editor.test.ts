@@ -121,10 +121,10 @@ describe("with Gatelodge", () => {
   test("an agent that is started in a terminal is shown as not guarded, until it ends", async () => {
     const { window } = together(running);
     await window.drive(async (vscode, folder) => {
-      const terminal = vscode.window.createTerminal({ name: "agent", shellPath: "/bin/bash", shellArgs: ["--norc"], env: { PATH: `${folder}:/usr/bin:/bin` } });
+      const terminal = vscode.window.createTerminal({ name: "agent", shellPath: "/bin/bash" });
       terminal.show();
       for (let tries = 0; terminal.shellIntegration === undefined && tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
-      terminal.sendText("FOO=1 claude --print x");
+      terminal.sendText(`FOO=1 ${folder}/claude --print x`);
     }, programs);
     const item = window.page.locator('[id="gatelodge.gatelodge.agents"]');
     await waitFor("the agent's name", async () => (await item.isVisible()) && /Claude Code: not guarded/.test(await item.innerText()));

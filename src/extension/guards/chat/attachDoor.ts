@@ -14,6 +14,7 @@ const maxInFolder = 500;
 
 /**
  * Attaching by command is judged by the addresses that come with it; what passes goes on with its arguments unchanged.
+ * What the list of search results passes along cannot be given to any extension: from there nothing is attached at all.
  * Dragging a file into the chat and picking one from its lists are no commands that an extension can stand before.
  */
 export function createAttachDoor(parts: Parts, context: ContextJudge, notices: Notices, existing: ReadonlySet<string>): vscode.Disposable {
