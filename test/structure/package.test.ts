@@ -30,7 +30,7 @@ const shipped = [/^extension\/dist\/\w+\.cjs$/, /^extension\/media\/[\w.]+\.(png
 
 test("the package holds the allow-listed files only", () => {
   const names = entries.map(({ name }) => name);
-  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/uninstall.cjs", "extension/media/icon.png"]) assert.ok(names.includes(needed), needed);
+  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/uninstall.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
   assert.deepEqual(names.filter((name) => ![...meta, ...documents].includes(name) && !shipped.some((pattern) => pattern.test(name))), []);
 });
 
@@ -46,6 +46,7 @@ test("no place of the machine that built it, no source map, no test", () => {
 test("pictures of the readme are in the package", () => {
   const readme = entries.find(({ name }) => name === "extension/readme.md")?.content.toString("utf8") ?? "";
   const pictures = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, target]) => `extension/${target}`);
+  assert.ok(pictures.length > 0);
   assert.deepEqual(pictures.filter((picture) => !entries.some(({ name }) => name === picture)), []);
 });
 
