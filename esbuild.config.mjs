@@ -21,6 +21,7 @@ const node = {
   // The profiler marks every rule and searches all marks linearly: 255 MB after 10,000 scans.
   alias: { "@secretlint/profiler": "./src/server/noProfiler.ts" },
 };
+const page = { ...shared, platform: "browser", target: "chrome128", format: "iife" };
 // The language client is loaded after activation from a file of its own, so that starting stays fast. As `require`,
 // because `vscode` cannot be had in a module that `import()` loads.
 const languageClientApart = {
@@ -57,6 +58,8 @@ const programs = [
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
   { ...node, entryPoints: { uninstall: "src/extension/uninstall.ts" } },
+  { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.ts" } },
+  { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.css" } },
 ].filter((program) => Object.values(program.entryPoints).every((file) => existsSync(file)) && (only === undefined || only in program.entryPoints));
 
 if (watch) await Promise.all(programs.map(async (program) => (await context(program)).watch()));

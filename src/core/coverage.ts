@@ -23,12 +23,14 @@ const clipboard = through("clipboard");
 const chat = through("chat");
 const commands = through("commands");
 const terminal = through("terminal");
+const neighbours = through("neighbours");
+const guardedView = "guarded view, where the policy wants it";
 
 export const coverage: readonly CoverageEntry[] = [
-  ...["Ctrl+C", "Ctrl+X", "Ctrl+Insert", "Shift+Delete"].map((route) => clipboard(route, "keybinding", "self-tested")),
-  ...["context menu: Copy", "context menu: Cut", "palette: Copy", "palette: Copy with Syntax Highlighting"].map((route) => clipboard(route, "core command override", "self-tested")),
-  clipboard("Ctrl+C of a secret", "keybinding", "self-tested"),
-  clipboard("native copy event", "overwritten after the copy", "advisory"),
+  ...["Ctrl+C", "Ctrl+X", "Ctrl+Insert", "Shift+Delete"].map((route) => clipboard(route, "keybinding, where the policy blocks copies", "self-tested")),
+  ...["context menu: Copy", "context menu: Cut", "palette: Copy", "palette: Copy with Syntax Highlighting"].map((route) => clipboard(route, "core command override, where the policy blocks copies", "self-tested")),
+  clipboard("Ctrl+C of a secret", "keybinding, where the policy redacts copies", "self-tested"),
+  clipboard("native copy event", "overwritten after the copy, where the policy blocks copies", "advisory"),
   clipboard("paste: restricted file → file", "paste edit", "self-tested"),
   clipboard("paste: restricted text without our id → file", "paste edit, keyed fingerprint", "self-tested"),
   clipboard("paste: restricted file → prompt", "paste edit", "self-tested"),
@@ -52,6 +54,12 @@ export const coverage: readonly CoverageEntry[] = [
   commands("AI fix of a diagnostic in a restricted file", "core command override while the file is active", "self-tested"),
   commands("another extension's own command (commit message, review, webview chat)", "none", "no lever"),
   terminal("an agent started in a terminal", "shell integration", "advisory"),
+  ...["quick open", "explorer", "search result"].map((way) => neighbours(`.env opened by ${way}, completion elsewhere`, guardedView, "self-tested")),
+  neighbours("edited and saved in the guarded view", "sealed backup, no local history", "self-tested"),
+  neighbours("another extension shows the file as text", `${guardedView}: reopened in it, and completions stop`, "advisory"),
+  neighbours("reopened as text, completion elsewhere", "completions stop", "self-tested"),
+  neighbours("diff of the file, completion elsewhere", "completions stop", "self-tested"),
+  neighbours("another extension reads the open documents meanwhile", "none (completions stop)", "no lever"),
 ];
 
 /** A row as an editor test measured it. */

@@ -9,11 +9,14 @@ export interface SettingsRecord {
   readonly suppressOwnLanguage: readonly string[];
   /** Globs in `files.associations` that map to our language. */
   readonly associations: readonly string[];
+  /** Keys in `workbench.editorAssociations` that map to the guarded view. Absent in records of older versions. */
+  readonly editorAssociations?: readonly string[];
   /** Plain settings by key, with the value that stood there before (null: none). */
   readonly replaced: Readonly<Record<string, { readonly before: unknown; readonly ours: unknown }>>;
 }
 
 export const suppressKey = "editor.inlineSuggest.experimental.suppressInlineSuggestions";
+export const guardedViewType = "gatelodge.guardedView";
 export const ownLanguage = "gatelodge-restricted";
 
 /** The comma list without `remove` and with `add`; VS Code splits at commas without trimming. `undefined` when nothing is left. */

@@ -6,6 +6,7 @@ import { showStatus } from "./commands/showStatus.ts";
 import type { JudgedDocuments } from "./documents.ts";
 import type { CompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import type { Parts } from "./parts.ts";
+import { openGuarded } from "./guardedView/registerGuardedView.ts";
 import type { LanguageServer } from "./languageClient.ts";
 import { toCoveragePage } from "./views/coveragePage.ts";
 import { collectCoverage } from "./views/collectCoverage.ts";
@@ -39,6 +40,7 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
     "gatelodge.showProblems": () => pages.show("policy-problems", toProblemsPage(parts)),
     "gatelodge.createPolicy": () => createPolicy(),
     "gatelodge.openUserPolicy": () => openUserPolicy(parts.locations.userPolicy),
+    "gatelodge.openGuarded": () => openGuarded(),
     "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases),
   };
 }

@@ -12,6 +12,7 @@ import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts
 import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
 import { createAgentTerminals } from "./guards/terminal/agentTerminals.ts";
+import { registerGuardedView } from "./guardedView/registerGuardedView.ts";
 import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createAgentTerminals(output),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
+    registerGuardedView({ parts, documents, policies, records, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     policies, registerDecorations(parts, documents, policies),
     registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, server, ownId }),
     new vscode.Disposable(() => {

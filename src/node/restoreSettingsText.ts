@@ -1,8 +1,8 @@
 import { applyEdits, modify, parse, type ParseError } from "jsonc-parser";
-import { editList, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../core/settingsRecord.ts";
+import { editList, guardedViewType, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../core/settingsRecord.ts";
 
 /** Settings text without what the record names; `undefined` where it is no JSON a person could want edited. */
-export function restoreSettingsText(text: string, { suppress, suppressOwnLanguage, associations, replaced }: SettingsRecord): string | undefined {
+export function restoreSettingsText(text: string, { suppress, suppressOwnLanguage, associations, editorAssociations = [], replaced }: SettingsRecord): string | undefined {
   const problems: ParseError[] = [];
   const settings: unknown = parse(text, problems, { allowTrailingComma: true });
   if (problems.length > 0 || typeof settings !== "object" || settings === null) return undefined;
@@ -10,14 +10,19 @@ export function restoreSettingsText(text: string, { suppress, suppressOwnLanguag
   const set = (current: string, path: readonly string[], value: unknown) => applyEdits(current, modify(current, [...path], value, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
   const list = values[suppressKey];
   const language = values[`[${ownLanguage}]`] as Readonly<Record<string, unknown>> | undefined;
-  const globs = values["files.associations"] as Readonly<Record<string, unknown>> | undefined;
-  const ours = Object.entries(globs ?? {}).filter(([glob, id]) => associations.includes(glob) && id === ownLanguage).map(([glob]) => glob);
+  const without = (current: string, setting: string, keys: readonly string[], value: string) => {
+    const entries = Object.entries((values[setting] ?? {}) as Readonly<Record<string, unknown>>);
+    const ours = entries.filter(([key, id]) => keys.includes(key) && id === value).map(([key]) => key);
+    if (ours.length > 0 && ours.length === entries.length) return set(current, [setting], undefined);
+    return ours.reduce((edited, key) => set(edited, [setting, key], undefined), current);
+  };
   const replacedBack = Object.entries(replaced).reduce((current, [key, entry]) => {
     const back = valueBefore(values[key], entry);
     return back === undefined ? current : set(current, [key], back.value);
   }, text);
   const withoutList = typeof list === "string" && suppress.length > 0 ? set(replacedBack, [suppressKey], editList(list, [], suppress)) : replacedBack;
-  const withoutGlobs = ours.length === 0 ? withoutList : ours.length === Object.keys(globs ?? {}).length ? set(withoutList, ["files.associations"], undefined) : ours.reduce((current, glob) => set(current, ["files.associations", glob], undefined), withoutList);
+  const withoutViews = without(withoutList, "workbench.editorAssociations", editorAssociations, guardedViewType);
+  const withoutGlobs = without(withoutViews, "files.associations", associations, ownLanguage);
   if (suppressOwnLanguage.length === 0 || language?.[suppressKey] === undefined) return withoutGlobs;
   return Object.keys(language).length === 1 ? set(withoutGlobs, [`[${ownLanguage}]`], undefined) : set(withoutGlobs, [`[${ownLanguage}]`, suppressKey], undefined);
 }

@@ -48,7 +48,8 @@ test("a policy that changes on disk is seen in the explorer, and the setting tak
   await waitFor("the mark of customers.csv", async () => /confidential: .*only local assistants/.test(await rowText("customers.csv")));
   await setting("gatelodge.decorations", false);
   await waitFor("no mark", async () => !/assistants/.test(`${await rowText("customers.csv")}${await rowText(".env")}`));
-  await setting("gatelodge.decorations", undefined);
+  await setting("gatelodge.decorations", true);
+  await waitFor("the mark again", async () => /restricted/.test(await rowText(".env")));
 });
 
 test("the coverage view names the levers, and what is switched off by whom", async () => {

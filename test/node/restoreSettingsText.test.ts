@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ownLanguage, suppressKey, type SettingsRecord } from "../../src/core/settingsRecord.ts";
+import { guardedViewType, ownLanguage, suppressKey, type SettingsRecord } from "../../src/core/settingsRecord.ts";
 import { restoreSettingsText } from "../../src/node/restoreSettingsText.ts";
 
 const record = (over: Partial<SettingsRecord>): SettingsRecord => ({ settingsFile: "", suppress: [], suppressOwnLanguage: [], associations: [], replaced: {}, ...over });
@@ -17,6 +17,11 @@ test("a list that was ours alone goes with its key", () => {
 test("only associations that are ours and still point to our language go", () => {
   const text = JSON.stringify({ "files.associations": { "/r/a": ownLanguage, "/r/b": "python", "/r/c": ownLanguage } }, undefined, 2);
   assert.deepEqual(JSON.parse(restoreSettingsText(text, record({ associations: ["/r/a", "/r/b"] })) ?? ""), { "files.associations": { "/r/b": "python", "/r/c": ownLanguage } });
+});
+
+test("associations with the guarded view go, those of the user stay", () => {
+  const text = JSON.stringify({ "workbench.editorAssociations": { "**/r/.env": guardedViewType, "*.md": "mine" } }, undefined, 2);
+  assert.deepEqual(JSON.parse(restoreSettingsText(text, record({ editorAssociations: ["**/r/.env"] })) ?? ""), { "workbench.editorAssociations": { "*.md": "mine" } });
 });
 
 test("settings of our language go, others in that block stay", () => {

@@ -108,7 +108,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     exceptions: [...draft.exceptions, ...withOrigin(exceptions, origin)],
     detectorsOff: mayTurnOff ? new Set([...draft.detectorsOff, ...(document.detectors?.off ?? [])]) : draft.detectorsOff,
     completions: {
-      neighbours: document.completions?.neighbours === "suppress" ? "suppress" : draft.completions.neighbours,
+      neighbours: document.completions?.neighbours === undefined || document.completions.neighbours === "allow" ? draft.completions.neighbours : document.completions.neighbours,
       lingerSeconds: Math.max(draft.completions.lingerSeconds, document.completions?.lingerSeconds ?? 0),
     },
     clipboard: { clearOnBlur: draft.clipboard.clearOnBlur || document.clipboard?.clearOnBlur === true },
@@ -124,7 +124,7 @@ function refuseGlobals(draft: Draft, document: PolicyDocument, refuse: (path: re
   if (document.permit !== undefined) refuse(["permit"], "only the machine's and the organisation's policy may permit");
   if (otherwise?.restricted !== undefined && strictness(otherwise.restricted) < strictness(draft.otherwise.restricted)) refuse(["otherwise", "restricted"], `is ${draft.otherwise.restricted} above`);
   if (otherwise?.other !== undefined && strictness(otherwise.other) < strictness(draft.otherwise.other)) refuse(["otherwise", "other"], `is ${draft.otherwise.other} above`);
-  if (completions?.neighbours === "allow" && draft.completions.neighbours === "suppress") refuse(["completions", "neighbours"], "is suppress above");
+  if (completions?.neighbours === "allow" && draft.completions.neighbours !== "allow") refuse(["completions", "neighbours"], `is ${draft.completions.neighbours} above`);
   if (completions?.lingerSeconds !== undefined && completions.lingerSeconds < draft.completions.lingerSeconds) refuse(["completions", "lingerSeconds"], `is ${draft.completions.lingerSeconds} above`);
   if (document.clipboard?.clearOnBlur === false && draft.clipboard.clearOnBlur) refuse(["clipboard", "clearOnBlur"], "is true above");
 }

@@ -1,5 +1,5 @@
 import type { Effect } from "../request.ts";
-import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, OverridePermit, RuleEntry } from "./policyDocument.ts";
+import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, Neighbours, OverridePermit, RuleEntry } from "./policyDocument.ts";
 
 /** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
 export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
@@ -24,7 +24,7 @@ export interface Policy {
   readonly rules: readonly (RuleEntry & { readonly origin: Origin })[];
   readonly exceptions: readonly (ExceptionEntry & { readonly origin: Origin })[];
   readonly detectorsOff: ReadonlySet<string>;
-  readonly completions: { readonly neighbours: "suppress" | "allow"; readonly lingerSeconds: number };
+  readonly completions: { readonly neighbours: Neighbours; readonly lingerSeconds: number };
   readonly clipboard: { readonly clearOnBlur: boolean };
   readonly overrides?: OverridePermit;
 }

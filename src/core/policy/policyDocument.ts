@@ -77,9 +77,12 @@ export interface ExceptionEntry {
   readonly expires: string;
 }
 
+/** `suppress` and `guardedView` are equally strict: what is a text document in the window stops its completions under both. */
+export type Neighbours = "allow" | "guardedView" | "suppress";
+
 export interface CompletionsEntry {
   /** What happens to completions in other files of the window while a file above the ceiling is open. */
-  readonly neighbours?: "suppress" | "allow";
+  readonly neighbours?: Neighbours;
   /** Seconds after such a file is closed during which recent-edit context could still carry it. */
   readonly lingerSeconds?: number;
 }

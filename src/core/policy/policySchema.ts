@@ -104,7 +104,7 @@ export const policySchema: Schema & { readonly $schema: string; readonly title: 
     exceptions: list(exception, "Time-limited exceptions."),
     detectors: object({ off: list(text("Detector id."), "Detectors that are not used.") }, [], "Detection settings."),
     completions: object({
-      neighbours: oneOf(["suppress", "allow"], "suppress: no completions anywhere in a window while a file above the ceiling is open in it, since assistants read neighbouring tabs."),
+      neighbours: oneOf(["suppress", "guardedView", "allow"], "suppress: no completions anywhere in a window while a file above the ceiling is open in it, since assistants read neighbouring tabs. guardedView: small secret files open in a view that keeps them from other extensions, so completions go on elsewhere; what is open as text still suppresses."),
       lingerSeconds: { type: "number", minimum: 0, maximum: 3600, description: "How long completions stay off after such a file is closed, since assistants remember recent edits." },
     }, [], "Inline completions."),
     clipboard: object({ clearOnBlur: { type: "boolean", description: "Wipe the clipboard when the window loses focus after a copy that policy does not allow." } }, [], "Clipboard."),

@@ -1,21 +1,19 @@
 import * as vscode from "vscode";
-import { editList, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../../core/settingsRecord.ts";
+import { editList, guardedViewType, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../../core/settingsRecord.ts";
 import type { Leases } from "../../node/leases.ts";
 import type { createSettingsRecords } from "../../node/settingsRecords.ts";
 
 /** Takes out of the user's settings exactly what we put in. What a guard still needs in this window it will write again. */
 export async function restoreSettings(records: ReturnType<typeof createSettingsRecords>, leases: readonly Leases[]): Promise<void> {
   if (leases.some((lease) => lease.heldByOthers())) return void vscode.window.showWarningMessage("Gatelodge: another window still needs these settings. Close its classified files first.");
-  const { suppress, associations, suppressOwnLanguage, replaced } = records.read();
+  const { suppress, associations, editorAssociations = [], suppressOwnLanguage, replaced } = records.read();
   const editor = vscode.workspace.getConfiguration("editor");
-  const files = vscode.workspace.getConfiguration("files");
   const key = suppressKey.slice("editor.".length);
   try {
     await editor.update(key, editList(editor.inspect<string>(key)?.globalValue, [], suppress), vscode.ConfigurationTarget.Global);
     if (suppressOwnLanguage.length > 0) await vscode.workspace.getConfiguration("editor", { languageId: ownLanguage }).update(key, undefined, vscode.ConfigurationTarget.Global, true);
-    const current = files.inspect<Record<string, string>>("associations")?.globalValue ?? {};
-    const kept = Object.fromEntries(Object.entries(current).filter(([glob, language]) => !(associations.includes(glob) && language === ownLanguage)));
-    if (associations.length > 0) await files.update("associations", Object.keys(kept).length === 0 ? undefined : kept, vscode.ConfigurationTarget.Global);
+    await takeOut("files", "associations", associations, ownLanguage);
+    await takeOut("workbench", "editorAssociations", editorAssociations, guardedViewType);
     await restoreReplaced(replaced);
     records.forget();
     void vscode.window.showInformationMessage("Gatelodge: your settings are as they were.");
@@ -30,4 +28,13 @@ async function restoreReplaced(replaced: SettingsRecord["replaced"]): Promise<vo
     const back = valueBefore(configuration.inspect(key)?.globalValue, entry);
     if (back !== undefined) await configuration.update(key, back.value, vscode.ConfigurationTarget.Global);
   }
+}
+
+/** Our keys of a setting that maps keys to values, as far as they still have our value. */
+async function takeOut(section: string, name: string, keys: readonly string[], value: string): Promise<void> {
+  if (keys.length === 0) return;
+  const configuration = vscode.workspace.getConfiguration(section);
+  const current = configuration.inspect<Record<string, string>>(name)?.globalValue ?? {};
+  const kept = Object.fromEntries(Object.entries(current).filter(([key, its]) => !(keys.includes(key) && its === value)));
+  await configuration.update(name, Object.keys(kept).length === 0 ? undefined : kept, vscode.ConfigurationTarget.Global);
 }

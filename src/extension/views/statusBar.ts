@@ -26,10 +26,10 @@ export function registerStatusBar(documents: JudgedDocuments, completions: Compl
   }));
 }
 
-/** What the editor shows but gives to no extension: too large, or not text. Judged by its name; nobody can complete in it. */
+/** What the editor shows but gives to no extension: too large, not text, or in the guarded view. Judged by its name; nobody can complete in it. */
 function uriOfTab(): vscode.Uri | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputText ? input.uri : undefined;
+  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
 }
 
 const withoutDocument = ({ stopped }: Judgement): ReturnType<CompletionsGuard["stateOf"]> => ({ state: stopped.length > 0 ? "stopped" : "allowed" });

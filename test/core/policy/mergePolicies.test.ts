@@ -54,3 +54,11 @@ test("a repository may add and tighten", () => {
   assert.equal(policy.completions.lingerSeconds, 600);
   assert.ok(policy.rules.some(({ id }) => id === "strict"));
 });
+
+test("neighbours go from allow to either strict value, and between those, but never back to allow", () => {
+  const neighbours = (...values: readonly ("allow" | "guardedView" | "suppress")[]) => merged(...values.map((value, index) => layer(index === 0 ? "organisation" : index === 1 ? "user" : "repository", { completions: { neighbours: value } }, "/repo"))).policy.completions.neighbours;
+  assert.equal(neighbours("allow", "guardedView"), "guardedView");
+  assert.equal(neighbours("allow", "suppress", "allow"), "suppress");
+  assert.equal(neighbours("guardedView", "allow"), "guardedView");
+  assert.equal(neighbours("suppress", "guardedView"), "guardedView");
+});

@@ -6,7 +6,7 @@ const fine: WindowState = { mode: "enforce", policy: "abc", serverState: "runnin
 
 test("a window without troubles lists routes with their levers, and those that have none", () => {
   const page = toCoveragePage(fine);
-  assert.match(page, /\*self-tested\*: Ctrl\+C \(keybinding\)/);
+  assert.match(page, /\*self-tested\*: Ctrl\+C \(keybinding/);
   assert.match(page, /\*no lever\*: terminal copy$/m);
   assert.doesNotMatch(page, /\*\*switched off/);
   assert.doesNotMatch(page, /Tested with VS Code/);

@@ -100,7 +100,7 @@ function toStopped(documents: JudgedDocuments, uri: vscode.Uri): readonly Stoppe
 /** With `neighbours: allow` only a visible document that is not in our language needs the window-wide setting. */
 function counts(parts: Parts, { uri }: Stopped): boolean {
   const { completions } = parts.policies.current(parts.identify(uri.toString())).policy;
-  if (completions.neighbours === "suppress") return true;
+  if (completions.neighbours !== "allow") return true;
   return vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString() && document.languageId !== ownLanguage);
 }
 
