@@ -20,13 +20,15 @@ export const promptText = (window: EditorWindow): Promise<string> => window.driv
 /** The text stands in the chat's input, and the extension host knows. */
 export async function writePrompt(window: EditorWindow, text: string): Promise<void> {
   const { page } = window;
-  await focusPrompt(window);
-  await page.keyboard.press("Control+a");
-  await page.keyboard.press("Delete");
-  await page.keyboard.insertText(text);
-  // A name after @ opens the list of suggestions, in which Enter would choose instead of send.
-  await page.keyboard.press("Escape");
-  await waitFor("the prompt", async () => (await promptText(window)) === text);
+  await waitFor("the prompt", async () => {
+    await focusPrompt(window);
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Delete");
+    await page.keyboard.insertText(text);
+    // A name after @ opens the list of suggestions, in which Enter would choose instead of send.
+    await page.keyboard.press("Escape");
+    return waitFor("the text", async () => (await promptText(window)) === text, 2000).catch(() => false);
+  });
 }
 
 /** By command: a notification may lie over the input, and a person would have to close it first. */
