@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { attachments, chatPrompts, fromExplorerMenu, lastPromptNumber, promptText, writePrompt } from "./chatRoutes.ts";
-import { readClipboard } from "./clipboardRoutes.ts";
 import type { createCoverage } from "./coverage.ts";
 import type { Editor } from "./launchEditor.ts";
 import type { EditorWindow } from "./openWindow.ts";
@@ -16,14 +15,14 @@ export interface Coverages { readonly chat: ReturnType<typeof createCoverage>; r
 export const settle = () => pause(700);
 
 /** Sends a harmless prompt and gives what travelled with it. */
-async function sendAndSee(window: EditorWindow) {
+export async function sendAndSee(window: EditorWindow) {
   await writePrompt(window, "@gather look");
   window.clearRecords();
   await window.page.keyboard.press("Enter");
   return waitFor("the prompt", () => window.recordsOf("chat").at(0));
 }
 
-const command = (id: string, ...args: readonly unknown[]) => ({ drive }: EditorWindow) => drive(async (vscode, name, values) => void (await vscode.commands.executeCommand(name, ...values)), id, args);
+export const command = (id: string, ...args: readonly unknown[]) => ({ drive }: EditorWindow) => drive(async (vscode, name, values) => void (await vscode.commands.executeCommand(name, ...values)), id, args);
 
 export function contextWithout(running: Running, { chat, commands }: Coverages): void {
   test("a file attached from the explorer travels with the prompt", async () => {
@@ -184,6 +183,23 @@ export function contextWith(running: Running, { chat, commands }: Coverages): vo
     await waitFor("the setting as before", async () => (await setting()) === "null");
   });
 
+  test("where a repository turns the implicit context on, no prompt is sent while a restricted file is shown", async () => {
+    const { window } = together(running);
+    const set = (panel: string | undefined) => window.drive(async (vscode, to) => {
+      await vscode.workspace.getConfiguration("chat").update("implicitContext.enabled", to === null ? undefined : { panel: to }, vscode.ConfigurationTarget.Workspace);
+    }, panel ?? null);
+    await set("always");
+    await window.quickOpen(".env");
+    await writePrompt(window, "@gather anyway");
+    window.clearRecords();
+    await window.page.keyboard.press("Enter");
+    await window.page.getByText(/Not sent: it would take .env along/).first().waitFor();
+    await settle();
+    assert.deepEqual(chatPrompts(window), []);
+    await window.closeEditors();
+    await set(undefined);
+  });
+
   test("a question that code sends is stopped, and stands in the chat without the secret; a clean one is sent", async () => {
     const { editor, window } = together(running);
     window.clearRecords();
@@ -210,63 +226,5 @@ export function contextWith(running: Running, { chat, commands }: Coverages): vo
     await waitFor("the command's sign", async () => (await sign(window)) > before);
     await escape(window);
     await window.closeEditors();
-  });
-}
-
-/** Routes without a lever: the same with and without Gatelodge, so that the page does not pretend. */
-export const withoutLever: readonly { readonly door: keyof Coverages; readonly route: string; readonly take: (window: EditorWindow, canary: string) => Promise<boolean> }[] = [
-  { door: "commands", route: "another extension's own command (commit message, review, webview chat)", take: async (window, canary) => {
-    await window.quickOpen(".env");
-    window.clearRecords();
-    await command("gatelodgeTest.gather")(window);
-    const arrived = await waitFor("the gathered context", () => window.recordsOf("command").at(0));
-    await window.closeEditors();
-    return hasReached([arrived], canary);
-  } },
-  { door: "chat", route: "a file dragged from the explorer into the chat", take: async (window, canary) => {
-    await writePrompt(window, "@gather dragged");
-    await window.drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.view.explorer")));
-    const row = window.page.locator(".explorer-folders-view .monaco-list-row").filter({ has: window.page.getByText(".env", { exact: true }) }).first();
-    await row.dragTo(window.page.locator(".interactive-session .interactive-input-part").first(), { force: true });
-    await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
-    return hasReached([await sendAndSee(window)], canary);
-  } },
-  { door: "chat", route: "a file picked from the chat's own list", take: async (window, canary) => {
-    await writePrompt(window, "@gather picked");
-    await window.page.keyboard.press("Control+/");
-    await window.page.locator(".quick-input-box input").fill(".env");
-    await window.page.locator(".quick-input-list .monaco-list-row").filter({ has: window.page.getByText(".env", { exact: true }) }).first().click();
-    await window.page.keyboard.press("Escape");
-    await waitFor("the chip", async () => (await attachments(window)).includes(".env"));
-    return hasReached([await sendAndSee(window)], canary);
-  } },
-  { door: "chat", route: "a terminal's selection added to the chat", take: async (window, canary) => {
-    await window.drive((vscode) => {
-      const terminal = vscode.window.createTerminal({ name: "selection", shellPath: "/bin/sh" });
-      terminal.show();
-      terminal.sendText("cat .env");
-    });
-    await window.page.locator(".terminal-wrapper.active .xterm-screen").first().click();
-    await waitFor("the chip", async () => {
-      await command("workbench.action.terminal.selectAll")(window);
-      await command("workbench.action.terminal.copySelection")(window);
-      if (!(await readClipboard(window)).includes(canary)) return false;
-      await command("workbench.action.terminal.selectAll")(window);
-      await command("workbench.action.terminal.chat.addTerminalSelection")(window);
-      return (await attachments(window)) !== "";
-    });
-    await window.drive((vscode) => vscode.window.terminals.forEach((terminal) => terminal.dispose()));
-    await waitFor("no terminal", () => window.drive((vscode) => vscode.window.terminals.length === 0));
-    return hasReached([await sendAndSee(window)], canary);
-  } },
-];
-
-export function routesWithoutLever(running: Running, { chat, commands }: Coverages, gatelodge: boolean): void {
-  for (const { door, route, take } of withoutLever) test(`${route}: no lever`, async () => {
-    const { editor, window } = together(running);
-    assert.ok(await take(window, editor.canary("aws-access-key")));
-    const coverage = { chat, commands }[door];
-    if (gatelodge) coverage.row(route, "none", "no lever");
-    else coverage.baseline(route, "arrives");
   });
 }

@@ -29,6 +29,8 @@ export async function writePrompt(window: EditorWindow, text: string): Promise<v
     await page.keyboard.press("Escape");
     return waitFor("the text", async () => (await promptText(window)) === text, 2000).catch(() => false);
   });
+  // While an answer is under way the editor refuses some ways to send, and shows a stop button instead.
+  await page.locator(".chat-execute-toolbar .codicon-arrow-up-compact").first().waitFor();
 }
 
 /** By command: a notification may lie over the input, and a person would have to close it first. */
