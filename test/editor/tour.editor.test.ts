@@ -37,6 +37,8 @@ const run = (command: string) => window.drive(async (vscode, id) => void (await 
 // What people see of a notification before it hides: collected on the way.
 const shown: string[] = [];
 const noteNotifications = async () => void shown.push(...(await page.locator(".notifications-toasts .notification-list-item").allInnerTexts()));
+const secrets = () => Object.entries(editor.canaries).filter(([name]) => !name.startsWith("build"));
+const namesIn = (text: string) => secrets().filter(([, value]) => text.includes(value)).map(([name]) => name);
 /** Everything that is underlined, as the editor holds it. */
 const diagnostics = () => window.drive((vscode) => JSON.stringify(vscode.languages.getDiagnostics().map(([uri, found]) => [uri.path.split("/").at(-1), found.filter(({ source }) => source === "Gatelodge" || source === "gatelodge")])));
 
@@ -93,22 +95,26 @@ test("step 4: confidential code and customers' data say what they are in the sta
   await window.closeEditors();
 });
 
-test("step 5: a pasted key does not get into the prompt", async () => {
+test("step 5: a pasted key does not get into the prompt, and what is sent reaches the model without it", async () => {
   await window.quickOpen("src/payments.ts");
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+c");
   await waitFor("the copy", async () => (await readClipboard(window)).includes("charge"));
   await window.quickOpen("src/app.ts");
   await focusPrompt(window);
+  await window.type("@demo what is this key? ");
+  // The list of suggestions would take Enter.
+  await page.keyboard.press("Escape");
   await page.keyboard.press("Control+v");
   await waitFor("the prompt", async () => (await promptText(window)).includes("paymentKey"));
   assert.ok(!(await promptText(window)).includes(editor.canary("payment-key")));
   await noteNotifications();
+  await page.keyboard.press("Enter");
+  await waitFor("the request", () => model.wire().some((request) => JSON.stringify(request).includes("what is this key?")));
+  assert.match(sent(), /paymentKey/);
+  assert.deepEqual(namesIn(sent()), []);
   await window.screenshot("tour-5");
 });
-
-const secrets = () => Object.entries(editor.canaries).filter(([name]) => !name.startsWith("build"));
-const namesIn = (text: string) => secrets().filter(([, value]) => text.includes(value)).map(([name]) => name);
 
 test("pages about all this show no secret", async () => {
   await window.quickOpen(".env");
