@@ -96,12 +96,17 @@ describe("with Gatelodge", () => {
     coverage.row(`prompt with a secret, ${keys}`, "keybinding", "redacted, not sent");
   });
 
-  test("the reason stands in the status bar before the click; the button sends nothing until the prompt is clean", async () => {
+  // The button is another command in each mode. Agent last: it is the mode that the other tests began in.
+  for (const mode of ["ask", "agent"]) test(`in ${mode} mode the reason stands in the status bar before the click; the button sends nothing until the prompt is clean`, async () => {
     const { editor, window } = together(running);
     const item = window.page.locator('[id="gatelodge.gatelodge.prompt"]');
     const prompt = `@gather by button ${editor.canary("aws-access-key")}`;
-    await window.drive(async (vscode) => void (await vscode.commands.executeCommand("notifications.clearAll")));
+    await window.drive(async (vscode, wanted) => {
+      await vscode.commands.executeCommand("notifications.clearAll");
+      await vscode.commands.executeCommand("workbench.action.chat.open", { mode: wanted });
+    }, mode);
     await writePrompt(window, prompt);
+    await waitFor("the mode", async () => (await window.page.locator(".interactive-input-part").first().innerText()).toLowerCase().includes(`\n${mode}`));
     await item.waitFor();
     assert.match(await item.innerHTML(), /aria-label="[^"]*prompt stopped: This text contains a credential/);
     window.clearRecords();
@@ -114,6 +119,17 @@ describe("with Gatelodge", () => {
     await item.waitFor({ state: "hidden" });
     await pressSendButton(window);
     await waitFor("the clean prompt", () => chatPrompts(window)[0]?.includes("clean"));
+  });
+
+  test("Enter in the list of suggestions chooses, and sends nothing", async () => {
+    const { window } = together(running);
+    await writePrompt(window, "");
+    window.clearRecords();
+    await window.page.keyboard.type("@gat", { delay: 60 });
+    await window.page.locator(".suggest-widget.visible").first().waitFor();
+    await window.page.keyboard.press("Enter");
+    await waitFor("the choice", async () => (await promptText(window)) === "@gather ");
+    assert.deepEqual(chatPrompts(window), []);
   });
 
   contextWith(running, coverages);

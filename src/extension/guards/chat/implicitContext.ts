@@ -25,8 +25,8 @@ interface Parts {
 }
 
 /**
- * Switches the chat's implicit context off while a file above the ceiling is shown. The setting has no value per language
- * and takes 0.1 to 0.9 s to write, so a prompt waits for it; where a repository's own value replaces ours, or ours cannot
+ * Switches the chat's implicit context off while a file above the ceiling is shown. VS Code refuses a value of
+ * this setting for one language, and writing it takes 0.1 to 0.9 s to write, so a prompt waits for it; where a repository's own value replaces ours, or ours cannot
  * be written, the prompt is stopped as long as the file is shown.
  */
 export function createImplicitContext(front: FilesInFront, { records, leases, failed }: Parts): ImplicitContext {
