@@ -4,4 +4,5 @@ export function startCodeServer(options: {
   readonly env?: Readonly<Record<string, string>>;
   readonly port?: number;
   readonly args?: readonly string[];
+  readonly trust?: boolean;
 }): Promise<{ readonly url: string; readonly pid: number; output(): string; stop(): Promise<void> }>;

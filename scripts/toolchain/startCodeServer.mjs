@@ -7,14 +7,15 @@ import { node24 } from "./paths.mjs";
 import { endProcessTree, killProcessTree } from "./processTree.mjs";
 
 /**
- * Start code-server with a data folder of its own and wait until it listens. Port 0: any free one.
+ * Start code-server with a data folder of its own and wait until it listens. Port 0: any free one. `trust`: workspace
+ * trust is on, so a folder is untrusted until somebody says otherwise.
  * @returns {Promise<{ url: string, pid: number, output(): string, stop(): Promise<void> }>}
  */
-export async function startCodeServer({ folder, extensions, env = {}, port = 0, args = [] }) {
+export async function startCodeServer({ folder, extensions, env = {}, port = 0, args = [], trust = false }) {
   await mkdir(folder, { recursive: true });
   const all = ["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--config", "/dev/null",
     "--user-data-dir", join(folder, "data"), "--extensions-dir", extensions, "--session-socket", join(folder, "s.sock"),
-    "--disable-telemetry", "--disable-update-check", "--disable-workspace-trust", "--disable-getting-started-override", ...args];
+    "--disable-telemetry", "--disable-update-check", ...(trust ? [] : ["--disable-workspace-trust"]), "--disable-getting-started-override", ...args];
   // A process group of its own, so that Ctrl+C in the terminal reaches us alone and we end it in order.
   const child = spawn(node24, [await ensureCodeServer(), ...all], { env: { ...ownEnvironment(), ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const killNow = () => killProcessTree(child.pid);

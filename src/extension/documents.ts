@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { markerWindow } from "../core/classify.ts";
-import type { Decision, Effect, Finding, PathIdentity } from "../core/request.ts";
-import { installedAssistants, type InstalledAssistant } from "./installedAssistants.ts";
+import type { Decision, Destination, Effect, Finding, PathIdentity, Request } from "../core/request.ts";
+import { installedAssistants, toUnseen, type InstalledAssistant } from "./installedAssistants.ts";
 import { createMemo } from "./memo.ts";
 import type { Parts } from "./parts.ts";
 import { createSettledOutcomes } from "./settledOutcomes.ts";
@@ -24,8 +24,15 @@ export interface FindingsSource {
 }
 
 export interface JudgedDocuments extends vscode.Disposable {
-  /** Judges a document, open or not; an open one by its head as well. `undefined`: it is nothing an assistant completes in. */
-  readonly judge: (uri: vscode.Uri) => Judgement | undefined;
+  /**
+   * Judges a document, open or not; an open one by its head as well, another by the `head` it is given.
+   * `undefined`: it is nothing an assistant completes in.
+   */
+  readonly judge: (uri: vscode.Uri, head?: string) => Judgement | undefined;
+  /** Writes down what `judge` said; without a lever that holds, it is recorded as not enforced. */
+  readonly record: (uri: vscode.Uri, held: boolean) => void;
+  /** Every provider group that could be asked in this window, for a language in which nobody may be. */
+  readonly allGroups: () => readonly string[];
   /** A document's judgement may have changed; without a value, all may have. */
   readonly onDidChange: vscode.Event<vscode.Uri | undefined>;
 }
@@ -47,7 +54,7 @@ export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ow
       if (outcomes.isNews(key, toOutcome(judge(uri)))) changed.fire(uri);
     }, settleMilliseconds));
   };
-  const state: { assistants: readonly InstalledAssistant[] } = { assistants: installedAssistants(ownId) };
+  const state: { assistants: readonly InstalledAssistant[] } = { assistants: everybody(ownId) };
   const subscriptions = vscode.Disposable.from(
     changed,
     findings.onDidChange((uri) => changed.fire(uri)),
@@ -63,28 +70,31 @@ export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ow
       memo.drop(key);
     }),
     vscode.extensions.onDidChange(() => {
-      state.assistants = installedAssistants(ownId);
+      state.assistants = everybody(ownId);
       changed.fire(undefined);
     }),
   );
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   const memo = createMemo<Judgement>();
-  const judge = (uri: vscode.Uri) => {
+  const toAsked = (uri: vscode.Uri, head?: string): Asked => ({ path: parts.identify(uri.toString()), document: open.get(uri.toString()), head, findings: findings.get(uri), undecided: findings.undecided(uri) });
+  const judge = (uri: vscode.Uri, head?: string) => {
     if (!judgedSchemes.has(uri.scheme)) return undefined;
-    const asked: Asked = { uri, path: parts.identify(uri.toString()), document: open.get(uri.toString()), findings: findings.get(uri), undecided: findings.undecided(uri) };
-    const { document } = asked;
-    if (document === undefined) return judgeFor(parts, state.assistants, asked);
-    // All open documents are judged at many events. What a decision depends on is all here; grants and exceptions end with the time.
-    const grants = parts.grants.active().map(({ id }) => id).join();
-    const madeOf = [document, document.version, asked.path, parts.policies.current(asked.path), asked.findings, asked.undecided, state.assistants, grants, Math.floor(parts.now() / 1000)];
-    return memo.recall(uri.toString(), madeOf, () => judgeFor(parts, state.assistants, asked));
+    const asked = toAsked(uri, head);
+    if (asked.document === undefined) return judgeFor(parts, state.assistants, asked);
+    // All open documents are judged at many events.
+    return memo.recall(uri.toString(), [...whatDecides(parts, asked), state.assistants], () => judgeFor(parts, state.assistants, asked));
   };
   return {
-    judge: (uri) => {
-      const judgement = judge(uri);
+    judge: (uri, head) => {
+      const judgement = judge(uri, head);
       outcomes.told(uri.toString(), toOutcome(judgement));
       return judgement;
     },
+    record: (uri, held) => {
+      const destination = judge(uri)?.stopped[0];
+      if (destination !== undefined) parts.gate.decide(toRequest(toAsked(uri), destination, held ? completionEffects : ["allow"]));
+    },
+    allGroups: () => state.assistants.flatMap(({ completionGroups }) => completionGroups),
     onDidChange: changed.event,
     dispose: () => {
       for (const timer of settling.values()) clearTimeout(timer);
@@ -99,27 +109,37 @@ const toOutcome = (judgement: Judgement | undefined) => judgement === undefined 
 /** The status bar is where a completion is warned about. */
 export const completionEffects = ["allow", "warn", "block"] as const satisfies readonly Effect[];
 
-// An assistant that is in no catalogue and whose extension we do not see (a fork's built-in one) is this destination.
-const unseen: InstalledAssistant = { assistant: "unknown", name: "other assistants", kind: "unknown", completionGroups: [] };
+function everybody(ownId: string): readonly InstalledAssistant[] {
+  const seen = installedAssistants(ownId);
+  return [...seen, toUnseen(seen)];
+}
 
 interface Asked {
-  readonly uri: vscode.Uri;
   readonly path: PathIdentity | undefined;
   /** When it is open. */
   readonly document: vscode.TextDocument | undefined;
+  /** Of a document that is not open; an open one speaks for itself. */
+  readonly head: string | undefined;
   readonly findings: readonly Finding[] | undefined;
   readonly undecided: string | undefined;
 }
 
-function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], { path, document, findings, undecided }: Asked): Judgement {
-  const head = document?.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow)));
-  const answers = byDestination([...assistants, unseen]).map(([representative, group]) => ({
-    group,
-    decision: parts.gate.preview({
-      channel: "completion", destination: representative, able: completionEffects, findings: findings ?? [],
-      ...(undecided === undefined ? {} : { undecided }), ...(path === undefined ? {} : { path }), ...(head === undefined ? {} : { text: head }),
-    }),
-  }));
+/** What a decision depends on, all of it; grants and exceptions end with the time. */
+function whatDecides(parts: Parts, { document, path, findings, undecided }: Asked): readonly unknown[] {
+  const grants = parts.grants.active().map(({ id }) => id).join();
+  return [document, document?.version, path, parts.policies.current(path), findings, undecided, grants, Math.floor(parts.now() / 1000)];
+}
+
+function toRequest({ path, document, head, findings, undecided }: Asked, { assistant, kind }: Destination, able: readonly Effect[]): Request {
+  const text = document?.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow))) ?? head;
+  return {
+    channel: "completion", destination: { assistant, kind }, able, findings: findings ?? [],
+    ...(undecided === undefined ? {} : { undecided }), ...(path === undefined ? {} : { path }), ...(text === undefined ? {} : { text }),
+  };
+}
+
+function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], asked: Asked): Judgement {
+  const answers = byDestination(assistants).map(([representative, group]) => ({ group, decision: parts.gate.preview(toRequest(asked, representative, completionEffects)) }));
   const stopped = answers.filter(({ decision }) => decision.enforced === "block");
   const strictest = stopped[0] ?? answers.find(({ decision }) => decision.effect !== "allow") ?? answers[0];
   if (strictest === undefined) throw new Error("no destination was judged");

@@ -10,6 +10,7 @@ import { createChatGuard } from "./guards/chat/chatGuard.ts";
 import { createClipboardGuard } from "./guards/clipboard/clipboardGuard.ts";
 import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
+import { createPolicyAssociations } from "./guards/completions/policyAssociations.ts";
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
 import { createAgentTerminals } from "./guards/terminal/agentTerminals.ts";
 import { registerGuardedView } from "./guardedView/registerGuardedView.ts";
@@ -36,11 +37,12 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = createJudgedDocuments(parts, server, ownId);
   const suppress = createSuppressSetting({ records, leases, output });
   const handover = createLanguageHandover(parts, documents, suppress, ownId);
-  const completions = createCompletionsGuard({ parts, documents, suppress, handover, records, ownId });
-  const pages = createPages();
   const policies = createPolicyChanges(parts.locations);
+  const completions = createCompletionsGuard({ parts, documents, suppress, handover, records, policyChanges: policies });
+  const pages = createPages();
   context.subscriptions.push(
     output, server, documents, suppress, completions, pages,
+    createPolicyAssociations(parts, records, policies),
     recordUndecided(parts, server, documents),
     createClipboardGuard(parts, documents),
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),

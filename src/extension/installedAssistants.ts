@@ -22,3 +22,13 @@ export function installedAssistants(ownId: string): readonly InstalledAssistant[
     return { assistant: known.id, name: known.name, kind: known.kind, completionGroups: [...(known.completionGroups ?? []), id] };
   })];
 }
+
+/**
+ * What may be here without our seeing it: an assistant of a fork, one whose extension runs on the other side of a remote
+ * connection, one that is installed in the next minute. All the groups we know but cannot place are its.
+ */
+export function toUnseen(seen: readonly InstalledAssistant[]): InstalledAssistant {
+  const placed = new Set(seen.flatMap(({ completionGroups }) => completionGroups));
+  const known = knownAssistants.flatMap(({ completionGroups, extensions }) => [...(completionGroups ?? []), ...(extensions ?? [])]);
+  return { assistant: "unknown", name: "other assistants", kind: "unknown", completionGroups: known.filter((group) => !placed.has(group)) };
+}

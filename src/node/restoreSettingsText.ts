@@ -23,6 +23,9 @@ export function restoreSettingsText(text: string, { suppress, suppressOwnLanguag
   const withoutList = typeof list === "string" && suppress.length > 0 ? set(replacedBack, [suppressKey], editList(list, [], suppress)) : replacedBack;
   const withoutViews = without(withoutList, "workbench.editorAssociations", editorAssociations, guardedViewType);
   const withoutGlobs = without(withoutViews, "files.associations", associations, ownLanguage);
-  if (suppressOwnLanguage.length === 0 || language?.[suppressKey] === undefined) return withoutGlobs;
-  return Object.keys(language).length === 1 ? set(withoutGlobs, [`[${ownLanguage}]`], undefined) : set(withoutGlobs, [`[${ownLanguage}]`, suppressKey], undefined);
+  const silent = language?.[suppressKey];
+  if (language === undefined || suppressOwnLanguage.length === 0 || typeof silent !== "string") return withoutGlobs;
+  const left = editList(silent, [], suppressOwnLanguage);
+  const block = `[${ownLanguage}]`;
+  return left === undefined && Object.keys(language).length === 1 ? set(withoutGlobs, [block], undefined) : set(withoutGlobs, [block, suppressKey], left);
 }

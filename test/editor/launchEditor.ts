@@ -24,6 +24,8 @@ export interface LaunchOptions {
   /** Called before the editor starts, for files outside the workspace (a user policy in `home`, say). */
   readonly prepare?: (folders: { readonly home: string; readonly workspace: string }) => void;
   readonly env?: Readonly<Record<string, string>>;
+  /** Workspace trust is on, so that the workspace is untrusted. Without it there is no such thing. */
+  readonly trust?: boolean;
 }
 
 export interface Editor {
@@ -31,6 +33,8 @@ export interface Editor {
   readonly workspace: string;
   /** The home folder that the editor and every extension see. */
   readonly home: string;
+  /** The user settings, for reading them and for editing them by hand. */
+  readonly settingsFile: string;
   /** {{name}} of the template → the random value in this workspace. */
   readonly canaries: Readonly<Record<string, string>>;
   /** One canary by its name; throws for a name that the template does not have. */
@@ -50,6 +54,7 @@ const quiet = {
   "telemetry.telemetryLevel": "off",
   "git.openRepositoryInParentFolders": "never",
   "extensions.ignoreRecommendations": true,
+  "security.workspace.trust.startupPrompt": "never",
 };
 const browserFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const inThisFolder = (...parts: string[]): string => join(import.meta.dirname, ...parts);
@@ -72,12 +77,13 @@ const isolatedHome = (home: string) => ({
 
 /** Start it; windows are opened with openWindow. */
 export async function launchEditor(options: LaunchOptions = {}): Promise<Editor> {
-  const { extensions = [], assistants = ["completer", "gatherer"], settings = {}, env = {} } = options;
+  const { extensions = [], assistants = ["completer", "gatherer"], settings = {}, env = {}, trust = false } = options;
   const executablePath = await ensureChromium();
   const folders = createFolders();
   const remove = () => rmSync(folders.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   process.once("exit", remove);
-  writeFileSync(join(folders.settings, "settings.json"), JSON.stringify({ ...quiet, ...settings }));
+  const settingsFile = join(folders.settings, "settings.json");
+  writeFileSync(settingsFile, JSON.stringify({ ...quiet, ...settings }));
   const canaries = fillWorkspace(options.template ?? inThisFolder("../../demo/workspace"), folders.workspace, { "gatelodge.yaml": options.policy ?? "version: 1\n" });
   options.prepare?.(folders);
   await copyExtensions(folders.extensions, [...extensions, inThisFolder("driver"), ...assistants.map((name) => inThisFolder("assistants", name))]);
@@ -87,7 +93,7 @@ export async function launchEditor(options: LaunchOptions = {}): Promise<Editor>
   // A window's extension host outlives its page for minutes by default, and would answer the next test.
   const args = ["--reconnection-grace-time", "5"];
   const [server, browser] = await Promise.all([
-    startCodeServer({ folder: folders.root, extensions: folders.extensions, env: { ...isolatedHome(folders.home), ...testEnv, ...env }, args }),
+    startCodeServer({ folder: folders.root, extensions: folders.extensions, env: { ...isolatedHome(folders.home), ...testEnv, ...env }, args, trust }),
     chromium.launch({ executablePath, args: browserFlags }),
   ]);
   const close = async () => {
@@ -97,5 +103,5 @@ export async function launchEditor(options: LaunchOptions = {}): Promise<Editor>
     remove();
   };
   const canary = (name: string) => canaries[name] ?? assert.fail(`the template has no {{${name}}}`);
-  return { url: server.url, workspace: folders.workspace, home: folders.home, canaries, canary, recordsFile, driver, browser, output: () => server.output(), close };
+  return { url: server.url, workspace: folders.workspace, home: folders.home, settingsFile, canaries, canary, recordsFile, driver, browser, output: () => server.output(), close };
 }

@@ -29,24 +29,33 @@ export interface EditorWindow {
   closeEditors(): Promise<void>;
   /** A picture in .proof/; returns its path. */
   screenshot(name: string): Promise<string>;
+  /** Load the page again, as after a restart: the editors come back, the extension host is a new one. The old window is not to be used any more. */
+  reload(options?: Pick<WindowOptions, "early">): Promise<EditorWindow>;
   close(): Promise<void>;
 }
 
 export interface WindowOptions {
   /** Workspace path of a file that is in front from the start, before any extension runs. */
   readonly openFile?: string;
+  /** What the person does while the window still starts. */
+  readonly early?: (page: Page) => Promise<void>;
 }
 
 const viewport = { width: 1400, height: 900 };
 const proof = join(import.meta.dirname, "../../.proof");
 
 /** Open a window and wait until the workbench is up and its extension host answers. */
-export async function openWindow(editor: Editor, { openFile }: WindowOptions = {}): Promise<EditorWindow> {
-  const before = announcedHosts(editor);
+export async function openWindow(editor: Editor, { openFile, early }: WindowOptions = {}): Promise<EditorWindow> {
   const context = await editor.browser.newContext({ viewport });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: editor.url });
   const page = await context.newPage();
-  await page.goto(addressOf(editor, openFile));
+  return load(editor, page, () => page.goto(addressOf(editor, openFile)), early);
+}
+
+async function load(editor: Editor, page: Page, go: () => Promise<unknown>, early?: WindowOptions["early"]): Promise<EditorWindow> {
+  const before = announcedHosts(editor);
+  await go();
+  await early?.(page);
   await page.waitForSelector(".monaco-workbench .part.statusbar", { timeout: 60_000 });
   const { pid, drive } = await connectToNewHost(editor, before);
   const records = () => readRecords(editor.recordsFile).filter((record) => record.pid === pid);
@@ -62,7 +71,9 @@ export async function openWindow(editor: Editor, { openFile }: WindowOptions = {
     clearRecords: () => clearRecords(editor.recordsFile),
     closeEditors: () => closeEditors(drive),
     screenshot: (name) => screenshot(page, name),
-    close: () => context.close(),
+    // What is open where goes into the page's own storage a moment after each change.
+    reload: async (options) => load(editor, page, async () => void (await pause(1000), await page.reload()), options?.early),
+    close: () => page.context().close(),
   };
 }
 
@@ -82,7 +93,8 @@ async function quickOpen(page: Page, drive: Drive, path: string): Promise<void> 
   await run(drive, "workbench.action.focusActiveEditorGroup");
 }
 
-async function chooseFile(page: Page, path: string, attempts = 3): Promise<void> {
+/** Quick open, up to the moment in which Enter opens the file. */
+export async function chooseFile(page: Page, path: string, attempts = 3): Promise<void> {
   await page.keyboard.press("Control+p");
   await page.locator(".quick-input-box input").fill(path);
   const name = path.slice(path.lastIndexOf("/") + 1);

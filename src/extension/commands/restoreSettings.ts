@@ -11,7 +11,8 @@ export async function restoreSettings(records: ReturnType<typeof createSettingsR
   const key = suppressKey.slice("editor.".length);
   try {
     await editor.update(key, editList(editor.inspect<string>(key)?.globalValue, [], suppress), vscode.ConfigurationTarget.Global);
-    if (suppressOwnLanguage.length > 0) await vscode.workspace.getConfiguration("editor", { languageId: ownLanguage }).update(key, undefined, vscode.ConfigurationTarget.Global, true);
+    const own = vscode.workspace.getConfiguration("editor", { languageId: ownLanguage });
+    if (suppressOwnLanguage.length > 0) await own.update(key, editList(own.inspect<string>(key)?.globalLanguageValue, [], suppressOwnLanguage), vscode.ConfigurationTarget.Global, true);
     await takeOut("files", "associations", associations, ownLanguage);
     await takeOut("workbench", "editorAssociations", editorAssociations, guardedViewType);
     await restoreReplaced(replaced);

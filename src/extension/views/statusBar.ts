@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { CompletionState } from "../guards/completions/completionState.ts";
 import type { CompletionsGuard } from "../guards/completions/completionsGuard.ts";
 import { afterStart } from "../afterStart.ts";
 import type { JudgedDocuments, Judgement } from "../documents.ts";
@@ -42,7 +43,7 @@ interface Face {
 }
 
 /** Words for a judgement; pure but for its types. */
-export function toFace({ label, decision, stopped }: Judgement, state: ReturnType<CompletionsGuard["stateOf"]>["state"], failure: string | undefined): Face {
+export function toFace({ label, decision, stopped }: Judgement, state: CompletionState["state"], failure: string | undefined): Face {
   const why = decision.reasons[0]?.text ?? "";
   const names = [...new Set(stopped.map(({ name }) => name))].slice(0, 3).join(", ");
   if (state === "allowed" && decision.enforced === "warn") return { text: `$(warning) ${label}: ${decision.rule === "otherwise" ? "not looked through" : "with care"}`, spoken: `Gatelodge: this file is ${label}. Assistants may use it. ${why}`, tooltip: `${why}\nAssistants may use this file.` };

@@ -10,41 +10,58 @@ import { trueLanguageOf } from "./trueLanguage.ts";
 const changeable = new Set(["file", "untitled", "vscode-remote", "vscode-vfs"]);
 const builtinIds = new Set((builtinPolicy.classification ?? []).map(({ id }) => id));
 
+export interface LanguageHandover {
+  /** Brings one document's language in line. */
+  readonly settle: (document: vscode.TextDocument) => Promise<void>;
+  /** A tab in front shows a stopped file whose document is not there yet: it is to come in our language. */
+  readonly meet: (uri: vscode.Uri, groups: readonly string[]) => Promise<void>;
+  /** The file needs no language service: while it is stopped, our language is its language. */
+  readonly staysOurs: (uri: vscode.Uri) => boolean;
+}
+
 /**
  * Keeps a stopped document in our language until the suppress setting is confirmed for its true one, then hands it
  * over; takes it back when the setting no longer holds. Files of the built-in patterns (keys, environment files)
  * need no language service and stay. Changing a document's language takes milliseconds where the setting takes 0.1 s and more.
  */
-export function createLanguageHandover(parts: Parts, documents: JudgedDocuments, suppress: SuppressSetting, ownId: string) {
-  const settled = (document: vscode.TextDocument): string | undefined => {
+export function createLanguageHandover(parts: Parts, documents: JudgedDocuments, suppress: SuppressSetting, ownId: string): LanguageHandover {
+  const trueLanguage = (uri: vscode.Uri) => trueLanguageOf(uri, ownId) ?? "plaintext";
+  const staysOurs = (uri: vscode.Uri) => {
+    const path = parts.identify(uri.toString());
+    const { matched } = parts.policies.current(path).classify(path, undefined);
+    return matched.some(({ id, by }) => by === "path" && builtinIds.has(id));
+  };
+  /** The language to change to; `undefined`: it has the right one. */
+  const wanted = (document: vscode.TextDocument): string | undefined => {
     const judgement = documents.judge(document.uri);
-    const language = trueLanguageOf(document.uri, ownId) ?? "plaintext";
+    const isOurs = document.languageId === ownLanguage;
     if (judgement === undefined) return undefined;
-    if (judgement.stopped.length === 0) return document.languageId === ownLanguage && !isBuiltin(parts, document) ? language : undefined;
+    if (judgement.stopped.length === 0) return isOurs ? trueLanguage(document.uri) : undefined;
+    if (isOurs && staysOurs(document.uri)) return undefined;
     const groups = judgement.stopped.flatMap(({ completionGroups }) => completionGroups);
-    const held = suppress.isInForce({ uri: document.uri, languageId: language }, groups);
-    if (held) return document.languageId === ownLanguage && !isBuiltin(parts, document) ? language : undefined;
-    return document.languageId === ownLanguage ? undefined : ownLanguage;
+    const languageId = isOurs ? trueLanguage(document.uri) : document.languageId;
+    const held = !staysOurs(document.uri) && suppress.isInForce({ uri: document.uri, languageId }, groups);
+    if (held) return isOurs ? languageId : undefined;
+    return isOurs ? undefined : ownLanguage;
   };
   return {
-    /** Brings one document's language in line; gives whether it had to change. */
-    settle: async (document: vscode.TextDocument): Promise<boolean> => {
-      if (document.isClosed || !changeable.has(document.uri.scheme)) return false;
-      const language = settled(document);
-      if (language === undefined) return false;
+    staysOurs,
+    settle: async (document) => {
+      if (document.isClosed || !changeable.has(document.uri.scheme)) return;
+      const language = wanted(document);
+      if (language === undefined) return;
       try {
         await vscode.languages.setTextDocumentLanguage(document, language);
-        return true;
       } catch {
         parts.output.warn("completions: a document's language could not be changed"); // closed meanwhile, or the language is gone
-        return false;
       }
     },
+    meet: async (uri, groups) => {
+      if (!changeable.has(uri.scheme) || (!staysOurs(uri) && suppress.isInForce({ uri, languageId: trueLanguage(uri) }, groups))) return;
+      // VS Code needs no more of a document here than its address, and the tab is known 60 to 700 ms before the document:
+      // the time in which the language's own extension starts and blocks everything else.
+      const early = { uri } as vscode.TextDocument;
+      await vscode.languages.setTextDocumentLanguage(early, ownLanguage).then(() => undefined, () => undefined); // rejects when it is done before the document is known here
+    },
   };
-}
-
-function isBuiltin(parts: Parts, document: vscode.TextDocument): boolean {
-  const path = parts.identify(document.uri.toString());
-  const { matched } = parts.policies.current(path).classify(path, undefined);
-  return matched.some(({ id, by }) => by === "path" && builtinIds.has(id));
 }

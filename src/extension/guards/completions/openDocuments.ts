@@ -16,3 +16,10 @@ export function tabUris(input: unknown): readonly vscode.Uri[] {
   if (input instanceof vscode.TabInputTextDiff || input instanceof vscode.TabInputNotebookDiff) return [input.original, input.modified];
   return [];
 }
+
+/** Files in front of their group whose document is not there yet. */
+export function arrivingUris(): readonly vscode.Uri[] {
+  const known = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+  const active = vscode.window.tabGroups.all.flatMap(({ activeTab }) => (activeTab?.input instanceof vscode.TabInputText ? [activeTab.input.uri] : []));
+  return active.filter((uri) => !known.has(uri.toString()));
+}

@@ -14,7 +14,8 @@ export function associationGlobs(policy: Policy, folders: readonly string[]): re
   const lowest = Math.min(...ceilings);
   return policy.classification
     .filter(({ origin, label, repositories }) => origin.source !== "builtin" && repositories === undefined && (labelRank(policy, label) < 0 || labelRank(policy, label) > lowest))
-    .flatMap(({ paths, except, origin }) => ((except ?? []).length > 0 ? [] : (paths ?? [])).flatMap((glob) => toAssociations(glob, origin.root === undefined ? folders : [origin.root])));
+    // Files that a pattern excepts come along, and get their own language back as soon as they are judged.
+    .flatMap(({ paths, origin }) => (paths ?? []).flatMap((glob) => toAssociations(glob, origin.root === undefined ? folders : [origin.root])));
 }
 
 /** VS Code matches a key with a slash against the whole path, one without against the base name. */

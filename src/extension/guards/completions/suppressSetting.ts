@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { editList, ownLanguage, suppressKey } from "../../../core/settingsRecord.ts";
+import { editList, suppressKey } from "../../../core/settingsRecord.ts";
 import type { Leases } from "../../../node/leases.ts";
 import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
+import { toWriteFailure } from "./writeFailure.ts";
 
 const section = "editor";
 const key = suppressKey.slice(section.length + 1);
@@ -22,10 +23,14 @@ interface Parts {
   readonly output: vscode.LogOutputChannel;
 }
 
+// A settings.json that was mended, ids that somebody took out, a neighbour that died: looked at this often.
+const recheckMilliseconds = 5000;
+// After the guard's first look at what is open.
+const repairMilliseconds = 100;
 const renewMilliseconds = 30_000;
 
 /** The second lever: a comma list in the user's settings. It takes 0.1 to 0.4 s to write and is never the only lever (docs/coverage.md). */
-export function createSuppressSetting({ records, leases, output }: Parts): SuppressSetting {
+export function createSuppressSetting(parts: Parts): SuppressSetting {
   const changed = new vscode.EventEmitter<void>();
   const state: { wanted: readonly string[]; writing: boolean; failure?: string } = { wanted: [], writing: false };
   const attempt = async () => {
@@ -33,17 +38,24 @@ export function createSuppressSetting({ records, leases, output }: Parts): Suppr
     state.writing = true;
     for (let written: readonly string[] | undefined; written !== state.wanted;) {
       written = state.wanted;
-      const failure = await write(records, leases, written).then(() => undefined, toReason);
-      if (failure !== undefined) output.error(`completions: the suppress setting could not be written: ${failure}`);
+      const failure = await write(parts, written).then(() => undefined, toWriteFailure);
+      if (failure !== undefined && failure !== state.failure) parts.output.error(`completions: the suppress setting could not be written: ${failure}`);
       if (failure === undefined) delete state.failure;
       else state.failure = failure;
     }
     state.writing = false;
     changed.fire();
   };
-  const renewal = setInterval(() => {
-    if (state.wanted.length > 0) leases.renew();
-  }, renewMilliseconds);
+  const timers = [
+    setInterval(() => {
+      if (state.failure !== undefined || isPending(parts, state.wanted)) void attempt();
+    }, recheckMilliseconds),
+    setInterval(() => {
+      if (state.wanted.length > 0) parts.leases.renew();
+    }, renewMilliseconds),
+  ];
+  // What an editor that was killed left behind is taken out now, unless a document here needs it at once.
+  const repair = setTimeout(() => void attempt(), repairMilliseconds);
   return {
     want: (groups) => {
       if (groups.join() === state.wanted.join()) return;
@@ -58,42 +70,33 @@ export function createSuppressSetting({ records, leases, output }: Parts): Suppr
     failure: () => state.failure,
     onDidChange: changed.event,
     dispose: () => {
-      clearInterval(renewal);
+      clearTimeout(repair);
+      for (const timer of timers) clearInterval(timer);
       changed.dispose();
     },
   };
 }
 
+const readOwn = () => vscode.workspace.getConfiguration(section).inspect<string>(key)?.globalValue;
+
+/** Ids are missing that this window needs, or there that no window needs. */
+function isPending({ records, leases }: Parts, wanted: readonly string[]): boolean {
+  const present = (readOwn() ?? "").split(",");
+  if (wanted.length > 0) return wanted.some((group) => !present.includes(group));
+  return records.read().suppress.some((group) => present.includes(group)) && !leases.heldByOthers();
+}
+
 /** Adds what is wanted and takes out what we added before and nobody needs any more. Rejects when VS Code refuses. */
-async function write(records: Parts["records"], leases: Leases, wanted: readonly string[]): Promise<void> {
+async function write({ records, leases }: Parts, wanted: readonly string[]): Promise<void> {
   if (wanted.length > 0) leases.take();
   else leases.release();
   const { suppress: added } = records.read();
-  const surplus = leases.heldByOthers() ? [] : added.filter((group) => !wanted.includes(group));
-  const configuration = vscode.workspace.getConfiguration(section);
-  const current = configuration.inspect<string>(key)?.globalValue;
+  const surplus = added.length === 0 || leases.heldByOthers() ? [] : added.filter((group) => !wanted.includes(group));
+  const current = readOwn();
   const own = (current ?? "").split(",");
   const missing = wanted.filter((group) => !own.includes(group));
   if (missing.length > 0) records.update((record) => ({ ...record, suppress: [...new Set([...record.suppress, ...missing])] }));
   const next = editList(current, wanted, surplus);
-  if (next !== current) await configuration.update(key, next, vscode.ConfigurationTarget.Global);
+  if (next !== current) await vscode.workspace.getConfiguration(section).update(key, next, vscode.ConfigurationTarget.Global);
   if (surplus.length > 0) records.update((record) => ({ ...record, suppress: record.suppress.filter((group) => !surplus.includes(group)) }));
-}
-
-/** Makes every group silent in our own language for good, explicit triggers included: it concerns no other file. */
-export async function suppressInOwnLanguage(records: Parts["records"], groups: readonly string[]): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration(section, { languageId: ownLanguage });
-  const inspected = configuration.inspect<string>(key);
-  const shipped = inspected?.defaultLanguageValue ?? inspected?.defaultValue;
-  const current = inspected?.globalLanguageValue;
-  const next = editList(current ?? shipped, groups, []);
-  const known = (current ?? shipped ?? "").split(",");
-  if (groups.every((group) => known.includes(group))) return;
-  records.update((record) => ({ ...record, suppressOwnLanguage: (next ?? "").split(",") }));
-  await configuration.update(key, next, vscode.ConfigurationTarget.Global, true);
-}
-
-function toReason(error: unknown): string {
-  // VS Code's message names the settings file, no content.
-  return error instanceof Error ? error.message.split("\n")[0] ?? "unknown" : "unknown";
 }

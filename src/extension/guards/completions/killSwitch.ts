@@ -1,0 +1,16 @@
+import * as vscode from "vscode";
+import { ownLanguage, suppressKey } from "../../../core/settingsRecord.ts";
+
+const key = suppressKey.slice("editor.".length);
+
+/**
+ * Whose setting defeats ours for this document, in words: a repository's own value beats the user's, and a value for one
+ * language beats ours for all. `undefined`: nobody's.
+ */
+export function findKillSwitch(scope: { readonly uri: vscode.Uri; readonly languageId: string }): string | undefined {
+  const found = vscode.workspace.getConfiguration("editor", scope).inspect<string>(key);
+  const ofWorkspace = [found?.workspaceValue, found?.workspaceFolderValue, found?.workspaceLanguageValue, found?.workspaceFolderLanguageValue];
+  if (ofWorkspace.some((value) => value !== undefined)) return "a setting of this repository (.vscode/settings.json) switches the guard off";
+  if (found?.globalLanguageValue !== undefined && scope.languageId !== ownLanguage) return `a setting of yours for ${scope.languageId} files switches the guard off`;
+  return undefined;
+}

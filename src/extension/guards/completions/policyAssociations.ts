@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
+import type { Parts } from "../../parts.ts";
+import type { PolicyChanges } from "../../policyChanges.ts";
+import { associationGlobs, writeAssociations } from "./restrictedAssociations.ts";
+import { toWriteFailure } from "./writeFailure.ts";
+
+export interface PolicyAssociations extends vscode.Disposable {
+  /** Why the last write failed, if it did. */
+  readonly failure: () => string | undefined;
+}
+
+/** Keeps the user's `files.associations` in line with the policies of this window: at start, when a policy file changes, and when a file brings a new one. */
+export function createPolicyAssociations(parts: Parts, records: ReturnType<typeof createSettingsRecords>, policyChanges: PolicyChanges): PolicyAssociations {
+  const state: { writing: Promise<void>; failure?: string } = { writing: Promise.resolve() };
+  const seen = new Set<string>();
+  const adjust = async () => {
+    const failure = await writeAssociations(records, collectGlobs(parts, records)).then(() => undefined, toWriteFailure);
+    if (failure === undefined) delete state.failure;
+    else state.failure = failure;
+    if (failure !== undefined) parts.output.error(`completions: file associations could not be written: ${failure}`);
+  };
+  // One after the other: each begins with what the one before has written.
+  const later = () => void (state.writing = state.writing.then(adjust));
+  const meet = (document: vscode.TextDocument) => {
+    if (document.uri.scheme !== "file") return;
+    const { hash } = parts.policies.current(parts.identify(document.uri.toString())).policy;
+    if (seen.has(hash)) return;
+    seen.add(hash);
+    later();
+  };
+  const subscriptions = vscode.Disposable.from(policyChanges.event(later), vscode.workspace.onDidChangeWorkspaceFolders(later), vscode.workspace.onDidOpenTextDocument(meet));
+  later();
+  return { failure: () => state.failure, dispose: () => subscriptions.dispose() };
+}
+
+/** The globs of every policy this window has to do with (of its folders and of its open files), and those of other windows' folders. */
+function collectGlobs(parts: Parts, records: ReturnType<typeof createSettingsRecords>): readonly string[] {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => parts.identify(uri.toString())).filter((folder) => folder !== undefined);
+  const roots = folders.map(({ absolute }) => absolute);
+  const fromFolders = folders.map(({ absolute, repository }) => parts.policies.current({ folder: absolute, ...(repository === undefined ? {} : { repository }) }).policy);
+  const fromFiles = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "file").map(({ uri }) => parts.policies.current(parts.identify(uri.toString())).policy);
+  const globs = [...fromFolders, ...fromFiles].flatMap((policy) => associationGlobs(policy, roots));
+  const elsewhere = records.read().associations.filter((glob) => !roots.some((root) => glob.startsWith(`${root}/`)));
+  return [...new Set([...globs, ...elsewhere])];
+}
