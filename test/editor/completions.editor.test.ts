@@ -17,7 +17,11 @@ after(() => coverage.write());
 
 const secretFiles = [".env", ".env.local", "keys/server.pem", "infra/terraform.tfstate"];
 const source = "src/pricing/engine.py";
-const fill = ({ workspace }: { workspace: string }) => writeFileSync(join(workspace, ".env.local"), "LOCAL=1\n");
+const fill = ({ workspace }: { workspace: string }) => {
+  writeFileSync(join(workspace, ".env.local"), "LOCAL=1\n");
+  // Under this name, since quick open puts what was opened last before what matches best.
+  writeFileSync(join(workspace, "app.env.example"), "LOCAL=\n");
+};
 
 interface Running { editor?: Editor; window?: EditorWindow }
 const together = (running: Running) => ({ editor: running.editor!, window: running.window! });
@@ -37,7 +41,6 @@ async function startAndReload(running: Running) {
   const atStart = await callsFor(running.window, ".env");
   running.window = await running.window.reload({ early: typeWhileStarting(".env") });
   const afterReload = await callsFor(running.window, ".env");
-  for (const call of [...atStart, ...afterReload].slice(0, 2)) console.log(JSON.stringify({ ...call, documents: [], text: "", activated: running.window.records().filter(({ kind }) => kind === "activated").map((r) => [r.time - call.time, JSON.stringify(r).slice(0, 300)]) }));
   const text = await running.window.drive((vscode) => vscode.window.activeTextEditor?.document.getText());
   assert.match(text ?? "", /xxxx/, "the keys did not go into the file");
   await running.window.closeEditors();
@@ -56,6 +59,7 @@ describe("an editor without Gatelodge", () => {
     const { atStart, afterReload } = await startAndReload(running);
     for (const calls of [atStart, afterReload]) assert.ok(hasReached(calls, running.editor!.canary("aws-access-key")));
     coverage.baseline(".env in front when the window starts", "arrives");
+    coverage.baseline(".env in front at the very first start after installation", "arrives");
     coverage.baseline(".env in front when the window comes back", "arrives");
   });
 
@@ -87,7 +91,25 @@ describe("with Gatelodge, from the first start", () => {
   after(() => running.editor?.close());
   screenshotOnFailure(() => running.window);
 
-  test("nobody is asked for .env that is in front when the window starts or comes back", async () => {
+  // VS Code does not apply our language's defaults to an editor that was there before them; what holds is written at the first start.
+  test("at the very first start calls for .env end as soon as the user settings are written", async () => {
+    const { editor } = running;
+    running.window = await openWindow(editor!, { openFile: ".env", early: typeWhileStarting(".env") });
+    const { window } = together(running);
+    await waitFor("the setting of our language", () => readFileSync(editor!.settingsFile, "utf8").includes("[gatelodge-restricted]"));
+    await waitFor("the status", async () => (await window.page.locator('[id="gatelodge.gatelodge.status"]').innerText()).includes("restricted: no AI"));
+    // A call that was on its way is still answered.
+    await callsFor(window, ".env");
+    window.clearRecords();
+    await window.type("abc def");
+    await triggerFromTheStart(window);
+    assert.equal((await callsFor(window, ".env")).length, 0);
+    coverage.row(".env in front at the very first start after installation", "own language; its setting is written once", "calls in the first seconds, then 0");
+    await window.closeEditors();
+    await window.close();
+  });
+
+  test("at every later start nobody is asked for .env that is in front, nor when the window comes back", async () => {
     const { atStart, afterReload } = await startAndReload(running);
     assert.deepEqual([atStart.length, afterReload.length], [0, 0]);
     coverage.row(".env in front when the window starts", "own language", "0 calls");
@@ -127,10 +149,10 @@ describe("with Gatelodge and a policy of the repository's own", () => {
   after(() => running.editor?.close());
   screenshotOnFailure(() => running.window);
 
-  test("plain files and .env.example are completed", async () => {
+  test("plain files and examples are completed", async () => {
     const { window } = together(running);
     assert.ok((await callsInApp(window)).length > 0);
-    assert.ok((await callsAtOnce(window, ".env.example")).automatic > 0);
+    assert.ok((await callsAtOnce(window, "app.env.example")).automatic > 0);
     await window.closeEditors();
   });
 
