@@ -1,11 +1,12 @@
 /** The guarded view in a real editor: a secret file that is open without being a text document that others can read. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { FrameLocator } from "playwright-core";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
+import { announcedHosts, connectToNewHost } from "./drive.ts";
 import { createCoverage } from "./coverage.ts";
 import { type Editor, launchEditor } from "./launchEditor.ts";
 import { type EditorWindow, openWindow } from "./openWindow.ts";
@@ -206,6 +207,15 @@ describe("an editor whose policy wants the guarded view", () => {
     await window().closeEditors();
   });
 
+  test("the body of a key is hidden, its kind is not", async () => {
+    await window().quickOpen("keys/server.pem");
+    await view().locator(".row.value").first().waitFor();
+    const text = await viewText();
+    assert.match(text, /PRIVATE KEY/);
+    for (const line of readFileSync(join(editor().workspace, "keys/server.pem"), "utf8").split("\n").filter((body) => body.length > 20 && !body.startsWith("-"))) assert.ok(!text.includes(line));
+    await window().closeEditors();
+  });
+
   test("what is no text is named, not shown", async () => {
     writeFileSync(join(editor().workspace, "keys/broken.key"), Buffer.from([0x41, 0xff, 0xfe, 0x0a]));
     await window().quickOpen("keys/broken.key");
@@ -247,6 +257,16 @@ describe("an editor whose policy wants the guarded view", () => {
     await window().closeEditors();
   });
 
+  test("Reopen Editor With… Text Editor is left as it is, too", async () => {
+    await openGuarded();
+    await window().drive((vscode) => void vscode.commands.executeCommand("workbench.action.reopenWithEditor"));
+    await window().page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "Text Editor" }).first().click();
+    await waitFor("the text", () => window().drive((vscode) => vscode.window.activeTextEditor?.document.uri.path.endsWith("/.env") === true));
+    await stopsCompletions();
+    assert.equal(await window().drive((vscode) => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.path.endsWith("/.env")))), true);
+    await window().closeEditors();
+  });
+
   test("a diff brings the text back, which stops completions; who reads the documents meanwhile has it", async () => {
     await window().drive(async (vscode, path) => void (await vscode.commands.executeCommand("vscode.diff", vscode.Uri.file(`${path}.example`), vscode.Uri.file(path))), env());
     await waitFor("the diff", isText);
@@ -256,5 +276,27 @@ describe("an editor whose policy wants the guarded view", () => {
     await stopsCompletions();
     coverage.row("diff of the file, completion elsewhere", "completions stop", "no completion");
     await window().closeEditors();
+  });
+
+  test("an unsaved edit is there again after a reload of the window", async () => {
+    const since = Date.now();
+    const fresh = `fresh-${randomUUID()}`;
+    await openGuarded();
+    await press("Edit SESSION_SECRET");
+    await view().locator("textarea").fill(fresh);
+    await view().locator("textarea").press("Enter");
+    await waitFor("the backup", () => kept(editor()).some(({ path }) => /workspaceStorage.*gatelodge/.test(path) && statSync(path).mtimeMs >= since));
+    const hosts = announcedHosts(editor());
+    await window().page.reload();
+    const { drive } = await connectToNewHost(editor(), hosts);
+    await waitFor("the unsaved edit", () => drive((vscode) => vscode.window.tabGroups.activeTabGroup.activeTab?.isDirty === true));
+    await press("Reveal SESSION_SECRET");
+    await row("SESSION_SECRET").getByText(fresh).waitFor();
+    assert.ok(!readFileSync(env(), "utf8").includes(fresh));
+  });
+
+  test("another policy takes the association out of the user's settings", async () => {
+    writeFileSync(join(editor().home, ".config/gatelodge/policy.yaml"), "version: 1\n");
+    await waitFor("the settings without it", () => !readFileSync(join(editor().workspace, "../data/User/settings.json"), "utf8").includes(viewType));
   });
 });

@@ -29,7 +29,9 @@ export function createGuardedViewProvider({ pages, backups, openAsText }: Provid
     onDidChangeCustomDocument: changed.event,
     openCustomDocument: async (uri, { backupId }) => {
       const disk = await readGuarded(uri);
-      const document = createGuardedDocument(uri, disk, backupId === undefined ? undefined : await backups.read(backupId));
+      const unsaved = backupId === undefined ? undefined : await backups.read(backupId);
+      if (backupId !== undefined && unsaved === undefined) void vscode.window.showWarningMessage("Gatelodge: unsaved edits of a guarded file could not be restored; it is shown as it is on disk.");
+      const document = createGuardedDocument(uri, disk, unsaved);
       const following = followDisk(document, () => void revertByHand(document));
       return { ...document, dispose: () => vscode.Disposable.from(following, document).dispose() };
     },
