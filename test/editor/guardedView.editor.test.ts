@@ -1,11 +1,10 @@
 /** The guarded view in a real editor: a secret file that is open without being a text document that others can read. */
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
-import { announcedHosts, connectToNewHost } from "./drive.ts";
 import { createCoverage } from "./coverage.ts";
 import { createGuardedViewPage, kept, keptWith, viewType, ways, waysToOpen } from "./guardedViewPage.ts";
 import { type Editor, launchEditor } from "./launchEditor.ts";
@@ -251,22 +250,6 @@ describe("an editor whose policy wants the guarded view", () => {
     await stopsCompletions();
     coverage.row("diff of the file, completion elsewhere", "completions stop", "no completion");
     await window().closeEditors();
-  });
-
-  test("an unsaved edit is there again after a reload of the window", async () => {
-    const [since, fresh] = [Date.now(), `fresh-${randomUUID()}`];
-    await openGuarded();
-    await press("Edit SESSION_SECRET");
-    await view().locator("textarea").fill(fresh);
-    await view().locator("textarea").press("Enter");
-    await waitFor("the backup", () => kept(editor()).some(({ path }) => /workspaceStorage.*gatelodge/.test(path) && statSync(path).mtimeMs >= since));
-    const hosts = announcedHosts(editor());
-    await window().page.reload();
-    const { drive } = await connectToNewHost(editor(), hosts);
-    await waitFor("the unsaved edit", () => drive((vscode) => vscode.window.tabGroups.activeTabGroup.activeTab?.isDirty === true));
-    await press("Reveal SESSION_SECRET");
-    await row("SESSION_SECRET").getByText(fresh).waitFor();
-    assert.ok(!readFileSync(env(), "utf8").includes(fresh));
   });
 
   test("another policy takes the association out of the user's settings", async () => {
