@@ -1,12 +1,12 @@
 /** A test run is a list of parts. Each is timed, counts what it passed and failed, and keeps its output for when it fails. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { node24, repository } from "./toolchain/paths.mjs";
+import { basename, join } from "node:path";
+import { node24, proof, repository } from "./toolchain/paths.mjs";
 import { runProgram } from "./toolchain/runProgram.mjs";
 
 /**
- * @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, output: string }} Part
+ * @typedef {{ name: string, seconds: number, passed: number, failed: number, skipped: number, output: string, note?: string }} Part
  */
 
 /** Run `work` as a part. An exception in it is a failed part, so that one broken part does not hide the others. */
@@ -18,8 +18,8 @@ async function timed(name, work) {
   return part;
 }
 
-const lineFor = ({ name, seconds, passed, failed, skipped }) =>
-  `${failed > 0 ? "✖" : "✔"} ${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+const lineFor = ({ name, seconds, passed, failed, skipped, note }) =>
+  `${failed > 0 ? "✖" : "✔"} ${name.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s   ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}${note ? `   (${note})` : ""}`;
 
 /** A part that runs one program of node_modules under Node 24 and counts as one. */
 export const runTool = (name, script, args = []) =>
@@ -36,23 +36,45 @@ export const runWork = (name, work) =>
   });
 
 /** A part made of test files, counted by node's own test runner. */
-export const runTests = (name, files, { concurrency, timeout = 60_000, limit = 180_000 } = {}) =>
-  timed(name, async () => {
-    if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, output: "" };
-    const folder = mkdtempSync(join(tmpdir(), "gatelodge-totals-"));
-    const totals = join(folder, "totals.json");
-    try {
-      const reporters = [
-        "--test-reporter=spec", "--test-reporter-destination=stdout",
-        `--test-reporter=${join(import.meta.dirname, "totalsReporter.mjs")}`, `--test-reporter-destination=${totals}`,
-      ];
-      const limits = [`--test-timeout=${timeout}`, ...(concurrency ? [`--test-concurrency=${concurrency}`] : [])];
-      const { code, output } = await runProgram(node24, ["--test", ...limits, ...reporters, ...files], { cwd: repository, limit });
-      return { ...countsFrom(totals, code), output };
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  });
+export const runTests = (name, files, options) => timed(name, () => countTests(files, options));
+
+/**
+ * Test files that drive an editor: a part each, one after another, since two editors would only wait for each other.
+ * A file that fails is run a second time. When it then passes, its line says so and its first output stays in .proof:
+ * a machine that hung for a second must not hide what the other tests say, and an unsteady test must not hide either.
+ */
+export async function runInTurn(files, options) {
+  const parts = [];
+  for (const file of files) parts.push(await timed(basename(file).replace(/(\.editor)?\.test\.ts$/, ""), () => countTwice(file, options)));
+  return parts;
+}
+
+async function countTwice(file, options) {
+  const first = await countTests([file], options);
+  if (first.failed === 0) return first;
+  mkdirSync(proof, { recursive: true });
+  const log = join(proof, `failed-${basename(file)}.log`);
+  writeFileSync(log, first.output);
+  const second = await countTests([file], options);
+  return { ...second, note: `second run; the first had ${first.failed} failed: .proof/${basename(log)}` };
+}
+
+async function countTests(files, { concurrency, timeout = 60_000, limit = 180_000 } = {}) {
+  if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, output: "" };
+  const folder = mkdtempSync(join(tmpdir(), "gatelodge-totals-"));
+  const totals = join(folder, "totals.json");
+  try {
+    const reporters = [
+      "--test-reporter=spec", "--test-reporter-destination=stdout",
+      `--test-reporter=${join(import.meta.dirname, "totalsReporter.mjs")}`, `--test-reporter-destination=${totals}`,
+    ];
+    const limits = [`--test-timeout=${timeout}`, ...(concurrency ? [`--test-concurrency=${concurrency}`] : [])];
+    const { code, output } = await runProgram(node24, ["--test", ...limits, ...reporters, ...files], { cwd: repository, limit });
+    return { ...countsFrom(totals, code), output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 /** A runner that died has no totals, and one that failed without a failed test has still failed. */
 function countsFrom(file, code) {
