@@ -1,7 +1,7 @@
 import type { Classification } from "./classify.ts";
 import { highestLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
 import { toInstant } from "./policy/parsePolicy.ts";
-import { stricter, strictness, effects, type Decision, type Destination, type Effect, type Finding, type PathIdentity, type Reason, type Request } from "./request.ts";
+import { stricter, strictness, effects, type Channel, type Decision, type Destination, type Effect, type Finding, type PathIdentity, type Reason, type Request } from "./request.ts";
 
 /** What `evaluate` must know beyond policy and request. The gate collects it; nothing here is looked up. */
 export interface Facts {
@@ -19,6 +19,8 @@ export interface Grant {
   readonly id: string;
   readonly rules: readonly string[];
   readonly path?: string;
+  /** Only what travels these ways: what may be sent once must not be completed meanwhile. */
+  readonly channels?: readonly Channel[];
   readonly until: number;
   /** true: used up by the next decision it softens. */
   readonly once?: boolean;
@@ -98,7 +100,7 @@ function matchesFinding({ when }: Rule, finding: Finding): boolean {
 
 function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts): string | undefined {
   const names = (rules: readonly string[]) => rules.some((pattern) => matchesName(pattern, rule.id));
-  const grant = facts.grants.find(({ rules, path, until }) => until > facts.now && names(rules) && (path === undefined || path === request.path?.absolute) && policy.overrides?.rules.some((pattern) => matchesName(pattern, rule.id)) === true);
+  const grant = facts.grants.find(({ rules, path, channels, until }) => until > facts.now && names(rules) && channels?.includes(request.channel) !== false && (path === undefined || path === request.path?.absolute) && policy.overrides?.rules.some((pattern) => matchesName(pattern, rule.id)) === true);
   if (grant !== undefined) return grant.id;
   return policy.exceptions.find(({ rules, paths, assistants, expires, origin }) =>
     toInstant(expires) > facts.now && names(rules)

@@ -69,6 +69,12 @@ test("a grant softens only its rules, its file, until its end", () => {
   assert.equal(decide({ path: env }, { grants: [{ ...grant, until: now }] }).effect, "block");
   assert.equal(decide({ path: env }, { grants: [grant], layers: [layer("organisation", {})] }).effect, "block");
 });
+
+test("a grant for some ways opens no other", () => {
+  const grant = { id: "g", rules: ["above-ceiling"], path: "/repo/.env", channels: ["chat" as const], until: now + 1, once: true };
+  assert.equal(decide({ path: env, channel: "chat" }, { grants: [grant] }).effect, "allow");
+  assert.equal(decide({ path: env }, { grants: [grant] }).effect, "block");
+});
 test("an exception ends", () => {
   const exception = (expires: string) => [layer("organisation", { exceptions: [{ id: "e", rules: ["above-ceiling"], owner: "o", reason: "r", expires }] })];
   assert.equal(decide({ path: env }, { layers: exception("2026-11-24") }).effect, "allow");
