@@ -1,5 +1,5 @@
 import { createGlobIndex, type GlobIndex } from "./globIndex.ts";
-import { highestLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
+import { knownLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
 import type { PathIdentity } from "./request.ts";
 
 /** How much of a text is searched for markers, in characters. Headers stand at the top; the rest belongs to detection. */
@@ -23,11 +23,11 @@ export type Classify = (path: PathIdentity | undefined, text: string | undefined
 /**
  * Compiles a policy's classification once (about 1 ms for 200 globs) into a function of path and text.
  * Of all entries that match, the highest label wins; markers and front matter can only raise. Without a match it is
- * the default label. A label that the policy does not define counts as the highest: a typing error must not open a door.
+ * the default label.
  */
 export function createClassify(policy: Pick<Policy, "labels" | "defaultLabel" | "classification">): Classify {
-  const rank = (label: string) => (labelRank(policy, label) < 0 ? policy.labels.length : labelRank(policy, label));
-  const known = (label: string) => (labelRank(policy, label) < 0 ? highestLabel(policy) : label);
+  const rank = (label: string) => labelRank(policy, knownLabel(policy, label));
+  const defaultLabel = knownLabel(policy, policy.defaultLabel);
   const entries = policy.classification;
   const include = createGlobIndex(entries.flatMap((entry, index) => (entry.paths ?? []).map((glob) => ({ glob, root: entry.origin.root, value: index }))));
   const exceptIndexes = entries.map((entry) => ((entry.except ?? []).length === 0 ? undefined : createGlobIndex((entry.except ?? []).map((glob) => ({ glob, root: entry.origin.root, value: 0 })))));
@@ -39,10 +39,9 @@ export function createClassify(policy: Pick<Policy, "labels" | "defaultLabel" | 
     const { marked, byFrontMatter } = head === undefined ? nothingRead : read(head);
     const byMarker = marked.filter(({ entry }) => inRepository(entry, path)).map(({ entry }) => ({ id: entry.id, label: entry.label, by: "marker" as const }));
     const matched = [...byPath, ...byMarker, ...byFrontMatter].sort((a, b) => rank(b.label) - rank(a.label));
-    const floor = byPath.length === 0 ? policy.defaultLabel : undefined;
     const top = matched[0]?.label;
-    if (top === undefined) return { label: policy.defaultLabel, matched };
-    return { label: floor !== undefined && rank(floor) > rank(top) ? floor : known(top), matched };
+    if (top === undefined || (byPath.length === 0 && rank(defaultLabel) > rank(top))) return { label: defaultLabel, matched };
+    return { label: knownLabel(policy, top), matched };
   };
 }
 

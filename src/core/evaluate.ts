@@ -1,5 +1,5 @@
 import type { Classification } from "./classify.ts";
-import { highestLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
+import { highestLabel, knownLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
 import { toInstant } from "./policy/parsePolicy.ts";
 import { stricter, strictness, effects, type Channel, type Decision, type Destination, type Effect, type Finding, type PathIdentity, type Reason, type Request } from "./request.ts";
 
@@ -27,7 +27,8 @@ export interface Grant {
 }
 
 type Rule = Policy["rules"][number];
-interface Hit { readonly rule: Rule; readonly findings: readonly Finding[]; readonly softened?: string }
+/** `effect`: the rule's, or `block` where it would redact and has nothing to mask, whatever other rules found. */
+interface Hit { readonly rule: Rule; readonly effect: Effect; readonly findings: readonly Finding[]; readonly softened?: string }
 
 /** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
 export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
@@ -35,17 +36,15 @@ export function evaluate(policy: Policy, request: Request, facts: Facts): Decisi
   const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label)];
   const live = hits.filter(({ softened }) => softened === undefined);
   const enforcing = live.filter(({ rule }) => policy.mode === "enforce" && rule.mode !== "monitor");
-  const ranges = live.flatMap(({ findings }) => findings);
-  const effect = withRanges(strictest(live), ranges);
   const grant = hits.find(({ softened }) => softened !== undefined)?.softened;
-  const reasons = [...live].sort((a, b) => strictness(b.rule.effect) - strictness(a.rule.effect)).map(({ rule, findings }) => toReason(policy, rule, label, findings, request));
+  const reasons = [...live].sort((a, b) => strictness(b.effect) - strictness(a.effect)).map((hit) => toReason(policy, hit, label, request));
   return {
-    effect,
-    enforced: withAble(withRanges(strictest(enforcing), ranges), request.able),
+    effect: strictest(live),
+    enforced: withAble(strictest(enforcing), request.able),
     rule: reasons[0]?.rule ?? "none",
     label,
     reasons,
-    findings: unique(ranges),
+    findings: unique(live.flatMap(({ findings }) => findings)),
     policy: policy.hash,
     ...(grant === undefined ? {} : { grant }),
   };
@@ -55,19 +54,19 @@ export function evaluate(policy: Policy, request: Request, facts: Facts): Decisi
 export function ceilingFor(policy: Policy, destination: Destination): string {
   const named = ({ assistants }: Policy["destinations"][number]) => assistants?.some((pattern) => matchesName(pattern, destination.assistant)) === true;
   const ofKind = ({ assistants, kind }: Policy["destinations"][number]) => assistants === undefined && (kind === undefined || kind === destination.kind);
-  const trusted = policy.destinations.filter(({ origin }) => origin.source !== "user" && origin.source !== "repository" && origin.source !== "machine");
-  const machine = policy.destinations.filter(({ origin }) => origin.source === "machine");
-  const lower = policy.destinations.filter(({ origin }) => origin.source === "user" || origin.source === "repository");
+  const trusted = policy.destinations.filter(({ origin }) => origin.ratchet === undefined);
+  const ratchets = policy.destinations.filter(({ origin }) => origin.ratchet === true);
+  const floor = ratchets.filter(({ origin }) => origin.source === "machine");
+  const lower = ratchets.filter(({ origin }) => origin.source !== "machine");
   const resolve = (entries: Policy["destinations"]) => (entries.find(named) ?? entries.find(ofKind))?.ceiling;
-  const ceilings = [resolve(trusted), resolve(machine), ...lower.filter((entry) => named(entry) || ofKind(entry)).map(({ ceiling }) => ceiling)].filter((ceiling) => ceiling !== undefined);
+  const ceilings = [resolve(trusted), resolve(floor), ...lower.filter((entry) => named(entry) || ofKind(entry)).map(({ ceiling }) => ceiling)].filter((ceiling) => ceiling !== undefined);
   // No entry at all: nothing above the lowest label may go there.
   return ceilings.reduce((lowest, ceiling) => (labelRank(policy, ceiling) < labelRank(policy, lowest) ? ceiling : lowest), ceilings[0] ?? policy.labels[0] ?? policy.defaultLabel);
 }
 
 function effectiveLabel(policy: Policy, label: string, sourceLabel: string | undefined): string {
-  if (sourceLabel === undefined) return label;
-  if (labelRank(policy, sourceLabel) < 0) return highestLabel(policy);
-  return labelRank(policy, sourceLabel) > labelRank(policy, label) ? sourceLabel : label;
+  const source = knownLabel(policy, sourceLabel ?? label);
+  return labelRank(policy, source) > labelRank(policy, label) ? source : label;
 }
 
 function matchRule(policy: Policy, rule: Rule, request: Request, label: string, facts: Facts): readonly Hit[] {
@@ -78,12 +77,12 @@ function matchRule(policy: Policy, rule: Rule, request: Request, label: string, 
   if (rule.repositories !== undefined && !rule.repositories.some((pattern) => matchesName(pattern, request.path?.remote ?? ""))) return [];
   if (!belowRoot(rule, request)) return [];
   if (when.aboveCeiling === true && labelRank(policy, label) <= labelRank(policy, ceilingFor(policy, request.destination))) return [];
-  if (when.labels !== undefined && !when.labels.includes(label)) return [];
+  if (when.labels !== undefined && !when.labels.some((wanted) => knownLabel(policy, wanted) === label)) return [];
   const wantsFindings = when.findings !== undefined || when.tiers !== undefined || when.detectors !== undefined;
   const findings = wantsFindings ? facts.findings.filter((finding) => matchesFinding(rule, finding)) : [];
   if (wantsFindings && findings.length === 0) return [];
   const softened = softenedBy(policy, rule, request, facts);
-  return [{ rule, findings, ...(softened === undefined ? {} : { softened }) }];
+  return [{ rule, effect: withRanges(rule.effect, findings), findings, ...(softened === undefined ? {} : { softened }) }];
 }
 
 /** A repository's rule speaks for its own files only. */
@@ -100,7 +99,7 @@ function matchesFinding({ when }: Rule, finding: Finding): boolean {
 
 function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts): string | undefined {
   const names = (rules: readonly string[]) => rules.some((pattern) => matchesName(pattern, rule.id));
-  const grant = facts.grants.find(({ rules, path, channels, until }) => until > facts.now && names(rules) && channels?.includes(request.channel) !== false && (path === undefined || path === request.path?.absolute) && policy.overrides?.rules.some((pattern) => matchesName(pattern, rule.id)) === true);
+  const grant = facts.grants.find((entry) => names(entry.rules) && isWithin(policy, entry, request, facts.now) && policy.overrides?.rules.some((pattern) => matchesName(pattern, rule.id)) === true);
   if (grant !== undefined) return grant.id;
   return policy.exceptions.find(({ rules, paths, assistants, expires, origin }) =>
     toInstant(expires) > facts.now && names(rules)
@@ -109,17 +108,23 @@ function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts):
     && (assistants === undefined || assistants.some((pattern) => matchesName(pattern, request.destination.assistant))))?.id;
 }
 
+/** No longer than the policy permits, and for one file or one decision: anything else no dialog of ours has given. */
+function isWithin({ overrides }: Policy, { path, channels, once, until }: Grant, request: Request, now: number): boolean {
+  const left = until - now;
+  return channels?.includes(request.channel) !== false && left > 0 && left <= (overrides?.maxMinutes ?? 0) * 60_000 && (path === undefined ? once === true : path === request.path?.absolute);
+}
+
 /** What could not be looked at is one more rule that matches: it adds to what name and label alone decide, and never softens it. */
 function otherwise(policy: Policy, request: Request, label: string): readonly Hit[] {
   if (request.undecided === undefined) return [];
   const unreadable = request.path?.resolved === false || label === highestLabel(policy);
   const effect = unreadable ? policy.otherwise.restricted : policy.otherwise.other;
-  return [{ rule: { id: "otherwise", when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [] }];
+  return [{ effect: withRanges(effect, []), rule: { id: "otherwise", when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [] }];
 }
 
-const strictest = (hits: readonly Hit[]) => hits.reduce<Effect>((effect, { rule }) => stricter(effect, rule.effect), "allow");
 /** There is nothing to mask without a range: then redacting means blocking. */
 const withRanges = (effect: Effect, findings: readonly Finding[]): Effect => (effect === "redact" && findings.length === 0 ? "block" : effect);
+const strictest = (hits: readonly Hit[]) => hits.reduce<Effect>((strictestYet, { effect }) => stricter(strictestYet, effect), "allow");
 
 /** The mildest effect that the door can carry out and that is strict enough; `none` when it has no such lever. */
 function withAble(effect: Effect, able: readonly Effect[]): Effect | "none" {
@@ -127,10 +132,10 @@ function withAble(effect: Effect, able: readonly Effect[]): Effect | "none" {
   return effects.find((candidate) => strictness(candidate) >= strictness(effect) && able.includes(candidate)) ?? "none";
 }
 
-function toReason(policy: Policy, rule: Rule, label: string, findings: readonly Finding[], request: Request): Reason {
+function toReason(policy: Policy, { rule, effect, findings }: Hit, label: string, request: Request): Reason {
   const kinds = [...new Set(findings.map(({ detector }) => detector))].join(", ");
   const what = findings.length > 0 ? ` Found: ${kinds}.` : rule.when.aboveCeiling === true ? ` It is ${label}; ${request.destination.assistant} may see ${ceilingFor(policy, request.destination)}.` : ` It is ${label}.`;
-  return { rule: rule.id, effect: rule.effect, text: `${rule.reason ?? "The policy has a rule for this."}${what}` };
+  return { rule: rule.id, effect, text: `${rule.reason ?? "The policy has a rule for this."}${what}` };
 }
 
 function unique(findings: readonly Finding[]): readonly Finding[] {

@@ -3,7 +3,7 @@ import { evaluate, type Facts } from "../core/evaluate.ts";
 import type { Decision, Finding, Request } from "../core/request.ts";
 import type { Grants } from "./grants.ts";
 import type { Ledger } from "./ledger.ts";
-import type { PolicyInForce, PolicyStore } from "./policyStore.ts";
+import { builtinInForce, type PolicyInForce, type PolicyStore } from "./policyStore.ts";
 import type { UsageCounter } from "./usageCounter.ts";
 
 /** The one door. `decide` records, `preview` does not; both are synchronous and never throw. */
@@ -33,16 +33,11 @@ const maxLength = 4_000_000;
 
 export function createGate(parts: GateParts): Gate {
   const state = { undecided: 0 };
-  const answer = (request: Request) => {
-    const inForce = parts.policies.current(request.path ?? (request.folder === undefined ? undefined : { folder: request.folder }));
-    const decision = judge(parts, inForce, request);
-    return { inForce, ...decision };
-  };
   return {
-    preview: (request) => answer(request).decision,
+    preview: (request) => judge(parts, request).decision,
     decide: (request) => {
       const start = parts.elapsed();
-      const { inForce, decision, judged } = answer(request);
+      const { inForce, decision, judged } = judge(parts, request);
       if (judged.undecided !== undefined) state.undecided += 1;
       record(parts, inForce, judged, decision, parts.elapsed() - start);
       return decision;
@@ -51,16 +46,22 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
+interface Judged { readonly inForce: PolicyInForce; readonly decision: Decision; readonly judged: Request }
+
 /** Collects the facts and evaluates; whatever goes wrong on the way becomes an undecided request, which the policy answers. */
-function judge(parts: GateParts, inForce: PolicyInForce, request: Request): { readonly decision: Decision; readonly judged: Request } {
+function judge(parts: GateParts, request: Request): Judged {
+  const known: { inForce?: PolicyInForce } = {};
   const tooLong = request.text !== undefined && request.text.length > maxLength && request.findings === undefined;
   const judged = tooLong ? { ...request, undecided: "the text is too long to scan" } : request;
   try {
-    return { decision: evaluate(inForce.policy, judged, collectFacts(parts, inForce, judged)), judged };
+    const inForce = parts.policies.current(request.path ?? (request.folder === undefined ? undefined : { folder: request.folder }));
+    known.inForce = inForce;
+    return { inForce, decision: evaluate(inForce.policy, judged, collectFacts(parts, inForce, judged)), judged };
   } catch {
+    const inForce = known.inForce ?? builtinInForce();
     const failed = { ...request, undecided: "an internal error" };
     const facts: Facts = { now: parts.now(), classification: { label: inForce.policy.labels.at(-1) ?? "restricted", matched: [] }, findings: [], grants: [], groups: [], pathMatches: () => false };
-    return { decision: evaluate(inForce.policy, failed, facts), judged: failed };
+    return { inForce, decision: evaluate(inForce.policy, failed, facts), judged: failed };
   }
 }
 

@@ -45,5 +45,5 @@ function read(file: string): readonly Grant[] {
 function isGrant(value: unknown): value is Grant {
   const grant = value as Partial<Grant> | null;
   return typeof grant === "object" && grant !== null && typeof grant.id === "string" && typeof grant.until === "number" && Array.isArray(grant.rules) && grant.rules.every((rule) => typeof rule === "string")
-    && (grant.channels === undefined || Array.isArray(grant.channels));
+    && (grant.path === undefined || typeof grant.path === "string") && (grant.channels === undefined || Array.isArray(grant.channels));
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { GatelodgeEvent } from "../core/events/gatelodgeEvent.ts";
 
@@ -31,9 +31,11 @@ export function createLedger(folder: string): Ledger {
     return openSync(file, "a", 0o600);
   };
   const rotate = (descriptor: number) => {
-    if (fstatSync(descriptor).size < maxBytes) return descriptor;
+    const ours = fstatSync(descriptor, { bigint: true });
+    if (ours.size < maxBytes) return descriptor;
     closeSync(descriptor);
-    renameSync(file, join(folder, "ledger.1.jsonl"));
+    // Another process may have rotated already: then the name stands for its new file, which must not be moved over the old one.
+    if (statSync(file, { bigint: true, throwIfNoEntry: false })?.ino === ours.ino) renameSync(file, join(folder, "ledger.1.jsonl"));
     return open();
   };
   return {

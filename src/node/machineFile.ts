@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { lstatSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Where the machine file stands: written by root or an administrator, the floor that nobody else can go below. */
@@ -16,7 +16,8 @@ export function machineFilePath(platform: NodeJS.Platform): string {
  */
 export function machineFileTrust(path: string, platform: NodeJS.Platform): "trusted" | "absent" | "unverified" | { readonly distrusted: string } {
   for (let current = path; ; current = dirname(current)) {
-    const stat = lstatSync(current, { throwIfNoEntry: false });
+    const stat = stateOf(current);
+    if (stat === "unreadable") return { distrusted: `${current} cannot be read` };
     if (stat === undefined) return current === path ? "absent" : { distrusted: "its folder cannot be read" };
     if (platform === "win32") return "unverified";
     if (stat.isSymbolicLink()) return { distrusted: `${join(current)} is a symbolic link` };
@@ -24,5 +25,14 @@ export function machineFileTrust(path: string, platform: NodeJS.Platform): "trus
     // A sticky folder such as /tmp lets anybody create files beside ours, so it is no good either.
     if ((stat.mode & 0o022) !== 0) return { distrusted: `${current} can be written by others than root` };
     if (dirname(current) === current) return "trusted";
+  }
+}
+
+/** A folder that is closed to this user makes `lstat` throw; that must not stop a decision. */
+function stateOf(path: string): Stats | "unreadable" | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return "unreadable";
   }
 }

@@ -39,9 +39,14 @@ export function policyFolders(folder: string, repository: string | undefined): r
   }
 }
 
+/** A link to itself or a closed folder is a state too: reading then says why, and the last good version stays. */
 function stampOf(file: string): string {
-  const stat = statSync(file, { throwIfNoEntry: false, bigint: true });
-  return stat === undefined || !stat.isFile() ? absent.stamp : `${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`;
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false, bigint: true });
+    return stat === undefined || !stat.isFile() ? absent.stamp : `${stat.ino}:${stat.size}:${stat.mtimeNs}:${stat.ctimeNs}`;
+  } catch (error) {
+    return `unreadable:${codeOf(error)}`;
+  }
 }
 
 function readLayer(file: string, stamp: string, inMemory: PolicyDocument | undefined, lastGood: string): ReadLayer {
@@ -59,9 +64,11 @@ function readText(file: string): string | { readonly message: string } {
   try {
     return readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   } catch (error) {
-    return { message: `cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"})` };
+    return { message: `cannot be read (${codeOf(error)})` };
   }
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? "unknown";
 
 function readLastGood(file: string): PolicyDocument | undefined {
   try {

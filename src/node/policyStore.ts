@@ -65,6 +65,11 @@ export function createPolicyStore({ locations, platform, now }: Parts): PolicySt
   };
 }
 
+/** What holds when not even the files can be asked. */
+export function builtinInForce(): PolicyInForce {
+  return compile([], "absent");
+}
+
 interface LayerFile { readonly source: LayerSource; readonly path: string; readonly root?: string }
 
 function layerFiles(locations: Locations, folder: string | undefined, repository: string | undefined): readonly LayerFile[] {
@@ -75,7 +80,7 @@ function layerFiles(locations: Locations, folder: string | undefined, repository
 function compile(read: readonly (LayerFile & { readonly layer: ReadLayer })[], trust: ReturnType<typeof machineFileTrust>): PolicyInForce {
   const distrusted = typeof trust === "object" ? trust.distrusted : undefined;
   const counted = read.filter(({ source }) => source !== "machine" || distrusted === undefined);
-  const layers = counted.flatMap(({ source, root, layer }): readonly Layer[] => (layer.document === undefined ? [] : [{ source, document: layer.document, ...(root === undefined ? {} : { root }) }]));
+  const layers = counted.flatMap(({ source, root, layer }): readonly Layer[] => (layer.document === undefined ? [] : [{ source, document: layer.document, unverified: source === "machine" && trust === "unverified", ...(root === undefined ? {} : { root }) }]));
   const all: readonly Layer[] = [{ source: "builtin", document: builtinPolicy }, ...layers];
   const { policy: merged, ignored } = mergePolicies(all);
   const policy: Policy = { ...merged, hash: createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16) };

@@ -57,8 +57,14 @@ test("an organisation may label files public, a repository may not", () => {
   assert.equal(repository.ignored.length, 1);
 });
 
-test("a label that is not defined counts as the highest", () => {
-  const { policy, ignored } = merged(layer("organisation", { classification: [{ id: "x", label: "confidental", paths: ["x/**"] }] }));
+for (const source of ["organisation", "user", "repository"] as const) test(`a label that is not defined counts as the highest, also from the ${source}`, () => {
+  const { policy, ignored } = merged(layer(source, { classification: [{ id: "x", label: "confidental", paths: ["x/**"] }] }));
   assert.equal(createClassify(policy)(at("/repo/x/a"), undefined).label, "restricted");
+  assert.deepEqual(ignored.map(({ message }) => /not a label/.test(message)), [true]);
+});
+
+test("a default label that is not defined counts as the highest, and the layer is told", () => {
+  const { policy, ignored } = merged(layer("organisation", { defaultLabel: "internl" }));
+  assert.equal(createClassify(policy)(at("/repo/a.ts"), undefined).label, "restricted");
   assert.match(ignored[0]?.message ?? "", /not a label/);
 });

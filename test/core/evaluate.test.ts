@@ -30,6 +30,12 @@ test("redact without a range to mask is block", () => {
   const rule = { id: "r", when: { labels: ["restricted"] }, channels: ["chat" as const], effect: "redact" as const };
   assert.equal(decide({ path: env, channel: "chat", destination: { assistant: "x", kind: "local" } }, { layers: [layer("organisation", { extends: "none", labels: ["internal", "restricted"], destinations: [{ ceiling: "restricted" }], classification: [{ id: "e", label: "restricted", paths: [".env"] }], rules: [rule] })] }).effect, "block");
 });
+test("redact without a range of its own is block, whatever other rules found", () => {
+  const rule = layer("organisation", { rules: [{ id: "r", when: { labels: ["internal"] }, effect: "redact" }] });
+  const { enforced, reasons } = decide({ path: app, channel: "prompt" }, { layers: [rule], findings: [key] });
+  assert.equal(enforced, "block");
+  assert.deepEqual(reasons.map(({ rule: id, effect }) => [id, effect]), [["r", "block"], ["secrets", "redact"]]);
+});
 test("monitor mode keeps the effect and allows", () => {
   const { effect, enforced } = decide({ path: env }, { layers: [layer("organisation", { mode: "monitor" })] });
   assert.deepEqual({ effect, enforced }, { effect: "block", enforced: "allow" });
@@ -61,6 +67,16 @@ test("a named assistant's ceiling beats its kind's, a lower layer can only lower
   assert.equal(ceilingFor(merged(organisation, layer("user", { destinations: [{ assistants: ["github-*"], ceiling: "public" }] })).policy, cloud), "public");
   assert.equal(ceilingFor(merged(organisation, layer("user", { destinations: [{ kind: "cloud", ceiling: "restricted" }] })).policy, cloud), "confidential");
 });
+test("a rule for a label that is not defined is one for the highest", () => {
+  const rule = layer("user", { rules: [{ id: "typo", when: { labels: ["restriced"] }, channels: ["install"], effect: "block" }] });
+  assert.equal(decide({ path: env, channel: "install" }, { layers: [rule] }).effect, "block");
+});
+test("a machine file may raise a ceiling where it is the authority, not below an organisation's", () => {
+  const machine = layer("machine", { destinations: [{ assistants: ["github-copilot"], ceiling: "confidential" }] });
+  assert.equal(ceilingFor(merged(machine).policy, cloud), "confidential");
+  assert.equal(ceilingFor(merged(layer("organisation", {}), machine).policy, cloud), "internal");
+  assert.equal(ceilingFor(merged(machine, layer("repository", { destinations: [{ kind: "cloud", ceiling: "public" }] })).policy, cloud), "public");
+});
 test("a grant softens only its rules, its file, until its end", () => {
   const grant = { id: "g", rules: ["above-ceiling"], path: "/repo/.env", until: now + 1 };
   assert.equal(decide({ path: env }, { grants: [grant] }).effect, "allow");
@@ -69,11 +85,16 @@ test("a grant softens only its rules, its file, until its end", () => {
   assert.equal(decide({ path: env }, { grants: [{ ...grant, until: now }] }).effect, "block");
   assert.equal(decide({ path: env }, { grants: [grant], layers: [layer("organisation", {})] }).effect, "block");
 });
-
 test("a grant for some ways opens no other", () => {
   const grant = { id: "g", rules: ["above-ceiling"], path: "/repo/.env", channels: ["chat" as const], until: now + 1, once: true };
   assert.equal(decide({ path: env, channel: "chat" }, { grants: [grant] }).effect, "allow");
   assert.equal(decide({ path: env }, { grants: [grant] }).effect, "block");
+});
+test("a grant that no dialog could have given does not count: too long, or for every file", () => {
+  const grant = { id: "x", rules: ["*"], path: "/repo/.env", until: now + 60_000 };
+  assert.equal(decide({ path: env }, { grants: [grant] }).effect, "allow");
+  assert.equal(decide({ path: env }, { grants: [{ ...grant, until: 9e15 }] }).effect, "block");
+  assert.equal(decide({ path: env }, { grants: [{ id: "x", rules: ["*"], until: grant.until }] }).effect, "block");
 });
 test("an exception ends", () => {
   const exception = (expires: string) => [layer("organisation", { exceptions: [{ id: "e", rules: ["above-ceiling"], owner: "o", reason: "r", expires }] })];

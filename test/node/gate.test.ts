@@ -64,6 +64,13 @@ test("a detector that throws is a request that cannot be decided, and counted", 
   assert.equal(gate.undecided(), 1);
 });
 
+test("a policy store that throws is a request that cannot be decided, by the built-in policy", (context) => {
+  const { gate } = setUp(context, { policies: { current: () => { throw new Error("CANARY"); } } });
+  assert.equal(gate.decide(ask({ path: env })).enforced, "block");
+  assert.equal(gate.preview(ask({ text: "x" })).reasons.some(({ rule }) => rule === "otherwise"), true);
+  assert.equal(gate.undecided(), 1);
+});
+
 test("a text too long to scan cannot be decided", (context) => {
   const { gate } = setUp(context);
   assert.equal(gate.decide(ask({ text: "x".repeat(4_000_001) })).enforced, "warn");
@@ -71,7 +78,7 @@ test("a text too long to scan cannot be decided", (context) => {
 
 test("a grant for one decision is used up", (context) => {
   const { gate, grants } = setUp(context);
-  grants.add({ id: "g", rules: ["above-ceiling"], path: env.absolute, until: Date.parse("2027-01-01"), once: true });
+  grants.add({ id: "g", rules: ["above-ceiling"], path: env.absolute, until: Date.parse("2026-11-24T12:44:56Z"), once: true });
   assert.equal(gate.decide(ask({ path: env })).enforced, "allow");
   assert.equal(gate.decide(ask({ path: env })).enforced, "block");
 });

@@ -40,6 +40,15 @@ test("two processes that write and one that is killed lose no whole line", async
   assert.ok(createLedger(folder).read(100_000).length >= 600);
 });
 
+test("two windows that reach the limit together keep the old file", (context) => {
+  const folder = temporaryFolder(context);
+  const windows = [createLedger(folder), createLedger(folder)];
+  const large = { ...entry(1), local: { reason: "x".repeat(500_000) } };
+  for (let index = 0; index < 14; index++) windows[index % 2]?.record(large);
+  for (const window of windows) window.dispose();
+  assert.equal(createLedger(folder).read(100).length, 14);
+});
+
 test("the lease of a process that was killed does not count", async (context) => {
   const folder = temporaryFolder(context);
   const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);

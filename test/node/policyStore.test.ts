@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { locationsFor } from "../../src/node/locations.ts";
@@ -65,6 +65,21 @@ for (const [what, text] of [["tabs", "version: 1\n\trules: []\n"], ["a bomb of a
   });
 }
 
+test("a policy file that is a link to itself is a problem, and its last good version stays", (context) => {
+  const { label, policy, problems, repository } = setUp(context);
+  policy("gatelodge.yaml", labelling("confidential", "*.ts"));
+  assert.equal(label("a.ts"), "confidential");
+  rmSync(join(repository, "gatelodge.yaml"));
+  symlinkSync("gatelodge.yaml", join(repository, "gatelodge.yaml"));
+  assert.equal(label("a.ts"), "confidential");
+  assert.match(problems("a.ts")[0]?.message ?? "", /cannot be read \(ELOOP\)/);
+});
+
+test("a machine file whose state cannot be asked is distrusted", (context) => {
+  const { store } = setUp(context, "/no\0where/managed.json");
+  assert.equal(store.current().problems[0]?.kind, "distrusted");
+});
+
 test("a repository that loosens is told so", (context) => {
   const { policy, problems } = setUp(context);
   policy("gatelodge.yaml", "version: 1\nmode: monitor\n");
@@ -100,6 +115,15 @@ test("a machine file counts only when nobody but root could have written it", { 
   chmodSync(folder, 0o755);
   chownSync(file, 1000, 1000);
   assert.deepEqual(machineFileTrust(file, "linux"), { distrusted: `${file} does not belong to root` });
+});
+
+test("on Windows, where its owner cannot be seen, a machine file only tightens", (context) => {
+  const folder = temporaryFolder(context);
+  const machineFile = join(folder, "managed.json");
+  writeFileSync(machineFile, JSON.stringify({ version: 1, mode: "monitor", completions: { lingerSeconds: 600 } }));
+  const { policy, problems } = createPolicyStore({ locations: locationsFor("linux", folder, machineFile), platform: "win32", now: () => 0 }).current();
+  assert.deepEqual([policy.mode, policy.completions.lingerSeconds], ["enforce", 600]);
+  assert.deepEqual(problems.map(({ source, kind }) => [source, kind]), [["machine", "ignored"]]);
 });
 
 test("a distrusted machine file does not count and is shown", (context) => {

@@ -4,6 +4,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import manifest from "../../package.json" with { type: "json" };
+import { createClassify } from "../../src/core/classify.ts";
+import { ceilingFor } from "../../src/core/evaluate.ts";
 import { builtinPolicy } from "../../src/core/policy/builtinPolicy.ts";
 import { mergePolicies } from "../../src/core/policy/mergePolicies.ts";
 import type { LayerSource } from "../../src/core/policy/policy.ts";
@@ -43,6 +45,16 @@ for (const { where, text, layer, ignored } of examples) test(`${where} is a ${la
   const read = readPolicyText(text);
   assert.ok(read.ok, JSON.stringify(read));
   assert.equal(merge(read.document, layer).ignored.length > 0, ignored);
+});
+
+test("the machine file in docs/policy.md raises the ceiling of the assistant it names, and labels what it names", () => {
+  const example = examples.find(({ where, layer }) => where.startsWith("docs/policy.md") && layer === "machine");
+  const read = readPolicyText(example?.text ?? "");
+  assert.ok(read.ok);
+  const policy = { ...merge(read.document, "machine").policy, hash: "test" };
+  assert.equal(ceilingFor(policy, { assistant: "github-copilot", kind: "cloud" }), "confidential");
+  assert.equal(ceilingFor(policy, { assistant: "tabnine", kind: "cloud" }), "internal");
+  assert.equal(createClassify(policy)(undefined, "Northwind Board Only").label, "restricted");
 });
 
 test("links between documents lead to files that exist", () => {

@@ -1,5 +1,5 @@
 import { stricter, strictness, type Effect } from "../request.ts";
-import { labelRank, type LayerSource, type Origin, type Policy } from "./policy.ts";
+import { knownLabel, labelRank, type LayerSource, type Origin, type Policy } from "./policy.ts";
 import type { DestinationEntry, PermitEntry, PolicyDocument } from "./policyDocument.ts";
 
 export interface Layer {
@@ -7,6 +7,8 @@ export interface Layer {
   readonly document: PolicyDocument;
   /** Folder of a repository layer: its globs are relative to it. */
   readonly root?: string;
+  /** Nobody could check who wrote it, so it is no authority: it can only tighten. */
+  readonly unverified?: boolean;
 }
 
 /** A wish of a layer that was not followed: shown to the person, counted, never silent. */
@@ -33,15 +35,15 @@ const empty: Draft = {
 
 /**
  * Merges the layers into the policy in force. The organisation's layer may replace the built-in one (same ids, or
- * `extends: none`). Without an organisation's layer the machine file does the same; with one, the machine file is a floor
- * that it cannot go below. Every other layer is a ratchet: stricter wins, a wish to loosen is ignored and reported.
+ * `extends: none`). Without an organisation's layer a verified machine file does the same; with one, the machine file is
+ * a floor that it cannot go below. Every other layer is a ratchet: stricter wins, a wish to loosen is ignored and reported.
  */
 export function mergePolicies(layers: readonly Layer[]): MergedPolicy {
   const of = (source: LayerSource) => layers.filter((layer) => layer.source === source);
-  const authority = of("organisation").length > 0 ? of("organisation") : of("machine");
+  const authority = of("organisation").length > 0 ? of("organisation") : of("machine").filter(({ unverified }) => unverified !== true);
   const base = authority.some(({ document }) => document.extends === "none") ? [] : of("builtin");
   const trusted = [...base, ...authority];
-  const ratchets = [...(of("organisation").length > 0 ? of("machine") : []), ...of("user"), ...of("repository")];
+  const ratchets = [...of("machine").filter((layer) => !authority.includes(layer)), ...of("user"), ...of("repository")];
   const draft = trusted.reduce<Draft>(overlay, empty);
   // What the built-in policy permits to a developer on their own ends where an organisation speaks.
   const permit = (authority.length > 0 ? authority : base).reduce<PermitEntry>((permitted, { document }) => ({ ...permitted, ...document.permit }), {});
@@ -74,7 +76,8 @@ function overlay(draft: Draft, layer: Layer): Draft {
 
 function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignored[]): Draft {
   const { document, source } = layer;
-  const origin = toOrigin(layer);
+  const origin: Origin = { ...toOrigin(layer), ratchet: true };
+  const verifiedFloor = source === "machine" && layer.unverified !== true;
   const refuse = (path: readonly (string | number)[], message: string) => void ignored.push({ layer: source, ...(layer.root === undefined ? {} : { root: layer.root }), path, message });
   const keep = <T>(entries: readonly T[] | undefined, path: string, refusal: (entry: T) => string | undefined) => (entries ?? []).filter((entry, index) => {
     const message = refusal(entry);
@@ -82,11 +85,11 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     return message === undefined;
   });
   refuseGlobals(draft, document, refuse);
-  const mayExcept = source === "machine" || permit.exceptions?.includes(source as "user") === true;
-  const mayTurnOff = source === "machine" || permit.detectorsOff?.includes(source as "user") === true;
+  const mayExcept = verifiedFloor || permit.exceptions?.includes(source as "user") === true;
+  const mayTurnOff = verifiedFloor || permit.detectorsOff?.includes(source as "user") === true;
   if (!mayTurnOff && document.detectors?.off !== undefined) refuse(["detectors", "off"], "this layer may not turn detectors off");
   const classification = keep(document.classification, "classification", ({ label }) => {
-    if (labelRank(draft, label) >= labelRank(draft, draft.defaultLabel)) return undefined;
+    if (labelRank(draft, knownLabel(draft, label)) >= labelRank(draft, draft.defaultLabel)) return undefined;
     return `${label} is below the default label ${draft.defaultLabel}; a ${source} file can only raise labels`;
   });
   const destinations = keep(document.destinations, "destinations", (entry) => raisesCeiling(draft, entry));
@@ -135,9 +138,10 @@ function raisesCeiling(draft: Draft, entry: DestinationEntry): string | undefine
   return `the ceiling is ${same.ceiling} above; ${entry.ceiling} would raise it`;
 }
 
-/** Labels that the policy does not define count as the highest (see classify); the layer is told. */
+/** Labels that the policy does not define count as the highest (see `knownLabel`), as a ceiling as the lowest; the layer is told. */
 function unknownLabels(draft: Draft, { source, document, root }: Layer): readonly Ignored[] {
   const named = [
+    ...(document.labels === undefined && document.defaultLabel === undefined ? [] : [{ label: draft.defaultLabel, path: ["defaultLabel"] }]),
     ...(document.classification ?? []).map(({ label }, index) => ({ label, path: ["classification", index, "label"] })),
     ...(document.destinations ?? []).map(({ ceiling }, index) => ({ label: ceiling, path: ["destinations", index, "ceiling"] })),
     ...(document.rules ?? []).flatMap(({ when }, index) => (when.labels ?? []).map((label, at) => ({ label, path: ["rules", index, "when", "labels", at] }))),

@@ -9,6 +9,8 @@ export type LayerSource = (typeof layerSources)[number];
 export interface Origin {
   readonly source: LayerSource;
   readonly root?: string;
+  /** The layer is no authority: what it says can only tighten what the trusted layers say. */
+  readonly ratchet?: true;
 }
 
 /** The policy in force for a file: a value, replaced as a whole when any layer changes. */
@@ -32,6 +34,11 @@ export interface Policy {
 /** Position of a label; -1 when the policy does not know it. Larger is more sensitive. */
 export function labelRank(policy: Pick<Policy, "labels">, label: string): number {
   return policy.labels.indexOf(label);
+}
+
+/** A label that the policy does not define counts as the highest: a typing error must not open a door. */
+export function knownLabel(policy: Pick<Policy, "labels" | "defaultLabel">, label: string): string {
+  return labelRank(policy, label) < 0 ? highestLabel(policy) : label;
 }
 
 /** The most sensitive label of the policy. */

@@ -18,9 +18,11 @@ export interface LayersAround {
 /** Reads the layers above a policy file, so that its text can be judged before it is saved. */
 export function createLayersAround({ locations, platform, identify }: PolicyFilesParts): (uri: string, source: LayerSource) => LayersAround {
   const read = createLayerReader(join(locations.state, "last-good"));
+  const layerOf = (source: LayerSource, document: PolicyDocument, root?: string): Layer =>
+    ({ source, document, unverified: source === "machine" && machineFileTrust(locations.machineFile, platform) === "unverified", ...(root === undefined ? {} : { root }) });
   const toLayer = (source: LayerSource, file: string, root?: string): readonly Layer[] => {
     const { document } = read(file);
-    return document === undefined ? [] : [{ source, document, ...(root === undefined ? {} : { root }) }];
+    return document === undefined ? [] : [layerOf(source, document, root)];
   };
   return (uri, source) => {
     const path = identify(uri);
@@ -32,7 +34,7 @@ export function createLayersAround({ locations, platform, identify }: PolicyFile
     const root = source === "repository" ? folder : undefined;
     return {
       policy: mergePolicies(above).policy,
-      ignoredIn: (document) => mergePolicies([...above, { source, document, ...(root === undefined ? {} : { root }) }]).ignored.filter((entry) => entry.layer === source && entry.root === root),
+      ignoredIn: (document) => mergePolicies([...above, layerOf(source, document, root)]).ignored.filter((entry) => entry.layer === source && entry.root === root),
     };
   };
 }

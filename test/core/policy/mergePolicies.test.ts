@@ -42,6 +42,14 @@ test("an organisation may replace a built-in rule, a machine file is a floor bel
   assert.equal(merged(layer("organisation", { mode: "enforce" }), layer("machine", { mode: "monitor" })).policy.mode, "enforce");
 });
 
+test("a machine file that nobody could verify only tightens", () => {
+  const machine = { ...layer("machine", { mode: "monitor", exceptions: [{ id: "e", rules: ["*"], owner: "me", reason: "want", expires: "2099-01-01" }], rules: [block] }), unverified: true };
+  const { policy, ignored } = merged(machine);
+  assert.deepEqual([policy.mode, policy.exceptions, policy.rules.some(({ id }) => id === "strict")], ["enforce", [], true]);
+  assert.equal(ignored.length, 2);
+  assert.equal(policy.overrides?.maxMinutes, 60);
+});
+
 test("an organisation may start from nothing", () => assert.equal(merged(layer("organisation", { extends: "none" })).policy.rules.length, 0));
 
 test("a repository may add and tighten", () => {
