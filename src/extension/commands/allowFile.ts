@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { matchesName } from "../../core/policy/policy.ts";
+import { toOverrideEvent } from "../../core/events/overrideEvent.ts";
+import { matchesName, type Policy } from "../../core/policy/policy.ts";
 import type { JudgedDocuments } from "../documents.ts";
 import type { Parts } from "../parts.ts";
 
@@ -22,18 +23,18 @@ export async function allowFile(parts: Parts, documents: JudgedDocuments): Promi
   const allow = "Allow";
   const detail = `Assistants will see this file for ${minutes} minutes. Rules lifted: ${rules.join(", ")}. This is recorded.`;
   if (await vscode.window.showWarningMessage("Let AI assistants see this file?", { modal: true, detail }, allow) !== allow) return;
-  grant(parts, { id: `override-${randomUUID()}`, rules, path: path.absolute, until: parts.now() + minutes * 60_000 }, minutes, reason);
+  grant(parts, policy, { id: `override-${randomUUID()}`, rules, path: path.absolute, until: parts.now() + minutes * 60_000 }, minutes, reason);
   await vscode.commands.executeCommand("gatelodge.showStatus");
 }
 
-function grant(parts: Parts, entry: Parameters<Parts["grants"]["add"]>[0], minutes: number, reason: string): void {
+function grant(parts: Parts, policy: Policy, entry: Parameters<Parts["grants"]["add"]>[0], minutes: number, reason: string): void {
   try {
     parts.grants.add(entry);
   } catch {
     return void vscode.window.showErrorMessage("Gatelodge: the permission could not be saved, so it does not hold (disk full or read-only).");
   }
   for (const rule of entry.rules) parts.ledger.record({
-    event: { name: "gatelodge.override", time: new Date(parts.now()).toISOString(), attributes: { "gatelodge.event.id": randomUUID(), "gatelodge.rule.id": rule, "gatelodge.override.minutes": minutes } },
+    event: toOverrideEvent(policy, rule, { id: randomUUID(), time: new Date(parts.now()).toISOString(), minutes }),
     local: { reason, rule },
   });
 }
