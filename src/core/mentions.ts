@@ -4,8 +4,14 @@ export interface Mention {
   readonly name: string;
   /** What is in the folder travels along. */
   readonly folder: boolean;
-  /** Looks enough like a file to search the workspace for it; `@name` without dot or slash is somebody, not something. */
-  readonly searched: boolean;
+  /** How much it looks like a file; `somebody` (`@name`) is not searched for in the workspace, `results` cannot be. */
+  readonly shape: "file" | "word" | "somebody" | "front" | "results";
+}
+
+/** The mentions to look up, and whether what was left out looks like files or only like words. */
+export interface LimitedMentions {
+  readonly looked: readonly Mention[];
+  readonly left: "nothing" | "words" | "files";
 }
 
 // After a word character it is an address (a@b.c) or a fragment (page.html#top). Quotes hold names with spaces.
@@ -13,19 +19,38 @@ const pattern = /(?<![\w/])([#@])(?:(file|folder|dir|sym|symbol):)?("[^"\n]*"|'[
 const inFront = new Set(["selection", "editor", "file", "activeeditor"]);
 const folders = new Set(["folder", "dir"]);
 const symbols = new Set(["sym", "symbol"]);
+// Pasted code is full of signs: a colour or an issue's number, a line for the preprocessor, a selector's or decorator's brackets.
+const number = /^(?:\d+|(?=[a-f]*\d)(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8}))$/i;
+const directive = /^(?:include|define|undef|if|ifdef|ifndef|elif|else|endif|pragma|error|line|region|endregion)$/;
+const code = /[{};=]|\((?![^()]*\))/;
 
 /** The files a prompt names, each once, in order. Pure; which files those names stand for is for the workspace to say. */
 export function parseMentions(text: string): readonly Mention[] {
-  const mentions = [...text.matchAll(pattern)].flatMap(([, sign = "", kind = "", raw = ""]) => toMention(sign, kind.toLowerCase(), raw));
+  const mentions = [...text.matchAll(pattern)].flatMap(({ index, 1: sign = "", 2: kind = "", 3: raw = "" }) => (isDirective(text, index, sign, raw) ? [] : toMention(sign, kind.toLowerCase(), raw)));
   return [...new Map(mentions.map((mention) => [`${mention.folder} ${mention.name}`, mention])).values()];
+}
+
+/** At most `max` of them, those first that look most like files. */
+export function limitMentions(mentions: readonly Mention[], max: number): LimitedMentions {
+  const certain = mentions.filter(({ shape }) => shape !== "word" && shape !== "somebody");
+  const rest = [...mentions.filter(({ shape }) => shape === "word"), ...mentions.filter(({ shape }) => shape === "somebody")];
+  const left = certain.length > max ? "files" : mentions.length > max ? "words" : "nothing";
+  return { looked: [...certain, ...rest].slice(0, max), left };
 }
 
 function toMention(sign: string, kind: string, raw: string): readonly Mention[] {
   if (symbols.has(kind)) return [];
   const name = toName(raw);
-  if (kind === "" && sign === "#" && inFront.has(name.toLowerCase())) return [{ name: "", folder: false, searched: false }];
-  if (name === "") return [];
-  return [{ name, folder: folders.has(kind) || raw.endsWith("/"), searched: sign === "#" || /[./]/.test(name) }];
+  if (kind === "" && sign === "#" && inFront.has(name.toLowerCase())) return [{ name: "", folder: false, shape: "front" }];
+  if (kind === "" && sign === "#" && name.toLowerCase() === "searchresults") return [{ name, folder: false, shape: "results" }];
+  const meant = kind !== "" || /^["']/.test(raw);
+  if (name === "" || (!meant && (number.test(name) || code.test(name)))) return [];
+  const shape = meant || /[./]/.test(name) || raw.endsWith("/") ? "file" : sign === "#" ? "word" : "somebody";
+  return [{ name, folder: folders.has(kind) || raw.endsWith("/"), shape }];
+}
+
+function isDirective(text: string, index: number, sign: string, raw: string): boolean {
+  return sign === "#" && directive.test(raw) && text.slice(text.lastIndexOf("\n", index - 1) + 1, index).trim() === "" && /^[ \t]*\S/.test(text.slice(index + 1 + raw.length, index + 200 + raw.length));
 }
 
 function toName(raw: string): string {

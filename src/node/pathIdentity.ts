@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { PathIdentity } from "../core/request.ts";
 import { normalisePath, toUriPath } from "../core/uriPath.ts";
-import { findRepository, readRemotes } from "./git.ts";
+import { findRepository, readRemote } from "./git.ts";
 
 export type IdentifyPath = (uriOrPath: string) => PathIdentity | undefined;
 
@@ -32,9 +32,11 @@ function identify(uriOrPath: string): PathIdentity | undefined {
   // Another Unicode form or a link's own name may be what the policy means: both spellings are judged.
   const aliases = [...new Set([normalisePath(path), absolute.normalize("NFC")])].filter((alias) => alias !== absolute);
   const repository = findRepository(dirname(real ?? path));
+  const origin = repository === undefined ? undefined : readRemote(repository);
   return {
     absolute, aliases, resolved: real !== undefined,
-    ...(repository === undefined ? {} : { repository: normalisePath(repository), remotes: readRemotes(repository) }),
+    ...(repository === undefined ? {} : { repository: normalisePath(repository) }),
+    ...(origin === undefined ? {} : { remote: origin }),
   };
 }
 

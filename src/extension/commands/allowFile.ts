@@ -1,7 +1,6 @@
-import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { toOverrideEvent } from "../../core/events/overrideEvent.ts";
-import { matchesName, type Policy } from "../../core/policy/policy.ts";
+import { matchesName } from "../../core/policy/policy.ts";
+import { allow, askReason } from "../allowance.ts";
 import type { JudgedDocuments } from "../documents.ts";
 import type { Parts } from "../parts.ts";
 
@@ -20,31 +19,15 @@ export async function allowFile(parts: Parts, documents: JudgedDocuments): Promi
   const minutes = await pickMinutes(policy.overrides.maxMinutes);
   const reason = minutes === undefined ? undefined : await askReason();
   if (minutes === undefined || reason === undefined) return;
-  const allow = "Allow";
+  const yes = "Allow";
   const detail = `Assistants will see this file for ${minutes} minutes. Rules lifted: ${rules.join(", ")}. This is recorded.`;
-  if (await vscode.window.showWarningMessage("Let AI assistants see this file?", { modal: true, detail }, allow) !== allow) return;
-  grant(parts, policy, { id: `override-${randomUUID()}`, rules, path: path.absolute, until: parts.now() + minutes * 60_000 }, minutes, reason);
+  if (await vscode.window.showWarningMessage("Let AI assistants see this file?", { modal: true, detail }, yes) !== yes) return;
+  if (!allow(parts, policy, [{ rules, path: path.absolute, until: parts.now() + minutes * 60_000 }], minutes, reason)) return;
   await vscode.commands.executeCommand("gatelodge.showStatus");
-}
-
-function grant(parts: Parts, policy: Policy, entry: Parameters<Parts["grants"]["add"]>[0], minutes: number, reason: string): void {
-  try {
-    parts.grants.add(entry);
-  } catch {
-    return void vscode.window.showErrorMessage("Gatelodge: the permission could not be saved, so it does not hold (disk full or read-only).");
-  }
-  for (const rule of entry.rules) parts.ledger.record({
-    event: toOverrideEvent(policy, rule, { id: randomUUID(), time: new Date(parts.now()).toISOString(), minutes }),
-    local: { reason, rule },
-  });
 }
 
 async function pickMinutes(max: number): Promise<number | undefined> {
   const choices = [5, 15, 60, 240, 1440].filter((minutes) => minutes <= max);
   const choice = await vscode.window.showQuickPick((choices.length === 0 ? [max] : choices).map((minutes) => ({ label: `${minutes} minutes`, minutes })), { title: "Allow this file for how long?" });
   return choice?.minutes;
-}
-
-async function askReason(): Promise<string | undefined> {
-  return vscode.window.showInputBox({ title: "Why?", prompt: "Kept in the local ledger with this permission.", ignoreFocusOut: true, validateInput: (value) => (value.trim().length < 5 ? "A few words, please." : undefined) });
 }

@@ -1,19 +1,28 @@
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 
 /** Stands before commands of the editor itself, and can still run the editor's own. */
-export interface CoreCommands extends vscode.Disposable {
+export interface CoreCommands {
   /** Puts our handlers before the editor's, or takes them away again. */
   readonly override: (wanted: boolean) => void;
   readonly runOriginal: (id: string, args?: readonly unknown[]) => Promise<unknown>;
+  readonly dispose: () => void;
+}
+
+interface Override {
+  /** Where commands are registered and run: `vscode.commands`. */
+  readonly commands: Pick<typeof vscode.commands, "registerCommand" | "executeCommand">;
+  readonly ids: readonly string[];
+  readonly handle: (id: string, args: readonly unknown[]) => unknown;
+  readonly failed: (id: string) => void;
 }
 
 /**
  * An extension may register an id of the editor's own and wins until it disposes it (VS Code 1.139, measured for menu and
  * palette; undocumented). Where that fails the editor's command runs as ever and `failed` hears of it: never the only control.
  */
-export function createCoreCommands(ids: readonly string[], handle: (id: string, args: readonly unknown[]) => unknown, failed: (id: string) => void): CoreCommands {
+export function createCoreCommands({ commands, ids, handle, failed }: Override): CoreCommands {
   const state = { wanted: false };
-  const registered = new Map<string, vscode.Disposable>();
+  const registered = new Map<string, { readonly dispose: () => unknown }>();
   const remove = (id: string) => {
     registered.get(id)?.dispose();
     registered.delete(id);
@@ -22,7 +31,7 @@ export function createCoreCommands(ids: readonly string[], handle: (id: string, 
     if (!state.wanted || !ids.includes(id)) return remove(id);
     if (registered.has(id)) return;
     try {
-      registered.set(id, vscode.commands.registerCommand(id, (...args: unknown[]) => handle(id, args)));
+      registered.set(id, commands.registerCommand(id, (...args: unknown[]) => handle(id, args)));
     } catch {
       failed(id);
     }
@@ -32,13 +41,14 @@ export function createCoreCommands(ids: readonly string[], handle: (id: string, 
       state.wanted = wanted;
       for (const id of ids) settle(id);
     },
-    runOriginal: async (id, args = []) => {
+    // The editor takes an extension's messages in their order, so we stand there again before anybody's next call: a
+    // command can run for as long as an answer takes. For its first call of an id the editor may wake extensions before
+    // it looks for the handler; it then finds ours and asks a second time, of what is judged as the first time.
+    runOriginal: (id, args = []) => {
       remove(id);
-      try {
-        return await vscode.commands.executeCommand(id, ...args);
-      } finally {
-        settle(id);
-      }
+      const running = commands.executeCommand(id, ...args);
+      settle(id);
+      return Promise.resolve(running);
     },
     dispose: () => {
       state.wanted = false;

@@ -16,7 +16,7 @@ export interface Notices {
 const statusMilliseconds = 6000;
 // A person who tries three times is told once; the status bar says it each time.
 const quietMilliseconds = 10_000;
-const explainFile: Offers = { Explain: () => vscode.commands.executeCommand("gatelodge.explainFile") };
+export const explainFile: Offers = { Explain: () => vscode.commands.executeCommand("gatelodge.explainFile") };
 
 export function createNotices(now: () => number): Notices {
   const state = { shownAt: Number.NEGATIVE_INFINITY };

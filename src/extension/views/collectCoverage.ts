@@ -6,6 +6,7 @@ import { installedAssistants } from "../installedAssistants.ts";
 import type { LanguageServer } from "../languageClient.ts";
 import type { Parts } from "../parts.ts";
 import type { WindowState } from "./coveragePage.ts";
+import { pasteTroubles } from "./pasteTroubles.ts";
 
 // The version that the editor tests run: levers that VS Code does not document hold for it.
 const testedWith = "1.139";
@@ -22,7 +23,7 @@ export function collectCoverage({ parts, completions, server, ownId }: Looked): 
   const folder = vscode.workspace.workspaceFolders?.[0];
   const absolute = folder === undefined ? undefined : parts.identify(folder.uri.toString())?.absolute;
   const { policy } = parts.policies.current(absolute === undefined ? undefined : { folder: absolute });
-  const seen: Partial<Record<Door, readonly string[]>> = { completions: completionTroubles(completions), clipboard: pasteTroubles() };
+  const seen: Partial<Record<Door, readonly string[]>> = { completions: completionTroubles(completions), clipboard: pasteTroubles((key) => vscode.workspace.getConfiguration().inspect(key)) };
   return {
     mode: policy.mode, policy: policy.hash, serverState: server.state(),
     assistants: [...new Set(installedAssistants(ownId).map(({ name }) => name))],
@@ -50,13 +51,4 @@ function repositoryAssociations(): boolean {
   const shipped = inspected?.defaultValue ?? {};
   const theirs = Object.entries({ ...inspected?.workspaceValue, ...inspected?.workspaceFolderValue });
   return theirs.some(([glob, language]) => shipped[glob] !== undefined && shipped[glob] !== language);
-}
-
-/** Switches of the editor without which it asks nobody before it pastes or drops. */
-function pasteTroubles(): readonly string[] {
-  const editor = vscode.workspace.getConfiguration("editor");
-  return [
-    ...(editor.get<boolean>("pasteAs.enabled") === false ? ["editor.pasteAs.enabled is off: pasted text is not judged"] : []),
-    ...(editor.get<boolean>("dropIntoEditor.enabled") === false ? ["editor.dropIntoEditor.enabled is off: dropped text is not judged"] : []),
-  ];
 }

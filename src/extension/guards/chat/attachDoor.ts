@@ -1,16 +1,18 @@
 import * as vscode from "vscode";
 import type { Parts } from "../../parts.ts";
 import { createCoreCommands } from "../coreCommands.ts";
-import { tabUris } from "../completions/openDocuments.ts";
+import { isStopped, strictestOf, type Judged } from "../judged.ts";
 import type { Notices } from "../notices.ts";
-import { isStopped, strictestOf, type ContextJudge, type Judged } from "./contextJudge.ts";
+import type { ContextJudge } from "./contextJudge.ts";
+import { readFileHeads } from "./fileHead.ts";
+import { tabFiles } from "./filesInFront.ts";
 import { urisIn } from "./urisIn.ts";
 
 const attachFile = "workbench.action.chat.attachFile";
 const attachFolder = "workbench.action.chat.attachFolder";
 const attachPinned = "workbench.action.chat.attachPinnedEditors";
 const ids = [attachFile, attachFolder, attachPinned, "workbench.action.chat.addToChatAction", "chat.inlineResourceAnchor.addFileToChat"];
-const maxInFolder = 500;
+const maxInFolder = 1000;
 
 /**
  * Attaching by command is judged by the addresses that come with it; what passes goes on with its arguments unchanged.
@@ -24,17 +26,22 @@ export function createAttachDoor(parts: Parts, context: ContextJudge, notices: N
     notices.stopped("Not attached", parts.gate.decide(stopped.request));
     return undefined;
   };
-  const core = createCoreCommands(ids.filter((id) => existing.has(id)), attach, () => parts.troubles.report("commands", "the editor's own attach commands cannot be overridden here: files attached by command are not guarded"));
+  const core = createCoreCommands({
+    commands: vscode.commands, ids: ids.filter((id) => existing.has(id)), handle: attach,
+    failed: () => parts.troubles.report("commands", "the editor's own attach commands cannot be overridden here: files attached by command are not guarded"),
+  });
   core.override(true);
   return core;
 }
 
 async function firstStopped(context: ContextJudge, id: string, args: readonly unknown[]): Promise<Judged | undefined> {
   const named = id === attachPinned ? allTabs() : urisIn(args);
-  const uris = named.length === 0 ? tabUris(vscode.window.tabGroups.activeTabGroup.activeTab?.input) : named;
-  const inside = id === attachFolder ? (await Promise.all(uris.map((uri) => vscode.workspace.findFiles(new vscode.RelativePattern(uri, "**/*"), null, maxInFolder)))).flat() : [];
-  const answers = [...uris, ...inside].map((uri) => context.file(uri)).filter(isStopped);
+  const uris = named.length === 0 ? tabFiles(vscode.window.tabGroups.activeTabGroup.activeTab?.input) : named;
+  const folders = id === attachFolder ? await Promise.all(uris.map((uri) => vscode.workspace.findFiles(new vscode.RelativePattern(uri, "**/*"), null, maxInFolder + 1))) : [];
+  const heads = await readFileHeads([...uris, ...folders.flatMap((files) => files.slice(0, maxInFolder))]);
+  const unseen = folders.some(({ length }) => length > maxInFolder) ? [context.unseen(`the folder holds more than the ${maxInFolder} files that are looked at`)] : [];
+  const answers = [...heads.map(({ uri, text }) => context.file(uri, text)), ...unseen].filter(isStopped);
   return answers.length === 0 ? undefined : strictestOf(answers);
 }
 
-const allTabs = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(({ input }) => tabUris(input)));
+const allTabs = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(({ input }) => tabFiles(input)));

@@ -1,22 +1,21 @@
 import * as vscode from "vscode";
 import { markerWindow } from "../../../core/classify.ts";
-import { strictness, type Decision, type Destination, type Effect, type Request } from "../../../core/request.ts";
+import type { Destination, Request } from "../../../core/request.ts";
 import type { FindingsSource } from "../../documents.ts";
 import type { Parts } from "../../parts.ts";
+import { strictestOf, type Judged } from "../judged.ts";
+import { workspacePlaces } from "../workspacePlaces.ts";
 import { chatDestinations } from "./chatDestinations.ts";
-
-/** A question and its answer, for the strictest of all destinations; asking `gate.decide` with the question records it. */
-export interface Judged {
-  readonly request: Request;
-  readonly decision: Decision;
-}
 
 /** What the policy says of things on their way into a chat. Previews: nothing is recorded here. */
 export interface ContextJudge extends vscode.Disposable {
   readonly text: (text: string) => Judged;
   /** A whole file. What is open is judged by its findings and head, else by `text`, its head on disk. */
   readonly file: (uri: vscode.Uri, text?: string) => Judged;
+  /** Words that may name something: the policy's `otherwise.other`. */
   readonly undecided: (why: string) => Judged;
+  /** Files that nobody could look up, or not all of them: as strict as an unreadable path. */
+  readonly unseen: (why: string) => Judged;
 }
 
 export function createContextJudge(parts: Parts, findings: FindingsSource, ownId: string): ContextJudge {
@@ -25,51 +24,34 @@ export function createContextJudge(parts: Parts, findings: FindingsSource, ownId
   const subscription = vscode.extensions.onDidChange(() => {
     delete state.destinations;
   });
-  const judge = (request: Omit<Request, "destination">): Judged => {
+  const judge = (request: Omit<Request, "destination" | "path" | "folder">, places: readonly Pick<Request, "path" | "folder">[]): Judged => {
     state.destinations ??= chatDestinations(ownId);
-    return strictestOf(state.destinations.map((destination) => {
-      const asked = { ...request, destination };
+    return strictestOf(state.destinations.flatMap((destination) => places.map((place) => {
+      const asked = { ...request, ...place, destination };
       return { request: asked, decision: parts.gate.preview(asked) };
-    }));
+    })));
   };
   const judgeFile = (uri: vscode.Uri, text: string | undefined): Judged => {
-    const place = { channel: "chat", able: ["allow", "warn", "block"], ...filePlace(parts, uri) } as const;
+    const places = filePlaces(parts, uri);
     const undecided = findings.undecided(uri);
-    const known = judge({ ...place, ...contentOf(findings, uri, text) });
-    return undecided === undefined ? known : strictestOf([known, judge({ ...place, undecided })]);
+    const known = judge({ ...ofFile, ...contentOf(findings, uri, text) }, places);
+    return undecided === undefined ? known : strictestOf([known, judge({ ...ofFile, undecided }, places)]);
   };
   return {
-    text: (text) => judge({ channel: "prompt", able: ["allow", "warn", "redact", "block"], text, ...workspacePlace(parts) }),
+    text: (text) => judge({ channel: "prompt", able: ["allow", "warn", "redact", "block"], text }, workspacePlaces(vscode.workspace.workspaceFolders, parts)),
     file: judgeFile,
-    undecided: (why) => judge({ channel: "prompt", able: ["allow", "warn", "block"], undecided: why, ...workspacePlace(parts) }),
+    undecided: (undecided) => judge({ channel: "prompt", able: ["allow", "warn", "block"], undecided }, workspacePlaces(vscode.workspace.workspaceFolders, parts)),
+    // Any workspace folder may hold them, and no file system has said what they are. What was typed is no path for the record.
+    unseen: (undecided) => judge({ ...ofFile, undecided }, workspacePlaces(vscode.workspace.workspaceFolders, parts).map(({ folder = "" }) => ({ path: { absolute: `${folder}/…`, aliases: [], resolved: false } }))),
     dispose: () => subscription.dispose(),
   };
 }
 
-/** Of several answers the one that asks for most; the first of equals. */
-export function strictestOf(answers: readonly Judged[]): Judged {
-  const [first, ...others] = answers;
-  if (first === undefined) throw new Error("nothing was judged");
-  return others.reduce((strictest, next) => (severity(next) > severity(strictest) ? next : strictest), first);
-}
+const ofFile = { channel: "chat", able: ["allow", "warn", "block"] } as const satisfies Partial<Request>;
 
-/** The door must stand in the way. */
-export function isStopped({ decision }: Judged): boolean {
-  return decision.enforced === "block" || decision.enforced === "redact";
-}
-
-// What monitor mode only notes still outranks what nobody objects to.
-const severity = ({ decision }: Judged) => strictness(decision.enforced === "none" ? "block" : decision.enforced) * 10 + strictness(decision.effect satisfies Effect);
-
-function workspacePlace(parts: Parts): Pick<Request, "folder"> {
-  const first = vscode.workspace.workspaceFolders?.[0];
-  const folder = first === undefined ? undefined : parts.identify(first.uri.toString())?.absolute;
-  return folder === undefined ? {} : { folder };
-}
-
-function filePlace(parts: Parts, uri: vscode.Uri): Pick<Request, "path" | "folder"> {
+function filePlaces(parts: Parts, uri: vscode.Uri): readonly Pick<Request, "path" | "folder">[] {
   const path = parts.identify(uri.toString());
-  return path === undefined ? workspacePlace(parts) : { path };
+  return path === undefined ? workspacePlaces(vscode.workspace.workspaceFolders, parts) : [{ path }];
 }
 
 function contentOf(source: FindingsSource, uri: vscode.Uri, onDisk: string | undefined): Pick<Request, "text" | "findings"> {

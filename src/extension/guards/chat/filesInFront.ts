@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { tabUris } from "../completions/openDocuments.ts";
-import { isStopped, strictestOf, type ContextJudge, type Judged } from "./contextJudge.ts";
+import { isStopped, strictestOf, type Judged } from "../judged.ts";
+import type { ContextJudge } from "./contextJudge.ts";
 
 /** What the chat could take along by itself: the file in front, and every other one that is shown. */
 export interface FilesInFront extends vscode.Disposable {
@@ -33,7 +34,12 @@ export function createFilesInFront(context: ContextJudge, changed: vscode.Event<
 
 function activeUris(): readonly vscode.Uri[] {
   const document = vscode.window.activeTextEditor?.document;
-  return document === undefined ? tabUris(vscode.window.tabGroups.activeTabGroup.activeTab?.input) : [document.uri];
+  return document === undefined ? tabFiles(vscode.window.tabGroups.activeTabGroup.activeTab?.input) : [document.uri];
+}
+
+/** Also of a custom editor, the guarded view among them: attaching asks for the tab's file, whatever shows it. */
+export function tabFiles(input: unknown): readonly vscode.Uri[] {
+  return input instanceof vscode.TabInputCustom ? [input.uri] : tabUris(input);
 }
 
 function shownUris(): readonly vscode.Uri[] {

@@ -1,4 +1,4 @@
-import { isStopped } from "./contextJudge.ts";
+import { isStopped } from "../judged.ts";
 import type { JudgedPrompt } from "./promptJudge.ts";
 import { toReason } from "./promptStatus.ts";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isStopped } from "./contextJudge.ts";
+import { isStopped } from "../judged.ts";
 import type { JudgedPrompt } from "./promptJudge.ts";
 
 /** Says why a prompt would be stopped before anybody presses the button, which cannot be greyed and cannot answer. */
@@ -11,14 +11,14 @@ export function createPromptStatus(): PromptStatus {
   const item = vscode.window.createStatusBarItem("prompt", vscode.StatusBarAlignment.Right, 101);
   item.name = "Gatelodge: prompt";
   item.command = "gatelodge.explainPrompt";
-  item.backgroundColor = new vscode.ThemeColor("statusBarItem.warningBackground");
   return {
     show: (judged) => {
       if (judged === undefined || !isStopped(judged)) return item.hide();
-      const reason = toReason(judged);
-      item.text = "$(circle-slash) Prompt stopped";
+      const reason = judged.pending === true ? "What the prompt names is looked up; it is not sent before." : toReason(judged);
+      item.text = judged.pending === true ? "$(sync~spin) Looking up names…" : "$(circle-slash) Prompt stopped";
+      item.backgroundColor = judged.pending === true ? undefined : new vscode.ThemeColor("statusBarItem.warningBackground");
       item.tooltip = reason;
-      item.accessibilityInformation = { label: `Gatelodge: prompt stopped: ${reason}` };
+      item.accessibilityInformation = { label: judged.pending === true ? `Gatelodge: ${reason}` : `Gatelodge: prompt stopped: ${reason}` };
       item.show();
     },
     dispose: () => item.dispose(),

@@ -19,6 +19,8 @@ export interface ReplacedSetting extends vscode.Disposable {
 }
 
 const renewMilliseconds = 30_000;
+// Somebody took our value out, or settings.json was mended: looked at this often.
+const recheckMilliseconds = 5000;
 
 /** Writes one after the other, the last wish wins; the first wish is never wanted, so that what a crash left is put back. */
 export function createReplacedSetting(setting: Setting): ReplacedSetting {
@@ -35,6 +37,9 @@ export function createReplacedSetting(setting: Setting): ReplacedSetting {
   const renewal = setInterval(() => {
     if (state.wanted) setting.leases.renew();
   }, renewMilliseconds);
+  const recheck = setInterval(() => {
+    if (isPending(setting, state.wanted)) void attempt();
+  }, recheckMilliseconds);
   const first = afterStart(() => void attempt());
   return {
     want: (wanted) => {
@@ -45,8 +50,16 @@ export function createReplacedSetting(setting: Setting): ReplacedSetting {
     dispose: () => {
       first.dispose();
       clearInterval(renewal);
+      clearInterval(recheck);
     },
   };
+}
+
+/** Our value is missing while this window wants it, or there while no window does. */
+function isPending({ key, ours, records, leases }: Setting, wanted: boolean): boolean {
+  const present = vscode.workspace.getConfiguration().inspect(key)?.globalValue;
+  if (wanted) return JSON.stringify(present) !== JSON.stringify(ours);
+  return records.read().replaced[key] !== undefined && !leases.heldByOthers();
 }
 
 async function put({ key, ours, records, leases }: Setting): Promise<void> {

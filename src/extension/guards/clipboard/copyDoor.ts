@@ -6,7 +6,7 @@ import type { Parts } from "../../parts.ts";
 import { createCoreCommands } from "../coreCommands.ts";
 import { judgeCopy } from "./judgeCopy.ts";
 import type { Notices } from "../notices.ts";
-import { placeOf } from "./place.ts";
+import { placesOf } from "./place.ts";
 
 const copy = "editor.action.clipboardCopyAction";
 const cut = "editor.action.clipboardCutAction";
@@ -21,10 +21,10 @@ const contextKey = "gatelodge.guardsCopy";
  */
 export function createCopyDoor(parts: Parts, notices: Notices, changed: vscode.Event<unknown>): vscode.Disposable {
   const state = { guards: false };
-  const core = createCoreCommands([copy, cut, richCopy], (id, args) => attempt(id, args), (id) => {
+  const core = createCoreCommands({ commands: vscode.commands, ids: [copy, cut, richCopy], handle: (id, args) => attempt(id, args), failed: (id) => {
     parts.output.warn(`clipboard: ${id} cannot be overridden here; a refused copy is wiped instead`);
     parts.troubles.report("clipboard", "the editor's own copy commands cannot be overridden here; a refused copy by menu or palette is wiped instead");
-  });
+  } });
   const attempt = async (id: string, args: readonly unknown[] = []) => {
     const editor = vscode.window.activeTextEditor;
     if (editor !== undefined && await refuses(parts, notices, editor, id === cut)) return undefined;
@@ -32,7 +32,7 @@ export function createCopyDoor(parts: Parts, notices: Notices, changed: vscode.E
   };
   const update = () => {
     const document = vscode.window.activeTextEditor?.document;
-    const guards = document !== undefined && canStop(placeOf(parts, document).inForce.policy, "clipboard");
+    const guards = document !== undefined && placesOf(parts, document).some(({ inForce }) => canStop(inForce.policy, "clipboard"));
     if (guards === state.guards) return;
     state.guards = guards;
     core.override(guards);

@@ -2,11 +2,12 @@ import type * as vscode from "vscode";
 import { carriedAbove } from "../../../core/carriedLabel.ts";
 import { ceilingFor } from "../../../core/evaluate.ts";
 import { labelRank } from "../../../core/policy/policy.ts";
-import type { Decision, Effect } from "../../../core/request.ts";
+import type { Effect, Request } from "../../../core/request.ts";
 import type { Parts } from "../../parts.ts";
+import { strictestOf, type Judged } from "../judged.ts";
 import { isPrompt } from "../prompts.ts";
 import type { Source } from "./copiedTexts.ts";
-import { labelOf, placeOf, toRequestPlace } from "./place.ts";
+import { labelOf, placesOf, toRequestPlace, type Place } from "./place.ts";
 
 // Whoever may read the target: neither a document nor a prompt says which assistant that will be.
 const anyAssistant = { assistant: "unknown", kind: "unknown" } as const;
@@ -25,15 +26,23 @@ export interface Paste {
  * file that assistants may not see anyway is the right place for secrets. Otherwise the text is judged by where it comes
  * from, if that is above what the target will be with the text in it, and by what is found in it.
  */
-export function judgePaste(parts: Parts, { document, at, text, source }: Paste): Decision | undefined {
-  if (source?.uri === document.uri.toString()) return undefined;
-  const place = placeOf(parts, document);
+export function judgePaste(parts: Parts, paste: Paste): Judged | undefined {
+  if (paste.source?.uri === paste.document.uri.toString()) return undefined;
+  const requests = placesOf(parts, paste.document).flatMap((place) => toRequest(place, paste) ?? []);
+  const [first] = requests;
+  if (first === undefined) return undefined;
+  const { request } = requests.length === 1 ? { request: first } : strictestOf(requests.map((asked) => ({ request: asked, decision: parts.gate.preview(asked) })));
+  return { request, decision: parts.gate.decide(request) };
+}
+
+/** What is asked for one of the places the target may stand at. */
+function toRequest(place: Place, { document, at, text, source }: Paste): Request | undefined {
   const request = { destination: anyAssistant, text, able, ...toRequestPlace(place) };
-  if (isPrompt(document)) return parts.gate.decide({ ...request, channel: "prompt", ...(source === undefined ? {} : { sourceLabel: source.label }) });
+  if (isPrompt(document)) return { ...request, channel: "prompt", ...(source === undefined ? {} : { sourceLabel: source.label }) };
   const { policy } = place.inForce;
   const label = labelOf(place, document, at === undefined ? undefined : { at, text });
   const carried = carriedAbove(policy, source?.label, label);
   const kept = labelRank(policy, label) > labelRank(policy, ceilingFor(policy, anyAssistant));
   if (carried === undefined && kept) return undefined;
-  return parts.gate.decide({ ...request, channel: "paste", ...(carried === undefined ? {} : { sourceLabel: carried }) });
+  return { ...request, channel: "paste", ...(carried === undefined ? {} : { sourceLabel: carried }) };
 }

@@ -1,13 +1,14 @@
 import * as vscode from "vscode";
 import { sharesOf } from "../../../core/carriedLabel.ts";
 import { redact } from "../../../core/redact.ts";
-import type { Decision } from "../../../core/request.ts";
 import type { Parts } from "../../parts.ts";
+import { allowOnce, grantsFor } from "../allowOnce.ts";
+import type { Judged } from "../judged.ts";
 import type { CopiedTexts } from "./copiedTexts.ts";
 import { judgeCopy } from "./judgeCopy.ts";
 import { isPrompt } from "../prompts.ts";
 import { judgePaste } from "./judgePaste.ts";
-import type { Notices } from "../notices.ts";
+import { explainFile, type Notices, type Offers } from "../notices.ts";
 
 /** Our own entry in the clipboard's data: an opaque id, meaningless outside this window. */
 const sourceMime = "application/vnd.gatelodge.source+json";
@@ -19,19 +20,21 @@ export function registerPasteProvider(parts: Parts, copied: CopiedTexts, notices
     prepareDocumentPaste: (document, ranges, data) => noteCopy(parts, copied, notices, document, ranges, data),
     provideDocumentPasteEdits: async (document, ranges, data) => {
       const judged = await judgeTransfer(parts, copied, document, ranges[0], data);
-      return judged === undefined ? undefined : toEdits(notices, document, ranges, judged.text, judged.decision);
+      return judged === undefined ? undefined : toEdits(parts, notices, document, ranges, judged);
     },
   };
   return vscode.languages.registerDocumentPasteEditProvider({ pattern: "**/*" }, provider, { providedPasteEditKinds: [kind], copyMimeTypes: [sourceMime], pasteMimeTypes: ["text/plain", sourceMime] });
 }
 
+interface Transfer extends Judged { readonly text: string }
+
 /** The text of a paste or a drop and what the policy says of it. `undefined`: no text, or nothing to judge. */
-export async function judgeTransfer(parts: Parts, copied: CopiedTexts, document: vscode.TextDocument, at: vscode.Range | undefined, data: vscode.DataTransfer): Promise<{ readonly text: string; readonly decision: Decision } | undefined> {
+export async function judgeTransfer(parts: Parts, copied: CopiedTexts, document: vscode.TextDocument, at: vscode.Range | undefined, data: vscode.DataTransfer): Promise<Transfer | undefined> {
   const text = await data.get("text/plain")?.asString();
   if (text === undefined || text === "") return undefined;
   const source = copied.find(await data.get(sourceMime)?.asString(), text);
-  const decision = judgePaste(parts, { document, at, text, source });
-  return decision === undefined ? undefined : { text, decision };
+  const judged = judgePaste(parts, { document, at, text, source });
+  return judged === undefined ? undefined : { ...judged, text };
 }
 
 /**
@@ -51,19 +54,26 @@ async function noteCopy(parts: Parts, copied: CopiedTexts, notices: Notices, doc
   notices.stopped(clean === "" ? "The copy was taken back" : "The copy was replaced by one without the sensitive parts", decision);
 }
 
-function toEdits(notices: Notices, document: vscode.TextDocument, ranges: readonly vscode.Range[], text: string, decision: Decision): vscode.DocumentPasteEdit[] | undefined {
+function toEdits(parts: Parts, notices: Notices, document: vscode.TextDocument, ranges: readonly vscode.Range[], judged: Transfer): vscode.DocumentPasteEdit[] | undefined {
+  const { text, decision } = judged;
   const target = isPrompt(document) ? "into the prompt" : "into this file";
   if (decision.enforced === "block") {
-    notices.stopped(`Not pasted ${target}`, decision);
+    notices.stopped(`Not pasted ${target}`, decision, toOffers(parts, judged, target));
     // An empty text changes nothing, not even what is selected: the editor skips it.
     return [new vscode.DocumentPasteEdit("", "Paste nothing (Gatelodge)", kind)];
   }
   if (decision.enforced === "redact") {
-    notices.stopped(`Pasted ${target} without the sensitive parts`, decision);
+    notices.stopped(`Pasted ${target} without the sensitive parts`, decision, toOffers(parts, judged, target));
     return [toRedactedEdit(document, ranges, redact(text, decision.findings).text)];
   }
   if (decision.enforced !== "allow") notices.passed(`Pasted ${target}: look at it before an assistant does`, decision);
   return undefined;
+}
+
+/** The person then pastes again. */
+function toOffers(parts: Parts, judged: Judged, target: string): Offers {
+  const once = grantsFor(parts, [judged]).length === 0 ? {} : { "Allow Once…": () => allowOnce(parts, `Paste this once ${target}, as it is?`, [judged]) };
+  return { ...once, ...explainFile };
 }
 
 /** Several cursors get a line each, as in a paste without us; that takes an edit of the whole document. */

@@ -3,6 +3,7 @@ import { markerWindow } from "../../../core/classify.ts";
 import type { PathIdentity } from "../../../core/request.ts";
 import type { PolicyInForce } from "../../../node/policyStore.ts";
 import type { Parts } from "../../parts.ts";
+import { workspacePlaces } from "../workspacePlaces.ts";
 
 /** Where a document stands for the policy: its file, or the workspace it belongs to when it is none (prompt, new document). */
 export interface Place {
@@ -11,12 +12,11 @@ export interface Place {
   readonly inForce: PolicyInForce;
 }
 
-export function placeOf(parts: Parts, document: vscode.TextDocument): Place {
+/** Its file's place, or one for each workspace folder: any of them may be what it is about, so the strictest decides. Never empty. */
+export function placesOf(parts: Pick<Parts, "identify" | "policies">, document: vscode.TextDocument): readonly Place[] {
   const path = parts.identify(document.uri.toString());
-  if (path !== undefined) return { path, inForce: parts.policies.current(path) };
-  const first = vscode.workspace.workspaceFolders?.[0];
-  const folder = first === undefined ? undefined : parts.identify(first.uri.toString())?.absolute;
-  return folder === undefined ? { inForce: parts.policies.current() } : { folder, inForce: parts.policies.current({ folder }) };
+  if (path !== undefined) return [{ path, inForce: parts.policies.current(path) }];
+  return workspacePlaces(vscode.workspace.workspaceFolders, parts).map((place) => ({ ...place, inForce: parts.policies.current(place.folder === undefined ? undefined : { folder: place.folder }) }));
 }
 
 /** The part of a place that goes into a request. */
