@@ -31,11 +31,14 @@ export function createClassify(policy: Pick<Policy, "labels" | "defaultLabel" | 
   const entries = policy.classification;
   const include = createGlobIndex(entries.flatMap((entry, index) => (entry.paths ?? []).map((glob) => ({ glob, root: entry.origin.root, value: index }))));
   const exceptIndexes = entries.map((entry) => ((entry.except ?? []).length === 0 ? undefined : createGlobIndex((entry.except ?? []).map((glob) => ({ glob, root: entry.origin.root, value: 0 })))));
-  const markers = entries.flatMap((entry) => (entry.markers ?? []).map((marker) => ({ entry, marker: marker.toLowerCase() })));
-  const read = rememberLast((head: string) => ({ marked: markers.filter(({ marker }) => head.includes(marker)), byFrontMatter: frontMatterLabel(head, policy.labels) }));
+  const markers = entries.flatMap((entry) => (entry.markers ?? []).map((marker) => ({ entry, marker: asMarker(marker) })));
+  const read = rememberLast((head: string) => {
+    const words = asMarker(head);
+    return { marked: markers.filter(({ marker }) => words.includes(marker)), byFrontMatter: frontMatterLabel(head.toLowerCase(), policy.labels) };
+  });
   return (path, text) => {
     const byPath = path === undefined ? [] : entriesForPath(path, entries, include, exceptIndexes);
-    const head = text?.slice(0, markerWindow).toLowerCase();
+    const head = text?.slice(0, markerWindow);
     const { marked, byFrontMatter } = head === undefined ? nothingRead : read(head);
     const byMarker = marked.filter(({ entry }) => inRepository(entry, path)).map(({ entry }) => ({ id: entry.id, label: entry.label, by: "marker" as const }));
     const matched = [...byPath, ...byMarker, ...byFrontMatter].sort((a, b) => rank(b.label) - rank(a.label));
@@ -44,6 +47,9 @@ export function createClassify(policy: Pick<Policy, "labels" | "defaultLabel" | 
     return { label: knownLabel(policy, top), matched };
   };
 }
+
+/** Neither case nor the width of a gap tells one marker from another. */
+const asMarker = (text: string) => text.toLowerCase().replaceAll(/\s+/g, " ");
 
 const nothingRead = { marked: [], byFrontMatter: [] };
 
@@ -79,12 +85,13 @@ function inRepository(entry: Entry, path: PathIdentity | undefined): boolean {
 
 /** `classification: restricted` (or sensitivity, confidentiality) in YAML front matter or a `Key: value` head line. */
 function frontMatterLabel(head: string, labels: readonly string[]): readonly Match[] {
-  if (!head.startsWith("---")) return [];
-  const end = head.indexOf("\n---", 3);
-  const block = head.slice(3, end < 0 ? undefined : end);
+  const start = head.startsWith("\uFEFF") ? 1 : 0;
+  if (!head.startsWith("---", start)) return [];
+  const end = head.indexOf("\n---", start + 3);
+  const block = head.slice(start + 3, end < 0 ? undefined : end);
   return block.split("\n").flatMap((line): readonly Match[] => {
     const [key, value] = line.split(":", 2);
-    const label = labels.find((candidate) => candidate.toLowerCase() === value?.trim().replaceAll(/["']/g, ""));
+    const label = labels.find((candidate) => candidate.toLowerCase() === value?.replace(/\s#.*/, "").trim().replaceAll(/["']/g, ""));
     return label !== undefined && ["classification", "sensitivity", "confidentiality"].includes(key?.trim() ?? "") ? [{ id: "front-matter", label, by: "marker" }] : [];
   });
 }

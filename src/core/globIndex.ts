@@ -44,8 +44,9 @@ interface NameTables {
 
 export function createGlobIndex(entries: readonly GlobEntry[]): GlobIndex {
   const tables: NameTables = { names: new Map(), prefixes: new Map(), extensions: new Map(), folders: new Map(), rest: [] };
-  for (const entry of entries) for (const glob of expandBraces(entry.glob)) file(compile({ ...entry, glob }), tables);
-  return { match: (path, repository, spelling) => matchAll(tables, path, repository, spelling) };
+  for (const entry of entries) for (const glob of expandBraces(entry.glob.normalize("NFC"))) file(compile({ ...entry, glob, root: entry.root?.normalize("NFC") }), tables);
+  // The same name can be spelt in two Unicode forms, by a person's keyboard and by a disk.
+  return { match: (path, repository, spelling) => matchAll(tables, path.normalize("NFC"), repository?.normalize("NFC"), spelling) };
 }
 
 function compile(entry: GlobEntry): Compiled {

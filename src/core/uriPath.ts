@@ -6,6 +6,8 @@ export interface UriPath {
   readonly scheme: string;
   /** With `/` separators and a lower-case drive letter. Absent: the document is no file (prompt, output, new document). */
   readonly path?: string;
+  /** A second file that its query names: which of the two is shown only its extension knows, so both are judged. */
+  readonly alsoNamed?: string;
   /** The file is on another machine than the program that asks: links there cannot be resolved here. */
   readonly remote: boolean;
 }
@@ -19,16 +21,17 @@ export function toUriPath(uri: string): UriPath {
   const scheme = (match[1] ?? "").toLowerCase();
   const authority = match[2] ?? "";
   if (withoutFile.has(scheme)) return { scheme, remote: false };
-  const path = pathOf(scheme, decode(match[3] ?? ""), decode(match[4] ?? ""), authority);
+  const [path, alsoNamed] = pathsOf(scheme, decode(match[3] ?? ""), decode(match[4] ?? ""), authority).map((name) => normalisePath(name));
   const remote = scheme === "vscode-remote" || scheme === "vscode-vfs";
-  return path === undefined ? { scheme, remote } : { scheme, path: normalisePath(path), remote };
+  return { scheme, remote, ...(path === undefined ? {} : { path }), ...(alsoNamed === undefined ? {} : { alsoNamed }) };
 }
 
-function pathOf(scheme: string, path: string, query: string, authority: string): string | undefined {
-  if (scheme === "untitled" && !path.startsWith("/")) return undefined;
-  if (scheme === "file" && authority !== "") return `//${authority}${path}`;
+function pathsOf(scheme: string, path: string, query: string, authority: string): readonly string[] {
+  if (scheme === "untitled" && !path.startsWith("/")) return [];
+  if (scheme === "file") return [authority === "" ? path : `//${authority}${path}`];
+  const named = fromQuery(query);
   // git:/repo/.env.git?{"path":"/repo/.env","ref":"~"}: the path in the query is the file, the other may carry a suffix.
-  return fromQuery(query) ?? (path === "" ? undefined : path);
+  return [scheme === "git" && named !== undefined ? "" : path, named ?? ""].filter((name) => name !== "");
 }
 
 function fromQuery(query: string): string | undefined {

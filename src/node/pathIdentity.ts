@@ -24,13 +24,14 @@ export function createPathIdentity(now: () => number): IdentifyPath {
 }
 
 function identify(uriOrPath: string): PathIdentity | undefined {
-  const { path, remote } = toUriPath(uriOrPath);
+  const { path, alsoNamed, remote } = toUriPath(uriOrPath);
   if (path === undefined) return undefined;
-  if (remote) return { absolute: path.normalize("NFC"), aliases: [], resolved: false };
+  if (remote) return { absolute: path.normalize("NFC"), aliases: alsoNamed === undefined ? [] : [alsoNamed], resolved: false };
   const real = toRealPath(path);
   const absolute = normalisePath(real ?? path);
   // Another Unicode form or a link's own name may be what the policy means: both spellings are judged.
-  const aliases = [...new Set([normalisePath(path), absolute.normalize("NFC")])].filter((alias) => alias !== absolute);
+  const second = alsoNamed === undefined ? [] : [alsoNamed, normalisePath(toRealPath(alsoNamed) ?? alsoNamed)];
+  const aliases = [...new Set([normalisePath(path), absolute.normalize("NFC"), ...second])].filter((alias) => alias !== absolute);
   const repository = findRepository(dirname(real ?? path));
   const origin = repository === undefined ? undefined : readRemote(repository);
   return {

@@ -13,10 +13,12 @@ const restricted = [
   "/home/u/.ssh/id_work", "/repo/store.jks", "/repo/cert.p12", "/home/u/.aws/credentials", "/home/u/.kube/config", "/repo/prod.kubeconfig", "/repo/infra/terraform.tfstate",
   "/repo/infra/terraform.tfstate.backup", "/repo/prod.tfvars", "/repo/secrets.yaml", "/repo/secrets.json", "/repo/backup.dump", "/repo/db/2024-dump.sql", "/home/u/.netrc", "/repo/.npmrc",
   "/repo/.ENV", "/repo/KEYS/SERVER.PEM", "/home/u/.docker/config.json", "/repo/my-service-account.json",
+  "/repo/kubeconfig.yaml", "/repo/dump-2026-01-01.sql", "/repo/backup_monday.sql", "/home/u/id_ed25519_work", "/etc/krb5.keytab", "/home/u/.config/gh/hosts.yml", "/home/u/.config/gcloud/access_tokens.db", "/repo/server.key.old",
+  "/repo/private.pem.bak", "/repo/secrets.prod.yaml", "/repo/local.settings.json", "/repo/client_secret_12.apps.json", "/repo/shop-firebase-adminsdk-x1.json", "/home/u/.aws/sso/cache/0a1b.json",
 ];
 for (const path of restricted) test(`${path} is restricted from day one`, () => assert.equal(labelOf(path), "restricted"));
 
-const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts"];
+const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts", "/home/u/id_ed25519_work.pub", "/repo/secrets.example.yaml", "/repo/src/dumpTables.sql", "/repo/keynote.key.md"];
 for (const path of open) test(`${path} is not restricted`, () => assert.equal(labelOf(path), "internal"));
 
 test("a link named like an example does not open the real file", () => {
@@ -30,6 +32,12 @@ test("a confidentiality header raises the label", () => assert.equal(labelOf("/r
 test("a marker beyond the first 8 kB does not count", () => assert.equal(labelOf("/repo/a.txt", `${"x".repeat(8192)}company confidential`), "internal"));
 
 test("front matter names a label", () => assert.equal(labelOf("/repo/a.md", "---\ntitle: x\nclassification: Restricted\n---\n"), "restricted"));
+
+for (const text of ["\uFEFF---\nclassification: restricted\n---\n", "---\nclassification: restricted # the board's\n---\n"]) test(`front matter names a label in ${JSON.stringify(text)}`, () => assert.equal(labelOf("/repo/a.md", text), "restricted"));
+
+test("a marker may have wider gaps, or a line between its words", () => {
+  for (const text of ["/* COMPANY  CONFIDENTIAL */", "Company\n Confidential", "company\tconfidential"]) assert.equal(labelOf("/repo/a.c", text), "confidential");
+});
 
 test("a marker never lowers a label", () => assert.equal(labelOf("/repo/.env", "---\nclassification: public\n---\n"), "restricted"));
 

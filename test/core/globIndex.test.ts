@@ -29,3 +29,9 @@ test("hostile globs do not hang", () => {
   index.match(`/${"a".repeat(60)}`, undefined, "exact");
   assert.ok(performance.now() - start < 200);
 });
+
+test("a glob and a path match whatever Unicode form each is in", () => {
+  for (const [glob, path] of [["Gru\u0308n/*.ts", "/repo/Gr\u00fcn/a.ts"], ["Gr\u00fcn/*.ts", "/repo/Gru\u0308n/a.ts"]] as const) {
+    assert.deepEqual(createGlobIndex([{ glob, root: "/repo", value: 1 }]).match(path, undefined, "exact"), [1]);
+  }
+});

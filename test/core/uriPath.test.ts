@@ -11,4 +11,10 @@ const cases: readonly (readonly [string, string | undefined])[] = [
   ["vscode-local-history:/repo/.env?%7B%22location%22%3A%22file%3A%2F%2F%2Fx%22%7D", "/repo/.env"], ["file:///bad%zz/.env", "/bad%zz/.env"], ["gitlens:/repo/.env?{broken", "/repo/.env"],
 ];
 for (const [uri, path] of cases) test(`${uri} stands for ${path ?? "no file"}`, () => assert.equal(toUriPath(uri).path, path));
+for (const [uri, path, alsoNamed] of [["review:/repo/.env?{\"path\":\"/etc/hosts\"}", "/repo/.env", "/etc/hosts"], ["pr:?{\"path\":\"/repo/.env\"}", "/repo/.env", undefined], ["file:///repo/.env?{\"path\":\"/etc/hosts\"}", "/repo/.env", undefined]] as const) {
+  test(`${uri} is judged as ${path} ${alsoNamed === undefined ? "alone" : `and ${alsoNamed}`}`, () => {
+    const both = toUriPath(uri);
+    assert.deepEqual([both.path, both.alsoNamed], [path, alsoNamed]);
+  });
+}
 test("a file on another host is remote", () => assert.equal(toUriPath("vscode-remote://ssh-remote%2Bhost/repo/.env").remote, true));

@@ -17,6 +17,14 @@ test("a link is its target, and its own name counts too", (context) => {
   assert.deepEqual(identity?.aliases, [join(folder, "notes.txt")]);
 });
 
+test("a file that the query of a foreign URI names is judged too, also behind a link", (context) => {
+  const folder = temporaryFolder(context);
+  writeFileSync(join(folder, ".env"), "");
+  symlinkSync(join(folder, ".env"), join(folder, "notes.txt"));
+  const query = encodeURIComponent(JSON.stringify({ path: join(folder, "notes.txt") }));
+  assert.deepEqual(identify(`review:${folder}/a.ts?${query}`)?.aliases, [join(folder, "notes.txt"), join(folder, ".env")]);
+});
+
 test("a file behind a linked folder is in the real folder, also before it exists", (context) => {
   const folder = temporaryFolder(context);
   mkdirSync(join(folder, "real"));
