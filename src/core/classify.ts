@@ -1,5 +1,5 @@
 import { createGlobIndex, type GlobIndex } from "./globIndex.ts";
-import { knownLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
+import { knownLabel, labelRank, matchesAny, type Policy } from "./policy/policy.ts";
 import type { PathIdentity } from "./request.ts";
 
 /** How much of a text is searched for markers, in characters. Headers stand at the top; the rest belongs to detection. */
@@ -77,11 +77,7 @@ function entriesForPath(path: PathIdentity, entries: readonly Entry[], include: 
   });
 }
 
-function inRepository(entry: Entry, path: PathIdentity | undefined): boolean {
-  if (entry.repositories === undefined) return true;
-  const remote = path?.remote;
-  return remote !== undefined && entry.repositories.some((pattern) => matchesName(pattern, remote));
-}
+const inRepository = ({ repositories }: Entry, path: PathIdentity | undefined) => repositories === undefined || matchesAny(repositories, path?.remotes ?? []);
 
 /** `classification: restricted` (or sensitivity, confidentiality) in YAML front matter or a `Key: value` head line. */
 function frontMatterLabel(head: string, labels: readonly string[]): readonly Match[] {

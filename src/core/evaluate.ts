@@ -1,5 +1,5 @@
 import type { Classification } from "./classify.ts";
-import { highestLabel, knownLabel, labelRank, matchesName, type Policy } from "./policy/policy.ts";
+import { highestLabel, knownLabel, labelRank, matchesAny, matchesName, type Policy } from "./policy/policy.ts";
 import { toInstant } from "./policy/parsePolicy.ts";
 import { stricter, strictness, effects, type Channel, type Decision, type Destination, type Effect, type Finding, type PathIdentity, type Reason, type Request } from "./request.ts";
 
@@ -9,7 +9,8 @@ export interface Facts {
   readonly classification: Classification;
   readonly findings: readonly Finding[];
   readonly grants: readonly Grant[];
-  readonly groups: readonly string[];
+  /** Absent: nobody can say; then a rule for a group concerns everybody. */
+  readonly groups?: readonly string[];
   /** Does one of these globs match the path? Part of the policy's compiled form. */
   readonly pathMatches: (globs: readonly string[], path: PathIdentity) => boolean;
 }
@@ -73,8 +74,8 @@ function matchRule(policy: Policy, rule: Rule, request: Request, label: string, 
   const { when } = rule;
   if (rule.channels !== undefined && !rule.channels.includes(request.channel)) return [];
   if (rule.assistants !== undefined && !rule.assistants.some((pattern) => matchesName(pattern, request.destination.assistant))) return [];
-  if (rule.groups !== undefined && !rule.groups.some((group) => facts.groups.includes(group))) return [];
-  if (rule.repositories !== undefined && !rule.repositories.some((pattern) => matchesName(pattern, request.path?.remote ?? ""))) return [];
+  if (rule.groups !== undefined && facts.groups?.some((group) => rule.groups?.includes(group)) === false) return [];
+  if (rule.repositories !== undefined && !matchesAny(rule.repositories, request.path?.remotes ?? [])) return [];
   if (!belowRoot(rule, request)) return [];
   if (when.aboveCeiling === true && labelRank(policy, label) <= labelRank(policy, ceilingFor(policy, request.destination))) return [];
   if (when.labels !== undefined && !when.labels.some((wanted) => knownLabel(policy, wanted) === label)) return [];

@@ -43,13 +43,13 @@ export type FindingKind = (typeof findingKinds)[number];
 /**
  * Which file is meant, once for all doors: made by `node/pathIdentity.ts`, compared with `/` separators.
  * `absolute` is the real path (symbolic links resolved); `aliases` are other spellings that count as well
- * (the path as it was given). `repository` is the root folder, `remote` its normalised origin (`github.com/acme/shop`).
+ * (the path as it was given). `repository` is the root folder, `remotes` its normalised remotes (`github.com/acme/shop`).
  */
 export interface PathIdentity {
   readonly absolute: string;
   readonly aliases: readonly string[];
   readonly repository?: string;
-  readonly remote?: string;
+  readonly remotes?: readonly string[];
   /** false: the file system could not say what this is (remote host, unreadable). */
   readonly resolved: boolean;
 }

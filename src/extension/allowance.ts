@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
 import type { Grant } from "../core/evaluate.ts";
-import { reportedRule } from "../core/events/decisionEvent.ts";
+import { toOverrideEvent } from "../core/events/overrideEvent.ts";
 import type { Policy } from "../core/policy/policy.ts";
 import type { Parts } from "./parts.ts";
 
@@ -14,7 +14,7 @@ export function allow(parts: Parts, policy: Policy, grants: readonly Omit<Grant,
     return false;
   }
   for (const rule of new Set(grants.flatMap(({ rules }) => rules))) parts.ledger.record({
-    event: { name: "gatelodge.override", time: new Date(parts.now()).toISOString(), attributes: { "gatelodge.event.id": randomUUID(), "gatelodge.rule.id": reportedRule(policy, rule), "gatelodge.override.minutes": minutes } },
+    event: toOverrideEvent(policy, rule, { id: randomUUID(), time: new Date(parts.now()).toISOString(), minutes }),
     local: { reason, rule },
   });
   return true;

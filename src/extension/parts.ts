@@ -37,7 +37,7 @@ export function createParts(output: vscode.LogOutputChannel, home: string, machi
   const ledger = createLedger(locations.state);
   const usage = createUsageCounter(now, newId, (event) => ledger.record({ event, local: {} }));
   const grants = createGrants(join(locations.state, "grants.json"), now);
-  const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, groups: [], knownAssistants: knownAssistantIds });
+  const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, knownAssistants: knownAssistantIds });
   return { output, locations, policies, ledger, usage, grants, gate, troubles: createTroubles(), now, identify: createPathIdentity(now) };
 }
 

@@ -24,7 +24,8 @@ export interface GateParts {
   /** Milliseconds from an arbitrary start that never goes back, for durations. */
   readonly elapsed: () => number;
   readonly newId: () => string;
-  readonly groups: readonly string[];
+  /** Groups of the user, where something knows them. */
+  readonly groups?: readonly string[];
   readonly knownAssistants: ReadonlySet<string>;
 }
 
@@ -60,14 +61,14 @@ function judge(parts: GateParts, request: Request): Judged {
   } catch {
     const inForce = known.inForce ?? builtinInForce();
     const failed = { ...request, undecided: "an internal error" };
-    const facts: Facts = { now: parts.now(), classification: { label: inForce.policy.labels.at(-1) ?? "restricted", matched: [] }, findings: [], grants: [], groups: [], pathMatches: () => false };
+    const facts: Facts = { now: parts.now(), classification: { label: inForce.policy.labels.at(-1) ?? "restricted", matched: [] }, findings: [], grants: [], pathMatches: () => false };
     return { inForce, decision: evaluate(inForce.policy, failed, facts), judged: failed };
   }
 }
 
 function collectFacts(parts: GateParts, { policy, classify, pathMatches }: PolicyInForce, request: Request): Facts {
   const findings = request.findings ?? (request.text === undefined || request.undecided !== undefined ? [] : parts.detect(request.text, { off: policy.detectorsOff }));
-  return { now: parts.now(), classification: classify(request.path, request.text), findings, grants: parts.grants.active(), groups: parts.groups, pathMatches };
+  return { now: parts.now(), classification: classify(request.path, request.text), findings, grants: parts.grants.active(), pathMatches, ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
 }
 
 function record(parts: GateParts, { policy }: PolicyInForce, request: Request, decision: Decision, duration: number): void {

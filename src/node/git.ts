@@ -9,15 +9,14 @@ export function findRepository(folder: string): string | undefined {
   }
 }
 
-/** Normalised origin of a repository, such as `github.com/acme/shop`; without running git, whose hooks and config belong to the workspace. */
-export function readRemote(repository: string): string | undefined {
+/** Normalised remotes of a repository, such as `github.com/acme/shop`: a fork's include what it came from. Without running git, whose hooks and config belong to the workspace. */
+export function readRemotes(repository: string): readonly string[] {
   try {
     const config = readFileSync(join(commonFolder(repository), "config"), "utf8").slice(0, 100_000);
-    const remotes = [...config.matchAll(/^\s*\[remote "([^"]+)"\]([^[]*)/gm)].map(([, name, body]) => ({ name, url: /^\s*url\s*=\s*(\S+)/m.exec(body ?? "")?.[1] }));
-    const url = (remotes.find(({ name }) => name === "origin") ?? remotes[0])?.url;
-    return url === undefined ? undefined : normaliseRemote(url);
+    const sections = [...config.matchAll(/^\s*\[remote "[^"]+"\]([^[]*)/gm)].map(([, body = ""]) => body);
+    return [...new Set(sections.flatMap((body) => [...body.matchAll(/^\s*url\s*=\s*(\S+)/gm)].map(([, url = ""]) => normaliseRemote(url))))];
   } catch {
-    return undefined; // no readable configuration: entries that name a remote do not match
+    return []; // no readable configuration: entries that name a remote do not match
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Which living processes still need something shared, such as a setting of the editor: the last one puts it back. */
@@ -17,12 +17,15 @@ const staleMilliseconds = 120_000;
 /** One file per process in a folder of ours; its age is the heartbeat. Failing to write means the lease is held: nothing is put back too early. */
 export function createLeases(folder: string, processId: number, now: () => number): Leases {
   const own = join(folder, String(processId));
+  const take = () => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(own, "", { mode: 0o600 });
+  };
   return {
-    take: () => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      writeFileSync(own, "", { mode: 0o600 });
-    },
+    take,
     renew: () => {
+      // After a sleep another window may have taken our lease for a dead one's.
+      if (!existsSync(own)) take();
       const seconds = now() / 1000;
       utimesSync(own, seconds, seconds);
     },

@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { PathIdentity } from "../core/request.ts";
 import { normalisePath, toUriPath } from "../core/uriPath.ts";
-import { findRepository, readRemote } from "./git.ts";
+import { findRepository, readRemotes } from "./git.ts";
 
 export type IdentifyPath = (uriOrPath: string) => PathIdentity | undefined;
 
@@ -33,11 +33,9 @@ function identify(uriOrPath: string): PathIdentity | undefined {
   const second = alsoNamed === undefined ? [] : [alsoNamed, normalisePath(toRealPath(alsoNamed) ?? alsoNamed)];
   const aliases = [...new Set([normalisePath(path), absolute.normalize("NFC"), ...second])].filter((alias) => alias !== absolute);
   const repository = findRepository(dirname(real ?? path));
-  const origin = repository === undefined ? undefined : readRemote(repository);
   return {
     absolute, aliases, resolved: real !== undefined,
-    ...(repository === undefined ? {} : { repository: normalisePath(repository) }),
-    ...(origin === undefined ? {} : { remote: origin }),
+    ...(repository === undefined ? {} : { repository: normalisePath(repository), remotes: readRemotes(repository) }),
   };
 }
 

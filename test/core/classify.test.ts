@@ -52,8 +52,8 @@ test("a repository's glob is relative to its own folder", () => {
 test("a repository entry applies where the remote matches", () => {
   const { policy } = merged(layer("organisation", { classification: [{ id: "core", label: "confidential", repositories: ["github.com/acme/core-*"] }] }));
   const classify = createClassify(policy);
-  assert.equal(classify(at("/repo/x.ts", { remote: "github.com/acme/core-engine" }), undefined).label, "confidential");
-  assert.equal(classify(at("/repo/x.ts", { remote: "github.com/acme/site" }), undefined).label, "internal");
+  assert.equal(classify(at("/repo/x.ts", { remotes: ["github.com/me/core-engine", "github.com/acme/core-engine"] }), undefined).label, "confidential");
+  assert.equal(classify(at("/repo/x.ts", { remotes: ["github.com/acme/site"] }), undefined).label, "internal");
   assert.equal(classify(at("/repo/x.ts"), undefined).label, "internal");
 });
 

@@ -15,7 +15,7 @@ const key: Finding = { detector: "aws-access-key-id", kind: "secret", tier: "lik
 function decide(request: Partial<Request>, { layers = [], ...facts }: Partial<Facts> & { layers?: readonly Layer[] } = {}) {
   const { policy } = merged(...layers);
   const full: Request = { channel: "completion", destination: cloud, able: effects, ...request };
-  return evaluate(policy, full, { now, classification: createClassify(policy)(full.path, full.text), findings: [], grants: [], groups: [], pathMatches: () => true, ...facts });
+  return evaluate(policy, full, { now, classification: createClassify(policy)(full.path, full.text), findings: [], grants: [], pathMatches: () => true, ...facts });
 }
 
 test("a restricted file is blocked for a cloud assistant", () => {
@@ -106,8 +106,9 @@ test("a repository's rule speaks for its own files only", () => {
   assert.equal(decide({ path: app }, { layers: [rule] }).effect, "block");
   assert.equal(decide({ path: { ...app, absolute: "/elsewhere/app.ts" } }, { layers: [rule] }).effect, "allow");
 });
-test("a rule for a group concerns its members", () => {
+test("a rule for a group concerns its members, and everybody where nothing knows the groups", () => {
   const rule = layer("organisation", { rules: [{ id: "g", when: {}, groups: ["contractors"], effect: "block" }] });
-  assert.equal(decide({ path: app }, { layers: [rule] }).effect, "allow");
+  assert.equal(decide({ path: app }, { layers: [rule], groups: [] }).effect, "allow");
   assert.equal(decide({ path: app }, { layers: [rule], groups: ["contractors"] }).effect, "block");
+  assert.equal(decide({ path: app }, { layers: [rule] }).effect, "block");
 });

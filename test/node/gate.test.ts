@@ -26,7 +26,7 @@ function setUp(context: TestContext, over: Partial<GateParts> = {}) {
   const grants = createGrants(join(home, "state", "grants.json"), now);
   const policies = createPolicyStore({ locations: locationsFor("linux", home, join(home, "none")), platform: "linux", now });
   context.after(() => ledger.dispose());
-  const parts: GateParts = { policies, ledger, usage, grants, detect: () => [], now, elapsed: () => 0, newId, groups: [], knownAssistants: new Set(["github-copilot"]), ...over };
+  const parts: GateParts = { policies, ledger, usage, grants, detect: () => [], now, elapsed: () => 0, newId, knownAssistants: new Set(["github-copilot"]), ...over };
   return { gate: createGate(parts), ledger, usage, grants, home };
 }
 

@@ -61,3 +61,15 @@ test("the lease of a process that was killed does not count", async (context) =>
   await once(other, "exit");
   assert.equal(ours.heldByOthers(), false);
 });
+
+test("a lease that another window took for a dead one's comes back with the next renewal", (context) => {
+  const folder = temporaryFolder(context);
+  const other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+  context.after(() => other.kill("SIGKILL"));
+  const theirs = createLeases(folder, other.pid ?? 0, Date.now);
+  theirs.take();
+  const ours = createLeases(folder, process.pid, () => Date.now() + 300_000);
+  assert.equal(ours.heldByOthers(), false);
+  theirs.renew();
+  assert.equal(createLeases(folder, process.pid, Date.now).heldByOthers(), true);
+});

@@ -38,14 +38,14 @@ test(".. is resolved", (context) => {
   assert.equal(identify(`${folder}/nowhere/../.env`)?.absolute, join(folder, ".env"));
 });
 
-test("repository and remote come from .git without running git", (context) => {
+test("the repository and all its remotes come from .git without running git", (context) => {
   const folder = temporaryFolder(context);
   mkdirSync(join(folder, ".git"));
   mkdirSync(join(folder, "src"));
-  writeFileSync(join(folder, ".git", "config"), '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@github.com:Acme/Shop.git\n\tfetch = +refs\n');
+  writeFileSync(join(folder, ".git", "config"), '[core]\n\tbare = false\n[remote "origin"]\n\turl = git@github.com:me/shop.git\n\tfetch = +refs\n[remote "upstream"]\n\turl = https://github.com/Acme/Shop\n');
   const identity = identify(join(folder, "src", "a.ts"));
   assert.equal(identity?.repository, folder);
-  assert.equal(identity?.remote, "github.com/acme/shop");
+  assert.deepEqual(identity?.remotes, ["github.com/me/shop", "github.com/acme/shop"]);
 });
 
 test("a worktree has the remote of its repository", (context) => {
@@ -55,7 +55,7 @@ test("a worktree has the remote of its repository", (context) => {
   writeFileSync(join(folder, "main", ".git", "worktrees", "w", "commondir"), "../..\n");
   mkdirSync(join(folder, "w"));
   writeFileSync(join(folder, "w", ".git"), `gitdir: ${join(folder, "main", ".git", "worktrees", "w")}\n`);
-  assert.equal(identify(join(folder, "w", "a.ts"))?.remote, "host.example/a/b");
+  assert.deepEqual(identify(join(folder, "w", "a.ts"))?.remotes, ["host.example/a/b"]);
 });
 
 test("a prompt is no file", () => assert.equal(identify("chatSessionInput:input-0"), undefined));

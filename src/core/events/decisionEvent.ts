@@ -66,7 +66,7 @@ export function toDecisionEvent(policy: Policy, request: Request, decision: Deci
 const trusted: readonly LayerSource[] = ["builtin", "organisation", "machine"];
 
 /** Names that a user or a repository made up could say anything: their layer is reported instead. */
-export function reportedRule(policy: Policy, id: string): string {
+export function reportedRule(policy: Pick<Policy, "rules">, id: string): string {
   const origins = policy.rules.filter((rule) => rule.id === id).map(({ origin }) => origin.source);
   return origins.length === 0 || origins.some((source) => trusted.includes(source)) ? id : `${origins[0]}-rule`;
 }

@@ -63,3 +63,8 @@ export function matchesName(pattern: string, name: string): boolean {
   }
   return true;
 }
+
+/** Whether one of the patterns matches one of the names. */
+export function matchesAny(patterns: readonly string[], names: readonly string[]): boolean {
+  return patterns.some((pattern) => names.some((name) => matchesName(pattern, name)));
+}

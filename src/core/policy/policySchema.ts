@@ -39,7 +39,7 @@ const classification = object({
   label: text("One of the labels."),
   paths: globs("Files that get the label."),
   except: globs("Files that paths would match but that do not get the label from this entry."),
-  repositories: list(text("Remote such as github.com/acme/*."), "Only in repositories with such a remote."),
+  repositories: list(text("Remote such as github.com/acme/*."), "Only in repositories that have such a remote, whatever its name."),
   markers: list({ ...text("Text looked for in the first 8 kB, ignoring case."), minLength: 4 }, "Content markers. They can only raise a label."),
 }, ["id", "label"], "Gives files a label. Of several that match, the highest wins.");
 
@@ -62,8 +62,8 @@ const rule = object({
   when: condition,
   channels: list(oneOf(channels, "A way context travels."), "Only on these channels. Absent: all."),
   assistants,
-  repositories: list(text("Remote such as github.com/acme/*."), "Only in repositories with such a remote."),
-  groups: list(text("Group of the user."), "Only for users of these groups."),
+  repositories: list(text("Remote such as github.com/acme/*."), "Only in repositories that have such a remote, whatever its name."),
+  groups: list(text("Group of the user."), "Only for users of these groups. Nothing here knows a user's groups yet: until then the rule holds for everybody."),
   effect, mode,
   reason: text("Shown to the person who meets the rule.", 400),
 }, ["id", "when", "effect"], "Of all rules that match, the strictest effect wins.");

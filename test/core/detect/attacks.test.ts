@@ -37,6 +37,15 @@ for (const detector of detectors) {
   });
 }
 
+test("half a megabyte of starts of encoded keys does not hold it up", () => {
+  const detect = createDetect(detectors.filter(({ id }) => id === "encoded-private-key"));
+  for (const start of ["LS0tLS1CRUdJTi", btoa(`-----BEGIN RSA PRIVATE ${"KEY"}`)]) {
+    const text = start.repeat(Math.ceil(500_000 / start.length));
+    const time = timeOf(() => detect(text));
+    assert.ok(time <= limit * 5, `${time} ms`);
+  }
+});
+
 test("the limit is one that a bad pattern does not keep", () => {
   const bad: Detector = { id: "bad", kind: "secret", tier: "likely", keywords: ["key"], pattern: /key[a-z]*!/dy, examples: () => [], counterExamples: () => [] };
   const detect = createDetect([bad]);

@@ -16,7 +16,10 @@ test("nothing but a mapping is a policy", () => { for (const value of [null, und
 test("an id used twice is an error", () => assert.match(errorsOf({ version: 1, rules: [{ id: "a", when: {}, effect: "warn" }, { id: "a", when: {}, effect: "warn" }] })[0] ?? "", /used twice/));
 test("an exception needs owner, reason and end", () => assert.match(errorsOf({ version: 1, exceptions: [{ id: "e", rules: ["x"] }] }).join(), /needs owner.*needs reason.*needs expires/));
 test("an exception's end must be a date", () => assert.match(errorsOf({ version: 1, exceptions: [{ id: "e", rules: ["x"], owner: "a", reason: "b", expires: "soon" }] })[0] ?? "", /ISO date/));
-test("a glob that explodes is refused", () => assert.match(errorsOf({ version: 1, classification: [{ id: "e", label: "x", paths: ["{a,b}".repeat(20)] }] })[0] ?? "", /braces/));
+for (const glob of ["{a,b}".repeat(20), "{".repeat(50), "{a,b,c,d,e,f,g,h}".repeat(6), "{a,{b,{c,{d,{e,{f,{g,h}}}}}}}", "{1..99}{1..99}/x", "{1..99999999}"]) test(`a glob that explodes is refused: ${glob.slice(0, 30)}`, () => {
+  assert.match(errorsOf({ version: 1, classification: [{ id: "e", label: "x", paths: [glob] }] })[0] ?? "", /braces/);
+});
+test("a glob with a few alternatives is none that explodes", () => assert.deepEqual(errorsOf({ version: 1, classification: [{ id: "e", label: "x", paths: ["src/{a,b,c}/{d,e,f}/*.{ts,tsx,js}", "../x"] }] }), []));
 test("a backslash in a glob is explained", () => assert.match(errorsOf({ version: 1, classification: [{ id: "e", label: "x", paths: ["src\\a"] }] })[0] ?? "", /use \//));
 test("keys of the prototype are unknown keys", () => assert.match(errorsOf(JSON.parse('{"version":1,"__proto__":{},"constructor":1}')).join(), /unknown key/));
 test("a date ends at its end", () => assert.equal(toInstant("2027-03-31"), Date.parse("2027-03-31T23:59:59.999Z")));

@@ -21,7 +21,9 @@ export const privateKeys: readonly Detector[] = [
     examples: () => [`Private-Lines: 2\n${letters(64)}\n${letters(20)}\n`], counterExamples: () => ["Private-Lines: 2\n", "Public-Lines: 2\nAAAA\n"],
   },
   {
-    id: "encoded-private-key", kind: "secret", tier: "certain", keywords: ["ls0tls1crudjti"], pattern: /(LS0tLS1CRUdJTi[A-Za-z0-9+/_-]{60,30000}={0,2})/dy,
+    id: "encoded-private-key", kind: "secret", tier: "certain", keywords: ["ls0tls1crudjti"],
+    // Up to the next one, so that many in a row are each looked at once.
+    pattern: /(LS0tLS1CRUdJTi(?:(?!LS0tLS1CRUdJTi)[A-Za-z0-9+/_-]){60,30000}={0,2})/dy,
     check: (value) => (/^-----BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(decodeBase64(value.slice(0, 60)) ?? "") ? "certain" : undefined),
     examples: () => [`KEY_B64=${btoa(pem("", body()))}`], counterExamples: () => [`CERT_B64=${btoa(`-----BEGIN CERTIFICATE-----\n${body()}`)}`, "LS0tLS1CRUdJTiB"],
   },
