@@ -18,7 +18,7 @@ const restricted = [
 ];
 for (const path of restricted) test(`${path} is restricted from day one`, () => assert.equal(labelOf(path), "restricted"));
 
-const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts", "/home/u/id_ed25519_work.pub", "/repo/secrets.example.yaml", "/repo/src/dumpTables.sql", "/repo/keynote.key.md"];
+const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts", "/home/u/id_ed25519_work.pub", "/repo/src/id_rsa_parser.ts", "/repo/secrets.example.yaml", "/repo/src/dumpTables.sql", "/repo/keynote.key.md"];
 for (const path of open) test(`${path} is not restricted`, () => assert.equal(labelOf(path), "internal"));
 
 test("a link named like an example does not open the real file", () => {

@@ -19,7 +19,9 @@ export const builtinPolicy: PolicyDocument = {
   otherwise: { restricted: "block", other: "warn" },
   classification: [
     restricted("environment-files", [".env", ".env.*", "*.env", ".envrc", ".flaskenv"], templates),
-    restricted("private-keys", ["*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.ppk", "*.p8", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "**/.ssh/id_*", "*.kdbx", "id_{rsa,dsa,ecdsa,ed25519}_*", "*.key.{old,bak,backup,orig}", "*.pem.{old,bak,backup,orig}", "*.keytab"], [...templates, "*.pub", "*.pub.pem"]),
+    restricted("private-keys", ["*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.ppk", "*.p8", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "**/.ssh/id_*", "*.kdbx", "*.key.{old,bak,backup,orig}", "*.pem.{old,bak,backup,orig}", "*.keytab"], [...templates, "*.pub", "*.pub.pem"]),
+    // Keys with a name of their own have no extension; `id_rsa_parser.ts` is code.
+    restricted("named-private-keys", ["id_{rsa,dsa,ecdsa,ed25519}_*"], ["*.*"]),
     restricted("credential-stores", [".netrc", "_netrc", ".pgpass", ".my.cnf", ".git-credentials", ".htpasswd", ".npmrc", ".pypirc", ".yarnrc.yml", "**/.cargo/credentials*", "**/.gem/credentials", "**/.docker/config.json", ".dockercfg", "**/.m2/settings.xml", ".vault-token", "vault-password*", ".vault_pass*", "credentials.json", "secrets.{yml,yaml,json,toml}", "**/.gnupg/**", "secrets.*.{yml,yaml,json,toml}", "**/gh/hosts.yml"], templates),
     restricted("cloud-credentials", ["**/.aws/credentials", "**/.aws/config", "**/.azure/accessTokens.json", "**/.azure/msal_token_cache.*", "**/gcloud/application_default_credentials.json", "**/gcloud/credentials.db", "service-account*.json", "*-service-account.json", ".boto", ".s3cfg", "**/.oci/config", "**/doctl/config.yaml", "**/.aws/sso/cache/**", "**/gcloud/access_tokens.db", "client_secret*.json", "*-adminsdk-*.json", "local.settings.json"], templates),
     restricted("kubernetes-credentials", ["kubeconfig", "*.kubeconfig", "**/.kube/config", "kubeconfig.{yml,yaml}"], templates),
