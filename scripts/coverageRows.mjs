@@ -13,8 +13,8 @@ export const readRows = () =>
 /** Rows of a test that is gone would speak for it. */
 export const forgetRows = () => rmSync(folder, { recursive: true, force: true });
 
-/** Fails when the page does not say what was measured. */
-export async function checkCoverage() {
-  const problems = compareCoverage(readFileSync(coveragePage, "utf8"), readRows());
+/** Fails when the page does not say what was measured, by the fault tests too where they ran. */
+export async function checkCoverage({ faults }) {
+  const problems = compareCoverage(readFileSync(coveragePage, "utf8"), readRows(), { faults });
   if (problems.length > 0) throw new Error(`docs/coverage.md does not say what was measured:\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
 }

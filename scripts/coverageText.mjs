@@ -10,6 +10,7 @@ This page is made from the tests in a real editor (\`npm test\`, then \`npm run 
 extension API as the real ones and write down everything they are given; the workspace is full of random canaries. Each route
 is tried without Gatelodge (the canary arrives) and with it. *no lever* means that the editor gives an extension no way to
 stop this route: the test shows the canary arriving. Times are limits with room for slow machines, measured on two cores.
+Routes with a † belong to the fault tests (\`npm test -- --all\`): a killed host, a hostile repository, settings that cannot be written.
 
 **Not run.** Copilot, Cursor and other assistants with an account: they were not signed in to. The desktop application: its
 clipboard, menus and primary selection can differ from the browser's. macOS and Windows. JetBrains and other editors.
@@ -25,8 +26,10 @@ export function renderCoverage(rows) {
   return [preface, ...tables].join("\n");
 }
 
+// Rows of fault tests are told apart, since a plain run does not measure them.
+const dagger = " †";
 const rank = (door) => (order.includes(door) ? order.indexOf(door) : order.length);
-const toLine = ({ route, lever, off, on }) => `| ${[route, lever, asLimits(off), asLimits(on)].map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
+const toLine = ({ route, lever, off, on, faults }) => `| ${[faults ? `${route}${dagger}` : route, lever, asLimits(off), asLimits(on)].map((cell) => cell.replaceAll("|", "\\|").replaceAll("\n", " ")).join(" | ")} |`;
 
 // Coarse, so that the page stays the same from run to run.
 const limits = [250, 500, 1000, 2500, 5000, 10_000, 30_000, 60_000];
@@ -39,21 +42,36 @@ export function readCoverage(page) {
     const [door = "", ...lines] = section.split("\n");
     return lines.filter((line) => line.startsWith("| ") && line !== header.split("\n")[0]).map((line) => {
       const [route = "", lever = "", off = "", on = ""] = line.slice(2, -2).split(/(?<!\\) \| /).map((cell) => cell.replaceAll("\\|", "|"));
-      return { door, route, lever, off, on };
+      return route.endsWith(dagger) ? { door, route: route.slice(0, -dagger.length), lever, off, on, faults: true } : { door, route, lever, off, on };
     });
   });
 }
 
-/** What no longer holds of a page, one sentence each. @param {string} page @param {readonly CoverageRow[]} rows */
-export function compareCoverage(page, rows) {
+/**
+ * The rows of a new page: what was measured, and of the old page what was not: doors of which nothing was measured, and
+ * rows of fault tests. @param {string} page @param {readonly CoverageRow[]} rows
+ */
+export function mergeCoverage(page, rows) {
+  const doors = new Set(rows.filter(({ faults }) => !faults).map(({ door }) => door));
+  const measured = new Set(rows.map(key));
+  const kept = readCoverage(page).filter((row) => !measured.has(key(row)) && (row.faults || !doors.has(row.door)));
+  return [...rows, ...kept].toSorted((a, b) => Number(a.faults ?? false) - Number(b.faults ?? false));
+}
+
+const key = ({ door, route }) => `${door}: ${route}`;
+
+/**
+ * What no longer holds of a page, one sentence each. Without `faults`, the rows of fault tests need not be among the
+ * measured ones. @param {string} page @param {readonly CoverageRow[]} rows
+ */
+export function compareCoverage(page, rows, { faults = true } = {}) {
   const stated = readCoverage(page);
-  const key = ({ door, route }) => `${door}: ${route}`;
   const found = new Map(rows.map((row) => [key(row), row]));
   const known = new Set(stated.map(key));
   return [
     ...stated.flatMap((row) => {
       const now = found.get(key(row));
-      if (now === undefined) return [`${key(row)} was not measured`];
+      if (now === undefined) return row.faults && !faults ? [] : [`${key(row)} was not measured`];
       return ["lever", "off", "on"].filter((column) => !holds(row[column], now[column])).map((column) => `${key(row)}: the page says "${row[column]}" (${column}), the test "${now[column]}"`);
     }),
     ...rows.filter((row) => !known.has(key(row))).map((row) => `${key(row)} is not on the page: npm run coverage`),

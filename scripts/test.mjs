@@ -20,7 +20,7 @@ await ensureCodeServer();
 const parts = [...(await runChecks()), await runWork("package", buildVsix)];
 forgetRows();
 parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow)));
-// What docs/coverage.md tells people is what the tests above have just seen.
-parts.push(await runWork("coverage", checkCoverage));
 if (all) parts.push(...(await runInTurn(findFiles("test/faults", ".test.ts"), slow)));
+// What docs/coverage.md tells people is what the tests above have just seen.
+parts.push(await runWork("coverage", () => checkCoverage({ faults: all })));
 finish(parts);

@@ -2,8 +2,11 @@ import * as vscode from "vscode";
 import { markerWindow } from "../core/classify.ts";
 import type { Decision, Destination, Effect, Finding, PathIdentity, Request } from "../core/request.ts";
 import { installedAssistants, toUnseen, type InstalledAssistant } from "./installedAssistants.ts";
+import { isJudged } from "./judgedSchemes.ts";
 import { createMemo } from "./memo.ts";
 import type { Parts } from "./parts.ts";
+import { createPassingTime } from "./passingTime.ts";
+import type { PolicyChanges } from "./policyChanges.ts";
 import { createSettledOutcomes } from "./settledOutcomes.ts";
 
 /** What the policy says of a document for the completions of this window, over all destinations that are here. */
@@ -13,6 +16,8 @@ export interface Judgement {
   readonly decision: Decision;
   readonly stopped: readonly InstalledAssistant[];
   readonly allowed: readonly InstalledAssistant[];
+  /** Nobody is stopped, because a permission or an exception says so. */
+  readonly permitted: boolean;
 }
 
 /** Findings of a document as the language server last reported them. */
@@ -33,36 +38,42 @@ export interface JudgedDocuments extends vscode.Disposable {
   readonly record: (uri: vscode.Uri, held: boolean) => void;
   /** Every provider group that could be asked in this window, for a language in which nobody may be. */
   readonly allGroups: () => readonly string[];
+  /** Somebody was given a permission, or lost one: everybody is to judge anew. */
+  readonly lookAgain: () => void;
   /** A document's judgement may have changed; without a value, all may have. */
   readonly onDidChange: vscode.Event<vscode.Uri | undefined>;
 }
 
-const judgedSchemes = new Set(["file", "untitled", "vscode-remote", "vscode-notebook-cell", "vscode-userdata", "vscode-vfs", "git", "vscode-local-history"]);
 const settleMilliseconds = 150;
 
 /** The one answer to "what may assistants do with this document", shared by the completion guard, the status bar and the decorations. */
-export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ownId: string): JudgedDocuments {
+export function createJudgedDocuments(parts: Parts, findings: FindingsSource, policies: PolicyChanges, ownId: string): JudgedDocuments {
   const changed = new vscode.EventEmitter<vscode.Uri | undefined>();
-  const settling = new Map<string, NodeJS.Timeout>();
   const outcomes = createSettledOutcomes();
-  // Judging anew what was typed in costs a tenth of a millisecond; telling everybody, who look at all that is open, many.
-  const later = (uri: vscode.Uri) => {
-    const key = uri.toString();
-    clearTimeout(settling.get(key));
-    settling.set(key, setTimeout(() => {
-      settling.delete(key);
-      if (outcomes.isNews(key, toOutcome(judge(uri)))) changed.fire(uri);
-    }, settleMilliseconds));
-  };
+  const typing = createPauses((uri) => {
+    if (outcomes.isNews(uri.toString(), toOutcome(judge(uri)))) changed.fire(uri);
+  });
   const state: { assistants: readonly InstalledAssistant[] } = { assistants: everybody(ownId) };
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+  const memo = createMemo<Judgement>();
+  const policiesOfOpen = () => new Map([...open].filter(([, { uri }]) => isJudged(uri)).map(([key]) => [key, parts.policies.current(parts.identify(key)).policy] as const));
+  const passing = createPassingTime(parts, policiesOfOpen, () => changed.fire(undefined));
+  const lookAgain = () => {
+    passing.arm();
+    changed.fire(undefined);
+  };
   const subscriptions = vscode.Disposable.from(
-    changed,
+    changed, passing, typing,
     findings.onDidChange((uri) => changed.fire(uri)),
     // Only the head can change a label; the rest of the text is the server's to judge.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (judgedSchemes.has(document.uri.scheme) && contentChanges.some(({ rangeOffset }) => rangeOffset < markerWindow)) later(document.uri);
+      if (isJudged(document.uri) && contentChanges.some(({ rangeOffset }) => rangeOffset < markerWindow)) typing.later(document.uri);
     }),
-    vscode.workspace.onDidOpenTextDocument((document) => open.set(document.uri.toString(), document)),
+    policies.event(lookAgain),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      open.set(document.uri.toString(), document);
+      passing.arm();
+    }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
       const key = uri.toString();
       open.delete(key);
@@ -74,11 +85,9 @@ export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ow
       changed.fire(undefined);
     }),
   );
-  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
-  const memo = createMemo<Judgement>();
   const toAsked = (uri: vscode.Uri, head?: string): Asked => ({ path: parts.identify(uri.toString()), document: open.get(uri.toString()), head, findings: findings.get(uri), undecided: findings.undecided(uri) });
   const judge = (uri: vscode.Uri, head?: string) => {
-    if (!judgedSchemes.has(uri.scheme)) return undefined;
+    if (!isJudged(uri)) return undefined;
     const asked = toAsked(uri, head);
     if (asked.document === undefined) return judgeFor(parts, state.assistants, asked);
     // All open documents are judged at many events.
@@ -94,11 +103,27 @@ export function createJudgedDocuments(parts: Parts, findings: FindingsSource, ow
       const destination = judge(uri)?.stopped[0];
       if (destination !== undefined) parts.gate.decide(toRequest(toAsked(uri), destination, held ? completionEffects : ["allow"]));
     },
+    lookAgain,
     allGroups: () => state.assistants.flatMap(({ completionGroups }) => completionGroups),
     onDidChange: changed.event,
+    dispose: () => subscriptions.dispose(),
+  };
+}
+
+/** Judging anew what was typed in costs a tenth of a millisecond; telling everybody, who look at all that is open, many: so only when typing pauses. */
+function createPauses(paused: (uri: vscode.Uri) => void) {
+  const timers = new Map<string, NodeJS.Timeout>();
+  return {
+    later: (uri: vscode.Uri) => {
+      const key = uri.toString();
+      clearTimeout(timers.get(key));
+      timers.set(key, setTimeout(() => {
+        timers.delete(key);
+        paused(uri);
+      }, settleMilliseconds));
+    },
     dispose: () => {
-      for (const timer of settling.values()) clearTimeout(timer);
-      subscriptions.dispose();
+      for (const timer of timers.values()) clearTimeout(timer);
     },
   };
 }
@@ -146,6 +171,7 @@ function judgeFor(parts: Parts, assistants: readonly InstalledAssistant[], asked
   return {
     label: strictest.decision.label, decision: strictest.decision,
     stopped: stopped.flatMap(({ group }) => group),
+    permitted: stopped.length === 0 && answers.some(({ decision }) => decision.grant !== undefined),
     allowed: answers.filter(({ decision }) => decision.enforced !== "block").flatMap(({ group }) => group),
   };
 }

@@ -34,14 +34,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const leases = createLeases(join(context.globalStorageUri.fsPath, "leases"), process.pid, parts.now);
   const chatLeases = createLeases(join(context.globalStorageUri.fsPath, "chat-leases"), process.pid, parts.now);
   const server = createLanguageServer({ output, dist: join(context.extensionPath, "dist"), home, machineFile });
-  const documents = createJudgedDocuments(parts, server, ownId);
+  const policies = createPolicyChanges(parts.locations);
+  const documents = createJudgedDocuments(parts, server, policies, ownId);
   const suppress = createSuppressSetting({ records, leases, output });
   const handover = createLanguageHandover(parts, documents, suppress, ownId);
-  const policies = createPolicyChanges(parts.locations);
-  const completions = createCompletionsGuard({ parts, documents, suppress, handover, records, policyChanges: policies });
+  const completions = createCompletionsGuard({ parts, documents, suppress, handover, records });
   const pages = createPages();
   context.subscriptions.push(
-    output, server, documents, suppress, completions, pages,
+    output, server, documents, suppress, handover, completions, pages,
     createPolicyAssociations(parts, records, policies),
     recordUndecided(parts, server, documents),
     createClipboardGuard(parts, documents),

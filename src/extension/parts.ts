@@ -14,6 +14,8 @@ import { createPolicyStore, type PolicyStore } from "../node/policyStore.ts";
 import { createUsageCounter, type UsageCounter } from "../node/usageCounter.ts";
 import { createTroubles, type Troubles } from "./troubles.ts";
 
+export const grantsFileName = "grants.json";
+
 /** What every guard and view is made from. Built once in `activate`, passed on, never looked up. */
 export interface Parts {
   readonly output: vscode.LogOutputChannel;
@@ -36,7 +38,7 @@ export function createParts(output: vscode.LogOutputChannel, home: string, machi
   const policies = createPolicyStore({ locations, platform: process.platform, now });
   const ledger = createLedger(locations.state);
   const usage = createUsageCounter(now, newId, (event) => ledger.record({ event, local: {} }));
-  const grants = createGrants(join(locations.state, "grants.json"), now);
+  const grants = createGrants(join(locations.state, grantsFileName), now);
   const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, knownAssistants: knownAssistantIds });
   return { output, locations, policies, ledger, usage, grants, gate, troubles: createTroubles(), now, identify: createPathIdentity(now) };
 }

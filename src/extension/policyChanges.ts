@@ -1,6 +1,8 @@
 import { unwatchFile, watchFile } from "node:fs";
+import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Locations } from "../node/locations.ts";
+import { grantsFileName } from "./parts.ts";
 
 export interface PolicyChanges extends vscode.Disposable {
   readonly event: vscode.Event<void>;
@@ -12,17 +14,18 @@ const settleMilliseconds = 150;
 const pollMilliseconds = 2000;
 
 /**
- * Fires some time after a policy file changed on disk, so that views are painted anew. Decisions do not wait for it: the
+ * Fires some time after a policy file or a permission changed on disk, so that guards and views look again. Decisions do not wait for it: the
  * store looks at the files itself.
  */
-export function createPolicyChanges({ machineFile, userPolicy }: Pick<Locations, "machineFile" | "userPolicy">): PolicyChanges {
+export function createPolicyChanges({ machineFile, userPolicy, state: folder }: Locations): PolicyChanges {
   const changed = new vscode.EventEmitter<void>();
   const state: { timer?: NodeJS.Timeout } = {};
   const later = () => {
     clearTimeout(state.timer);
     state.timer = setTimeout(() => changed.fire(), settleMilliseconds);
   };
-  const outside = [machineFile, userPolicy];
+  // A permission given in another window holds in this one.
+  const outside = [machineFile, userPolicy, join(folder, grantsFileName)];
   for (const file of outside) watchFile(file, { persistent: false, interval: pollMilliseconds }, later);
   const inside = vscode.workspace.createFileSystemWatcher("**/gatelodge.yaml");
   const subscriptions = vscode.Disposable.from(changed, inside, inside.onDidChange(later), inside.onDidCreate(later), inside.onDidDelete(later));

@@ -15,12 +15,14 @@ export interface CoverageRow {
   readonly off: string;
   /** In few words. A time goes in as `within 63 ms`; the page shows a rounded limit, so that it stays the same between runs. */
   readonly on: string;
+  /** Measured by the fault tests, which a plain `npm test` leaves out. */
+  readonly faults?: true;
 }
 
 const folder = join(import.meta.dirname, "../../.proof/coverage");
 
-/** The rows of one door. Where two test files measure the same door, each gives a `file` name of its own. */
-export function createCoverage(door: string, file: string = door) {
+/** The rows of one door. Where two test files measure the same door, each gives a `file` name of its own; fault tests say that they are such. */
+export function createCoverage(door: string, file: string = door, { faults = false } = {}) {
   const off = new Map<string, string>();
   const rows = new Map<string, CoverageRow>();
   return {
@@ -28,7 +30,7 @@ export function createCoverage(door: string, file: string = door) {
     baseline: (route: string, what: string): void => void off.set(route, what),
     /** The last one for a route counts. */
     row: (route: string, lever: string, on: string): void => {
-      const row: CoverageRow = { door, route, lever, off: off.get(route) ?? "not measured", on };
+      const row: CoverageRow = { door, route, lever, off: off.get(route) ?? "not measured", on, ...(faults ? { faults } : {}) };
       rows.set(route, row);
       console.log(JSON.stringify(row));
     },

@@ -28,3 +28,12 @@ test("a document that is opened again starts anew", () => {
   clock.now = 2500;
   assert.deepEqual(lingering.groups(), ["a"]);
 });
+
+test("what a person permitted does not linger, whether it is open still or was closed before", () => {
+  const lingering = createLingering(() => 0);
+  lingering.note([stop("a"), stop("b"), stop("c")]);
+  lingering.note([stop("c")], ["a"]);
+  assert.deepEqual(lingering.groups(), ["b"]);
+  lingering.note([stop("c")], ["a", "b"]);
+  assert.deepEqual(lingering.groups(), []);
+});

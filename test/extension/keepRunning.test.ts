@@ -71,3 +71,17 @@ test("by itself it waits a quarter of a second, then twice as long", async () =>
   const [first = 0, second = 0] = starts;
   assert.ok(second - first >= 240 && second - first < 2000, `${second - first} ms`);
 });
+
+test("a start that hangs is not waited for without end: nobody looks meanwhile, and it may still come up", async () => {
+  const end = new AbortController();
+  const states: ServerState[] = [];
+  await keepRunning({
+    run: async (started) => {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      started();
+      end.abort();
+    },
+    setState: (state) => states.push(state), signal: end.signal, log: () => undefined, now: () => 0, patience: 5,
+  });
+  assert.deepEqual(states, ["restarting", "running", "stopped"]);
+});

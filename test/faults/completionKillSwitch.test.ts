@@ -12,7 +12,7 @@ import { hasReached } from "../editor/records.ts";
 import { screenshotOnFailure } from "../editor/screenshotOnFailure.ts";
 import { waitFor } from "../editor/waitFor.ts";
 
-const coverage = createCoverage("completions", "completionKillSwitch");
+const coverage = createCoverage("completions", "completionKillSwitch", { faults: true });
 after(() => coverage.write());
 const hostile = { "editor.inlineSuggest.experimental.suppressInlineSuggestions": "", "files.associations": { "**/.env": "properties" } };
 

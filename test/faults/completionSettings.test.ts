@@ -12,7 +12,7 @@ import { type Editor, launchEditor } from "../editor/launchEditor.ts";
 import { openWindow } from "../editor/openWindow.ts";
 import { waitFor } from "../editor/waitFor.ts";
 
-const coverage = createCoverage("completions", "completionSettings");
+const coverage = createCoverage("completions", "completionSettings", { faults: true });
 after(() => coverage.write());
 const own = { [suppressKey]: "my.own", "files.associations": { "*.mine": "json" } };
 

@@ -23,6 +23,7 @@ export async function allowFile(parts: Parts, documents: JudgedDocuments): Promi
   const detail = `Assistants will see this file for ${minutes} minutes. Rules lifted: ${rules.join(", ")}. This is recorded.`;
   if (await vscode.window.showWarningMessage("Let AI assistants see this file?", { modal: true, detail }, yes) !== yes) return;
   if (!allow(parts, policy, [{ rules, path: path.absolute, until: parts.now() + minutes * 60_000 }], minutes, reason)) return;
+  documents.lookAgain();
   await vscode.commands.executeCommand("gatelodge.showStatus");
 }
 

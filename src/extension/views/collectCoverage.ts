@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { doors, type Door } from "../../core/coverage.ts";
 import { suppressKey } from "../../core/settingsRecord.ts";
 import type { CompletionsGuard } from "../guards/completions/completionsGuard.ts";
+import { isSetByRepository } from "../guards/completions/killSwitch.ts";
 import { installedAssistants } from "../installedAssistants.ts";
 import type { LanguageServer } from "../languageClient.ts";
 import type { Parts } from "../parts.ts";
@@ -34,12 +35,10 @@ export function collectCoverage({ parts, completions, server, ownId }: Looked): 
 
 /** Settings that defeat the completion guard, set by a repository or by the user, and what the guard itself reports of open files. */
 function completionTroubles(completions: CompletionsGuard): readonly string[] {
-  const suppress = vscode.workspace.getConfiguration().inspect(suppressKey);
   const states = vscode.workspace.textDocuments.map((document) => completions.stateOf(document));
   const failures = states.flatMap(({ state, reason }) => (state === "failed" ? [`an open file is not protected: ${reason ?? "unknown"}`] : []));
-  const repository = suppress?.workspaceValue !== undefined || suppress?.workspaceFolderValue !== undefined || suppress?.workspaceLanguageValue !== undefined;
   return [...new Set([
-    ...(repository ? [`this repository sets ${suppressKey}, which replaces the guard's own value`] : []),
+    ...(isSetByRepository() ? [`this repository sets ${suppressKey}, which replaces the guard's own value`] : []),
     ...(repositoryAssociations() ? ["this repository maps names of secret files to a language of its own (files.associations)"] : []),
     ...failures,
   ])];

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { CompletionState } from "../guards/completions/completionState.ts";
 import type { CompletionsGuard } from "../guards/completions/completionsGuard.ts";
 import { afterStart } from "../afterStart.ts";
 import type { JudgedDocuments, Judgement } from "../documents.ts";
 import { readSetting } from "../settings.ts";
+import { isMonitored, toFace, type Face } from "./statusFace.ts";
 
 /** The status item: label of the active file and what assistants may do with it, in words, colour and for screen readers. */
 export function registerStatusBar(documents: JudgedDocuments, completions: CompletionsGuard): vscode.Disposable {
@@ -19,7 +19,7 @@ export function registerStatusBar(documents: JudgedDocuments, completions: Compl
       return show(item, { text: "$(shield) Gatelodge", spoken: "Gatelodge is on. No classified file is active.", tooltip: "Gatelodge is on." });
     }
     const { state, reason } = document === undefined ? withoutDocument(judgement) : completions.stateOf(document);
-    if (state === "allowed" && readSetting("statusBar") === "whenRestricted") return item.hide();
+    if (state === "allowed" && !isMonitored(judgement) && readSetting("statusBar") === "whenRestricted") return item.hide();
     show(item, toFace(judgement, state, reason));
   };
   return vscode.Disposable.from(item, afterStart(paint), vscode.window.onDidChangeActiveTextEditor(paint), completions.onDidChange(paint), documents.onDidChange(paint), vscode.workspace.onDidChangeConfiguration((event) => {
@@ -34,24 +34,6 @@ function uriOfTab(): vscode.Uri | undefined {
 }
 
 const withoutDocument = ({ stopped }: Judgement): ReturnType<CompletionsGuard["stateOf"]> => ({ state: stopped.length > 0 ? "stopped" : "allowed" });
-
-interface Face {
-  readonly text: string;
-  readonly spoken: string;
-  readonly tooltip: string;
-  readonly background?: string;
-}
-
-/** Words for a judgement; pure but for its types. */
-export function toFace({ label, decision, stopped }: Judgement, state: CompletionState["state"], failure: string | undefined): Face {
-  const why = decision.reasons[0]?.text ?? "";
-  const names = [...new Set(stopped.map(({ name }) => name))].slice(0, 3).join(", ");
-  if (state === "allowed" && decision.enforced === "warn") return { text: `$(warning) ${label}: ${decision.rule === "otherwise" ? "not looked through" : "with care"}`, spoken: `Gatelodge: this file is ${label}. Assistants may use it. ${why}`, tooltip: `${why}\nAssistants may use this file.` };
-  if (state === "allowed") return { text: `$(shield) ${label}`, spoken: `Gatelodge: this file is ${label}. Assistants may use it.`, tooltip: `${label}: assistants may use this file.` };
-  if (state === "failed") return { text: `$(warning) ${label}: not enforced`, spoken: `Gatelodge: this file is ${label}, but completions could not be stopped: ${failure}`, tooltip: `Completions could not be stopped: ${failure}`, background: "statusBarItem.errorBackground" };
-  const text = state === "stopping" ? `$(sync~spin) ${label}: stopping AI` : `$(lock) ${label}: no AI`;
-  return { text, spoken: `Gatelodge: this file is ${label}. Completions are stopped for ${names}. ${why}`, tooltip: `${why}\nCompletions are stopped for ${names}.`, background: "statusBarItem.warningBackground" };
-}
 
 function show(item: vscode.StatusBarItem, { text, spoken, tooltip, background }: Face): void {
   item.text = text;

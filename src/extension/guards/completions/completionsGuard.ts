@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
-import { markerWindow } from "../../../core/classify.ts";
-import { suppressKey } from "../../../core/settingsRecord.ts";
-import { readHeadNow } from "../../../node/readHeadNow.ts";
+import { ownLanguage, suppressKey } from "../../../core/settingsRecord.ts";
 import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
 import { afterStart } from "../../afterStart.ts";
 import type { JudgedDocuments } from "../../documents.ts";
 import type { Parts } from "../../parts.ts";
-import type { PolicyChanges } from "../../policyChanges.ts";
 import { type CompletionState, stateOf } from "./completionState.ts";
+import { eachOnItsOwn } from "./eachOnItsOwn.ts";
 import type { LanguageHandover } from "./languageHandover.ts";
-import { createLingering, type OpenStop } from "./lingering.ts";
+import { endSuggestions } from "./endSuggestions.ts";
+import { createLingering } from "./lingering.ts";
 import { arrivingUris, openDocumentUris } from "./openDocuments.ts";
-import { suppressInOwnLanguage } from "./ownLanguage.ts";
+import { createOpenStops } from "./openStops.ts";
+import { createOwnLanguageSilence } from "./ownLanguage.ts";
 import { createStopRecords } from "./stopRecords.ts";
 import type { SuppressSetting } from "./suppressSetting.ts";
 
@@ -26,7 +26,6 @@ interface GuardParts {
   readonly suppress: SuppressSetting;
   readonly handover: LanguageHandover;
   readonly records: ReturnType<typeof createSettingsRecords>;
-  readonly policyChanges: PolicyChanges;
 }
 
 // Lingering ends within this time of what the policy says.
@@ -37,26 +36,33 @@ const sweepMilliseconds = 5000;
  * call from the first key). Second: the suppress setting, for as long as such a document is open in the window, since
  * assistants read neighbouring tabs, and a while after, since they remember recent edits.
  */
-export function createCompletionsGuard({ parts, documents, suppress, handover, records, policyChanges }: GuardParts): CompletionsGuard {
+export function createCompletionsGuard({ parts, documents, suppress, handover, records }: GuardParts): CompletionsGuard {
   const changed = new vscode.EventEmitter<void>();
   const lingering = createLingering(parts.now);
   const stops = createStopRecords(documents);
   const state = (document: vscode.TextDocument) => stateOf(documents, suppress, document);
+  const failed = (error: unknown) => parts.output.error(`completions: a document could not be judged: ${error instanceof Error ? error.name : "unknown"}`);
+  const open = createOpenStops(parts, documents, failed);
   const meet = () => {
-    for (const stop of arrivingUris().flatMap((uri) => toStop(parts, documents, uri))) void handover.meet(stop.uri, stop.groups);
+    for (const stop of open.stopsAmong(arrivingUris())) void handover.meet(stop.uri, stop.groups).catch(failed);
   };
   const update = () => {
     const uris = openDocumentUris();
-    const open = uris.flatMap((uri) => toStop(parts, documents, uri));
-    lingering.note(open);
-    const needing = open.filter(({ uri }) => needsSetting(parts, handover, uri));
+    const stopped = open.stopsAmong(uris);
+    lingering.note(stopped, open.permittedAmong(uris).map(String));
+    const needing = stopped.filter(({ uri, everywhere }) => everywhere || needsSetting(handover, uri));
     suppress.want([...new Set([...needing.flatMap(({ groups }) => groups), ...lingering.groups()])].sort());
-    for (const document of vscode.workspace.textDocuments) void handover.settle(document);
-    stops.note(vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed).map((document) => ({ uri: document.uri, state: state(document).state })), uris);
+    const present = vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed);
+    for (const document of present) void handover.settle(document).catch(failed);
+    stops.note(eachOnItsOwn(present, (document) => [{ uri: document.uri, state: state(document).state }], () => []).flat(), uris);
     changed.fire();
   };
-  const silenceOwnLanguage = () => void suppressInOwnLanguage(records, documents.allGroups()).catch(() => parts.output.error("completions: settings of our language could not be written"));
-  const sweep = setInterval(update, sweepMilliseconds);
+  const silenceOwnLanguage = createOwnLanguageSilence(records, documents.allGroups, parts.output);
+  // The own language's setting as well: somebody may have taken it out, or it could not be written.
+  const sweep = setInterval(() => {
+    update();
+    silenceOwnLanguage();
+  }, sweepMilliseconds);
   const subscriptions = vscode.Disposable.from(
     changed,
     vscode.window.tabGroups.onDidChangeTabs(() => {
@@ -64,10 +70,12 @@ export function createCompletionsGuard({ parts, documents, suppress, handover, r
       update();
     }),
     vscode.window.onDidChangeVisibleTextEditors(update),
-    vscode.workspace.onDidOpenTextDocument(update),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.languageId === ownLanguage) void endSuggestions();
+      update();
+    }),
     vscode.workspace.onDidCloseTextDocument(update),
     vscode.extensions.onDidChange(silenceOwnLanguage),
-    policyChanges.event(update),
     documents.onDidChange(update),
     suppress.onDidChange(update),
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -75,6 +83,7 @@ export function createCompletionsGuard({ parts, documents, suppress, handover, r
     }),
   );
   const starting = afterStart(() => {
+    void endSuggestions();
     update();
     silenceOwnLanguage();
   });
@@ -89,25 +98,7 @@ export function createCompletionsGuard({ parts, documents, suppress, handover, r
   };
 }
 
-interface Stop extends OpenStop { readonly uri: vscode.Uri }
-
-function toStop(parts: Parts, documents: JudgedDocuments, uri: vscode.Uri): readonly Stop[] {
-  const judgement = documents.judge(uri, headOf(parts, uri));
-  if (judgement === undefined || judgement.stopped.length === 0) return [];
-  const { lingerSeconds } = parts.policies.current(parts.identify(uri.toString())).policy.completions;
-  return [{ uri, key: uri.toString(), groups: judgement.stopped.flatMap(({ completionGroups }) => completionGroups), lingerSeconds }];
-}
-
-/** A tab is known before its document: its head is read from the disk, so that markers are not seen later than names. */
-function headOf(parts: Parts, uri: vscode.Uri): string | undefined {
-  if (uri.scheme !== "file" || vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) return undefined;
-  const path = parts.identify(uri.toString());
-  return path === undefined ? undefined : readHeadNow(path.absolute, markerWindow);
-}
-
 /** With `neighbours: allow` only a visible document that is to have its true language needs the window-wide setting. */
-function needsSetting(parts: Parts, handover: LanguageHandover, uri: vscode.Uri): boolean {
-  const { completions } = parts.policies.current(parts.identify(uri.toString())).policy;
-  if (completions.neighbours !== "allow") return true;
+function needsSetting(handover: LanguageHandover, uri: vscode.Uri): boolean {
   return !handover.staysOurs(uri) && vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri.toString());
 }

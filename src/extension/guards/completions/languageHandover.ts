@@ -2,15 +2,17 @@ import * as vscode from "vscode";
 import { builtinPolicy } from "../../../core/policy/builtinPolicy.ts";
 import { ownLanguage } from "../../../core/settingsRecord.ts";
 import type { JudgedDocuments } from "../../documents.ts";
+import { isJudged } from "../../judgedSchemes.ts";
 import type { Parts } from "../../parts.ts";
 import type { SuppressSetting } from "./suppressSetting.ts";
-import { trueLanguageOf } from "./trueLanguage.ts";
+import { createTrueLanguages } from "./trueLanguage.ts";
 
 // Cells and versions of the past get their language from elsewhere.
-const changeable = new Set(["file", "untitled", "vscode-remote", "vscode-vfs"]);
+const fixed = new Set(["vscode-notebook-cell", "git", "vscode-local-history"]);
+const isChangeable = (uri: vscode.Uri) => isJudged(uri) && !fixed.has(uri.scheme);
 const builtinIds = new Set((builtinPolicy.classification ?? []).map(({ id }) => id));
 
-export interface LanguageHandover {
+export interface LanguageHandover extends vscode.Disposable {
   /** Brings one document's language in line. */
   readonly settle: (document: vscode.TextDocument) => Promise<void>;
   /** A tab in front shows a stopped file whose document is not there yet: it is to come in our language. */
@@ -25,7 +27,8 @@ export interface LanguageHandover {
  * need no language service and stay. Changing a document's language takes milliseconds where the setting takes 0.1 s and more.
  */
 export function createLanguageHandover(parts: Parts, documents: JudgedDocuments, suppress: SuppressSetting, ownId: string): LanguageHandover {
-  const trueLanguage = (uri: vscode.Uri) => trueLanguageOf(uri, ownId) ?? "plaintext";
+  const trueLanguages = createTrueLanguages(ownId);
+  const trueLanguage = (uri: vscode.Uri) => trueLanguages.of(uri) ?? "plaintext";
   const staysOurs = (uri: vscode.Uri) => {
     const path = parts.identify(uri.toString());
     const { matched } = parts.policies.current(path).classify(path, undefined);
@@ -45,9 +48,10 @@ export function createLanguageHandover(parts: Parts, documents: JudgedDocuments,
     return isOurs ? undefined : ownLanguage;
   };
   return {
+    dispose: () => trueLanguages.dispose(),
     staysOurs,
     settle: async (document) => {
-      if (document.isClosed || !changeable.has(document.uri.scheme)) return;
+      if (document.isClosed || !isChangeable(document.uri)) return;
       const language = wanted(document);
       if (language === undefined) return;
       try {
@@ -57,7 +61,7 @@ export function createLanguageHandover(parts: Parts, documents: JudgedDocuments,
       }
     },
     meet: async (uri, groups) => {
-      if (!changeable.has(uri.scheme) || (!staysOurs(uri) && suppress.isInForce({ uri, languageId: trueLanguage(uri) }, groups))) return;
+      if (!isChangeable(uri) || (!staysOurs(uri) && suppress.isInForce({ uri, languageId: trueLanguage(uri) }, groups))) return;
       // VS Code needs no more of a document here than its address, and the tab is known 60 to 700 ms before the document:
       // the time in which the language's own extension starts and blocks everything else.
       const early = { uri } as vscode.TextDocument;

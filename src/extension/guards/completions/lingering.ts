@@ -7,8 +7,11 @@ export interface OpenStop {
 }
 
 export interface Lingering {
-  /** Which documents are open now; those that were and are no more begin to linger. */
-  readonly note: (open: readonly OpenStop[]) => void;
+  /**
+   * Which stopped documents are open now, and which somebody permitted by name. The others that are stopped no more begin
+   * to linger, those that only lost what was sensitive too.
+   */
+  readonly note: (open: readonly OpenStop[], permitted?: readonly string[]) => void;
   /** Provider groups that must stay silent for what was closed lately. */
   readonly groups: () => readonly string[];
 }
@@ -18,10 +21,10 @@ export function createLingering(now: () => number): Lingering {
   const state: { open: readonly OpenStop[] } = { open: [] };
   const closed = new Map<string, { readonly groups: readonly string[]; readonly until: number }>();
   return {
-    note: (open) => {
+    note: (open, permitted = []) => {
       const keys = new Set(open.map(({ key }) => key));
       for (const { key, groups, lingerSeconds } of state.open) if (!keys.has(key)) closed.set(key, { groups, until: now() + lingerSeconds * 1000 });
-      for (const key of keys) closed.delete(key);
+      for (const key of [...keys, ...permitted]) closed.delete(key);
       state.open = open;
     },
     groups: () => {

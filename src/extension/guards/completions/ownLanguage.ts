@@ -4,11 +4,24 @@ import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
 
 const key = suppressKey.slice("editor.".length);
 
+/** Writes what is missing when it is called, once at a time; says once that it could not. */
+export function createOwnLanguageSilence(records: ReturnType<typeof createSettingsRecords>, groups: () => readonly string[], output: vscode.LogOutputChannel): () => void {
+  const state = { writing: false, failed: false };
+  return () => {
+    if (state.writing) return;
+    state.writing = true;
+    void suppressInOwnLanguage(records, groups()).then(() => { state.failed = false; }, () => {
+      if (!state.failed) output.error("completions: settings of our language could not be written");
+      state.failed = true;
+    }).finally(() => { state.writing = false; });
+  };
+}
+
 /**
  * Makes every provider group silent in our own language for good, explicit triggers included: it concerns no other file.
  * package.json does so for the assistants we know; extensions that we do not know are added here, once each.
  */
-export async function suppressInOwnLanguage(records: ReturnType<typeof createSettingsRecords>, groups: readonly string[]): Promise<void> {
+async function suppressInOwnLanguage(records: ReturnType<typeof createSettingsRecords>, groups: readonly string[]): Promise<void> {
   const configuration = vscode.workspace.getConfiguration("editor", { languageId: ownLanguage });
   const inspected = configuration.inspect<string>(key);
   const shipped = inspected?.defaultLanguageValue ?? "";

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
 import type { Parts } from "../../parts.ts";
 import type { PolicyChanges } from "../../policyChanges.ts";
-import { associationGlobs, writeAssociations } from "./restrictedAssociations.ts";
+import { associationGlobs } from "./associationGlobs.ts";
+import { writeAssociations } from "./restrictedAssociations.ts";
 import { toWriteFailure } from "./writeFailure.ts";
 
 export interface PolicyAssociations extends vscode.Disposable {
@@ -29,10 +30,15 @@ export function createPolicyAssociations(parts: Parts, records: ReturnType<typeo
     seen.add(hash);
     later();
   };
-  const subscriptions = vscode.Disposable.from(policyChanges.event(later), vscode.workspace.onDidChangeWorkspaceFolders(later), vscode.workspace.onDidOpenTextDocument(meet));
+  const subscriptions = vscode.Disposable.from(policyChanges.event(later), vscode.workspace.onDidChangeWorkspaceFolders(later), onSettingsChange(later), vscode.workspace.onDidOpenTextDocument(meet));
   later();
   return { failure: () => state.failure, dispose: () => subscriptions.dispose() };
 }
+
+/** Another window writes the whole object, made of what it read a moment before: ours may be gone with it. */
+const onSettingsChange = (look: () => void) => vscode.workspace.onDidChangeConfiguration((event) => {
+  if (event.affectsConfiguration("files.associations")) look();
+});
 
 /** The globs of every policy this window has to do with (of its folders and of its open files), and those of other windows' folders. */
 function collectGlobs(parts: Parts, records: ReturnType<typeof createSettingsRecords>): readonly string[] {
@@ -40,7 +46,8 @@ function collectGlobs(parts: Parts, records: ReturnType<typeof createSettingsRec
   const roots = folders.map(({ absolute }) => absolute);
   const fromFolders = folders.map(({ absolute, repository }) => parts.policies.current({ folder: absolute, ...(repository === undefined ? {} : { repository }) }).policy);
   const fromFiles = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === "file").map(({ uri }) => parts.policies.current(parts.identify(uri.toString())).policy);
-  const globs = [...fromFolders, ...fromFiles].flatMap((policy) => associationGlobs(policy, roots));
-  const elsewhere = records.read().associations.filter((glob) => !roots.some((root) => glob.startsWith(`${root}/`)));
+  const globs = [...fromFolders, ...fromFiles].flatMap((policy) => associationGlobs(policy));
+  // What holds anywhere is in every window's policies; of the rest, other windows' folders are theirs to judge.
+  const elsewhere = records.read().associations.filter((glob) => !glob.startsWith("**/") && !roots.some((root) => glob.startsWith(`${root}/`)));
   return [...new Set([...globs, ...elsewhere])];
 }

@@ -1,18 +1,19 @@
 import * as vscode from "vscode";
+import { languageByName, type ContributedLanguage } from "./languageByName.ts";
 
-interface ContributedLanguage {
-  readonly id: string;
-  readonly extensions?: readonly string[];
-  readonly filenames?: readonly string[];
+export interface TrueLanguages extends vscode.Disposable {
+  /** The language a file would have without us. `undefined`: plain text. */
+  readonly of: (uri: vscode.Uri) => string | undefined;
 }
 
-/** The language a file would have without us, by the languages that installed extensions contribute. `undefined`: plain text. */
-export function trueLanguageOf(uri: vscode.Uri, ownId: string): string | undefined {
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1).toLowerCase();
-  const languages = vscode.extensions.all.filter(({ id }) => id.toLowerCase() !== ownId)
+/** By the languages that installed extensions contribute, which are looked up once: there are hundreds. */
+export function createTrueLanguages(ownId: string): TrueLanguages {
+  const state: { languages?: readonly ContributedLanguage[] } = {};
+  const contributed = () => vscode.extensions.all.filter(({ id }) => id.toLowerCase() !== ownId)
     .flatMap(({ packageJSON }) => (packageJSON.contributes?.languages ?? []) as readonly ContributedLanguage[]);
-  const byName = languages.find(({ filenames }) => filenames?.some((candidate) => candidate.toLowerCase() === name));
-  if (byName !== undefined) return byName.id;
-  const candidates = languages.flatMap(({ id, extensions }) => (extensions ?? []).filter((extension) => name.endsWith(extension.toLowerCase())).map((extension) => ({ id, length: extension.length })));
-  return candidates.sort((a, b) => b.length - a.length)[0]?.id;
+  const subscription = vscode.extensions.onDidChange(() => { delete state.languages; });
+  return {
+    of: (uri) => languageByName(uri.path.slice(uri.path.lastIndexOf("/") + 1), state.languages ??= contributed()),
+    dispose: () => subscription.dispose(),
+  };
 }
