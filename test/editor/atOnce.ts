@@ -41,6 +41,18 @@ export async function callsFor(window: EditorWindow, path: string) {
   return window.recordsOf("completion").filter(({ uri }) => uri.endsWith(`/${path}`));
 }
 
+/** Both in one opening: enough to see that, without a guard, both arrive. */
+export async function callsInOneOpening(window: EditorWindow, path: string): Promise<{ automatic: number; explicit: number }> {
+  window.clearRecords();
+  await pick(window, path);
+  await typeFromFirstFrame(window.page, path);
+  await triggerFromTheStart(window);
+  const calls = await callsFor(window, path);
+  await window.closeEditors();
+  const explicit = calls.filter(({ trigger }) => trigger === "explicit").length;
+  return { automatic: calls.length - explicit, explicit };
+}
+
 /** Open by quick open, type at once; then, in a fresh tab, ask at once. */
 export async function callsAtOnce(window: EditorWindow, path: string): Promise<{ automatic: number; explicit: number }> {
   window.clearRecords();
