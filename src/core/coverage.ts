@@ -19,6 +19,7 @@ export type Door = (typeof doors)[number];
 export type Strength = "self-tested" | "advisory" | "no lever";
 
 const through = (door: Door) => (route: string, lever: string, strength: Strength): CoverageEntry => ({ door, route, lever, strength });
+const completions = through("completions");
 const clipboard = through("clipboard");
 const chat = through("chat");
 const commands = through("commands");
@@ -26,7 +27,28 @@ const terminal = through("terminal");
 const neighbours = through("neighbours");
 const guardedView = "guarded view, where the policy wants it";
 
+const untilConfirmed = "suppress list, confirmed before the language changes";
+const ownByAssociation = "own language by the policy's association";
+
 export const coverage: readonly CoverageEntry[] = [
+  completions(".env in front when the window starts, the first time after installation", "own language; suggestions begun before it are ended", "self-tested"),
+  completions(".env in front when the window comes back", "own language", "self-tested"),
+  ...[".env", "keys/server.pem", "infra/terraform.tfstate"].flatMap((file) => [
+    completions(`${file}: typing at once`, "own language", "self-tested"),
+    completions(`${file}: asking at once`, "own language, suppress list for it", "self-tested"),
+  ]),
+  completions("src/marked.ts: typing at once", "own language as soon as its head is read", "advisory"),
+  completions("src/marked.ts: with its true language", untilConfirmed, "self-tested"),
+  completions("src/pricing/engine.py: typing at once", ownByAssociation, "self-tested"),
+  completions("src/pricing/engine.py: asking at once", ownByAssociation, "self-tested"),
+  completions("src/pricing/engine.py: with its true language", untilConfirmed, "self-tested"),
+  completions(".env in a neighbouring tab", "suppress list while it is open (neighbours: suppress)", "self-tested"),
+  completions("another file, in the minutes after .env was closed", "suppress list for lingerSeconds", "self-tested"),
+  completions("repository maps .env to another language", "language set back when it opens", "advisory"),
+  completions("repository's own suppress setting, restricted source file", "stays in our language", "advisory"),
+  completions("repository's own suppress setting, .env in a neighbouring tab", "none (the status bar says so)", "no lever"),
+  completions(".env typed into, settings.json broken", "own language", "self-tested"),
+  completions(".env, asking an assistant that is in no catalogue, settings.json broken", "none (the status bar says so)", "no lever"),
   ...["Ctrl+C", "Ctrl+X", "Ctrl+Insert", "Shift+Delete"].map((route) => clipboard(route, "keybinding, where the policy blocks copies", "self-tested")),
   ...["context menu: Copy", "context menu: Cut", "palette: Copy", "palette: Copy with Syntax Highlighting"].map((route) => clipboard(route, "core command override, where the policy blocks copies", "self-tested")),
   clipboard("Ctrl+C of a secret", "keybinding, where the policy redacts copies", "self-tested"),

@@ -4,6 +4,8 @@ import { lookAgainNotification, type FindingsReport } from "../core/wire.ts";
 import type { FindingsSource } from "./documents.ts";
 import { createReports, whyUndecided } from "./languageReports.ts";
 import { keepRunning, type ServerState } from "./keepRunning.ts";
+import { servedSchemes } from "./servedSchemes.ts";
+import { createUnanswered } from "./unanswered.ts";
 
 /** The language server as the guards see it: findings while it runs, and how it stands. */
 export interface LanguageServer extends FindingsSource, vscode.Disposable {
@@ -26,6 +28,9 @@ interface Places {
 
 // The editor's own start comes first; until then the guards judge by path and head.
 const startDelay = 50;
+// A look takes milliseconds, on the largest documents a second.
+const answerPatience = 15_000;
+const overduePoll = 5000;
 
 /** Starts the server a moment after activation, from bundles of its own, and keeps it running until disposed. */
 export function createLanguageServer({ output, dist, home, machineFile }: Places): LanguageServer {
@@ -33,18 +38,22 @@ export function createLanguageServer({ output, dist, home, machineFile }: Places
   const stateChanged = new vscode.EventEmitter<ServerState>();
   const reports = createReports();
   const current: { state: ServerState; notify: ((method: string) => void) | undefined } = { state: "starting", notify: undefined };
+  const unanswered = createUnanswered(() => performance.now(), answerPatience);
   const ended = new AbortController();
   const setState = (state: ServerState) => {
     if (current.state === state) return;
     current.state = state;
     output.info(`language server: ${state}`);
+    if (state === "running") unanswered.restart();
     const known = state === "running" ? [] : reports.clear();
     stateChanged.fire(state);
     for (const uri of known) changed.fire(vscode.Uri.parse(uri));
   };
   const accept = (report: FindingsReport) => {
     const open = vscode.workspace.textDocuments.some(({ uri, isClosed }) => !isClosed && uri.toString() === report.uri);
-    if (open && reports.put(report)) changed.fire(vscode.Uri.parse(report.uri));
+    const wasOverdue = unanswered.isOverdue(report.uri);
+    if (open) unanswered.answered(report.uri, report.version);
+    if (open && (reports.put(report) || wasOverdue)) changed.fire(vscode.Uri.parse(report.uri));
   };
   const timer = setTimeout(() => {
     const run = async (started: () => void, signal: AbortSignal) => {
@@ -56,10 +65,24 @@ export function createLanguageServer({ output, dist, home, machineFile }: Places
     };
     void keepRunning({ run, setState, signal: ended.signal, log: (text) => output.warn(text), now: () => performance.now() }).finally(() => { current.notify = undefined; });
   }, startDelay);
-  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => reports.drop(uri.toString()));
+  const poll = setInterval(() => {
+    if (current.state === "running") for (const uri of unanswered.news()) changed.fire(vscode.Uri.parse(uri));
+  }, overduePoll);
+  const give = ({ uri, version }: vscode.TextDocument) => {
+    if (servedSchemes.includes(uri.scheme)) unanswered.given(uri.toString(), version);
+  };
+  vscode.workspace.textDocuments.forEach(give);
+  const subscriptions = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(give),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => (contentChanges.length > 0 ? give(document) : undefined)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      reports.drop(uri.toString());
+      unanswered.drop(uri.toString());
+    }),
+  );
   return {
     get: (uri) => reports.findings(uri.toString()),
-    undecided: (uri) => whyUndecided(current.state, reports.get(uri.toString())),
+    undecided: (uri) => whyUndecided(current.state, reports.get(uri.toString()), unanswered.isOverdue(uri.toString())),
     report: (uri) => reports.get(uri.toString()),
     onDidChange: changed.event,
     state: () => current.state,
@@ -68,7 +91,8 @@ export function createLanguageServer({ output, dist, home, machineFile }: Places
     dispose: () => {
       clearTimeout(timer);
       ended.abort();
-      closing.dispose();
+      clearInterval(poll);
+      subscriptions.dispose();
       changed.dispose();
       stateChanged.dispose();
     },

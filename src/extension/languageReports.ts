@@ -43,8 +43,9 @@ export function createReports(): Reports {
  * first time, and between its start and its first report, a document is judged by path and head: that is a moment, and a
  * policy that blocks what it cannot decide would stop every file in it.
  */
-export function whyUndecided(state: ServerState, report: FindingsReport | undefined): string | undefined {
+export function whyUndecided(state: ServerState, report: FindingsReport | undefined, overdue = false): string | undefined {
   if (report?.undecided !== undefined) return `the language server did not look through it, because ${report.undecided}`;
+  if (overdue && state === "running") return "the language server has not answered for it";
   return state === "restarting" || state === "stopped" ? "the language server is not running" : undefined;
 }
 

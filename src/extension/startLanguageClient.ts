@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn, TransportKind } from "vscode-languageclient/node";
 import { findingsNotification, type FindingsReport, type ServerOptions } from "../core/wire.ts";
+import { servedSchemes } from "./servedSchemes.ts";
 
 export interface ClientParts {
   readonly output: vscode.LogOutputChannel;
@@ -10,9 +11,6 @@ export interface ClientParts {
   readonly accept: (report: FindingsReport) => void;
   readonly started: (notify: (method: string) => void) => void;
 }
-
-/** What the server may hold: what people edit, not what is shown of git, of other tools or of ourselves. */
-const schemes = ["file", "untitled", "vscode-notebook-cell", "vscode-remote"];
 
 /**
  * One life of the language server: resolves when it is gone, rejects when it never came up. A new client each time: the
@@ -39,7 +37,7 @@ function createClient({ output, server, home, machineFile }: ClientParts, closed
   const options: ServerOptions = { commands: true };
   const module = { module: server, transport: TransportKind.ipc, args: ["--home", home, "--machine-file", machineFile], options: { cwd: home } };
   return new LanguageClient("gatelodge", "Gatelodge", { run: module, debug: module }, {
-    documentSelector: schemes.map((scheme) => ({ scheme })),
+    documentSelector: servedSchemes.map((scheme) => ({ scheme })),
     initializationOptions: options,
     outputChannel: output,
     // `gatelodge.trace.server` in a workspace's settings would write documents into the log; there is nowhere to write to.

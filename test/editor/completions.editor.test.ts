@@ -34,17 +34,6 @@ async function callsInApp(window: EditorWindow) {
   return callsFor(window, "src/app.ts");
 }
 
-async function startAndReload(running: Running) {
-  const { editor } = running;
-  running.window = await openWindow(editor!, { openFile: ".env", early: typeWhileStarting(".env") });
-  const atStart = await callsFor(running.window, ".env");
-  running.window = await running.window.reload({ early: typeWhileStarting(".env") });
-  const afterReload = await callsFor(running.window, ".env");
-  const text = await running.window.drive((vscode) => vscode.window.activeTextEditor?.document.getText());
-  assert.match(text ?? "", /xxxx/, "the keys did not go into the file");
-  return { atStart, afterReload };
-}
-
 describe("an editor without Gatelodge", () => {
   const running: Running = {};
   before(async () => {
@@ -54,8 +43,13 @@ describe("an editor without Gatelodge", () => {
   screenshotOnFailure(() => running.window);
 
   test(".env that is in front when the window starts or comes back reaches the completer", async () => {
-    const { atStart, afterReload } = await startAndReload(running);
-    for (const calls of [atStart, afterReload]) assert.ok(hasReached(calls, running.editor!.canary("aws-access-key")));
+    running.window = await openWindow(running.editor!, { openFile: ".env" });
+    for (const loaded of ["started", "came back"]) {
+      if (loaded === "came back") running.window = await running.window.reload();
+      await running.window.drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.action.focusActiveEditorGroup")));
+      await running.window.type("abc def");
+      assert.ok(hasReached(await callsFor(running.window, ".env"), running.editor!.canary("aws-access-key")), loaded);
+    }
     coverage.baseline(".env in front when the window starts, the first time after installation", "arrives");
     coverage.baseline(".env in front when the window comes back", "arrives");
   });
@@ -91,7 +85,12 @@ describe("with Gatelodge", () => {
   screenshotOnFailure(() => running.window);
 
   test("nobody is asked for .env that is in front, at the very first start and when the window comes back", async () => {
-    const { atStart, afterReload } = await startAndReload(running);
+    running.window = await openWindow(running.editor!, { openFile: ".env", early: typeWhileStarting(".env") });
+    const atStart = await callsFor(running.window, ".env");
+    running.window = await running.window.reload({ early: typeWhileStarting(".env") });
+    const afterReload = await callsFor(running.window, ".env");
+    const text = await running.window.drive((vscode) => vscode.window.activeTextEditor?.document.getText());
+    assert.match(text ?? "", /xxxx/, "the keys did not go into the file");
     assert.deepEqual([atStart.length, afterReload.length], [0, 0]);
     coverage.row(".env in front when the window starts, the first time after installation", "own language; suggestions begun before it are ended", "0 calls");
     coverage.row(".env in front when the window comes back", "own language", "0 calls");
@@ -172,7 +171,7 @@ describe("with Gatelodge", () => {
     await says("restricted: no AI");
     await window.type("A=1\nB=2");
     await waitFor("the entry", () => entries().length > before);
-    assert.equal(entries().length, before + 1);
+    assert.equal(entries().length, before + 1, entries().slice(before).join("\n"));
     assert.ok(!entries().some((line) => Object.values(editor.canaries).some((canary) => line.includes(canary))));
     await window.closeEditors();
   });

@@ -61,3 +61,8 @@ test("a server that is down or could not look makes a document undecided, one th
   assert.match(whyUndecided("restarting", undefined) ?? "", /not running/);
   assert.match(whyUndecided("stopped", undefined) ?? "", /not running/);
 });
+
+test("a document that the running server does not answer for is undecided, whatever it said before", () => {
+  assert.match(whyUndecided("running", report(1), true) ?? "", /not answered/);
+  assert.equal(whyUndecided("starting", undefined, true), undefined);
+});
