@@ -31,9 +31,8 @@ const untilConfirmed = "suppress list, confirmed before the language changes";
 const ownByAssociation = "own language by the policy's association";
 
 export const coverage: readonly CoverageEntry[] = [
-  completions(".env in front when the window starts, the first time after installation", "own language; suggestions begun before it are ended", "self-tested"),
-  completions(".env in front when the window comes back", "own language", "self-tested"),
-  ...[".env", "keys/server.pem", "infra/terraform.tfstate"].flatMap((file) => [
+  completions(".env in front when the window starts, the first time after installation too", "own language; suggestions begun before it are ended", "self-tested"),
+  ...[".env", "keys/server.pem"].flatMap((file) => [
     completions(`${file}: typing at once`, "own language", "self-tested"),
     completions(`${file}: asking at once`, "own language, suppress list for it", "self-tested"),
   ]),
