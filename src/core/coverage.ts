@@ -32,10 +32,8 @@ const ownByAssociation = "own language by the policy's association";
 
 export const coverage: readonly CoverageEntry[] = [
   completions(".env in front when the window starts, the first time after installation too", "own language; suggestions begun before it are ended", "self-tested"),
-  ...[".env", "keys/server.pem"].flatMap((file) => [
-    completions(`${file}: typing at once`, "own language", "self-tested"),
-    completions(`${file}: asking at once`, "own language, suppress list for it", "self-tested"),
-  ]),
+  completions(".env: typing at once", "own language", "self-tested"),
+  completions(".env: asking at once", "own language, suppress list for it", "self-tested"),
   completions("src/marked.ts: typing at once", "own language as soon as its head is read", "advisory"),
   completions("src/marked.ts: with its true language", untilConfirmed, "self-tested"),
   completions("src/pricing/engine.py: typing at once", ownByAssociation, "self-tested"),
