@@ -38,21 +38,24 @@ export function createLanguageServer({ output, dist, home, machineFile }: Places
   const stateChanged = new vscode.EventEmitter<ServerState>();
   const reports = createReports();
   const current: { state: ServerState; notify: ((method: string) => void) | undefined } = { state: "starting", notify: undefined };
-  const unanswered = createUnanswered(() => performance.now(), answerPatience);
   const ended = new AbortController();
   const setState = (state: ServerState) => {
     if (current.state === state) return;
     current.state = state;
     output.info(`language server: ${state}`);
-    if (state === "running") unanswered.restart();
-    const known = state === "running" ? [] : reports.clear();
+    if (state === "running") waiting.unanswered.restart();
+    if (state !== "running") reports.clear();
     stateChanged.fire(state);
-    for (const uri of known) changed.fire(vscode.Uri.parse(uri));
+    // Nobody looks at any of them now, those included of which there was no report yet.
+    if (state !== "running") for (const uri of servedNow()) changed.fire(uri);
   };
+  const waiting = createWaiting((uri) => {
+    if (current.state === "running") changed.fire(uri);
+  });
   const accept = (report: FindingsReport) => {
     const open = vscode.workspace.textDocuments.some(({ uri, isClosed }) => !isClosed && uri.toString() === report.uri);
-    const wasOverdue = unanswered.isOverdue(report.uri);
-    if (open) unanswered.answered(report.uri, report.version);
+    const wasOverdue = waiting.unanswered.isOverdue(report.uri);
+    if (open) waiting.unanswered.answered(report.uri, report.version);
     if (open && (reports.put(report) || wasOverdue)) changed.fire(vscode.Uri.parse(report.uri));
   };
   const timer = setTimeout(() => {
@@ -65,24 +68,10 @@ export function createLanguageServer({ output, dist, home, machineFile }: Places
     };
     void keepRunning({ run, setState, signal: ended.signal, log: (text) => output.warn(text), now: () => performance.now() }).finally(() => { current.notify = undefined; });
   }, startDelay);
-  const poll = setInterval(() => {
-    if (current.state === "running") for (const uri of unanswered.news()) changed.fire(vscode.Uri.parse(uri));
-  }, overduePoll);
-  const give = ({ uri, version }: vscode.TextDocument) => {
-    if (servedSchemes.includes(uri.scheme)) unanswered.given(uri.toString(), version);
-  };
-  vscode.workspace.textDocuments.forEach(give);
-  const subscriptions = vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(give),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => (contentChanges.length > 0 ? give(document) : undefined)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      reports.drop(uri.toString());
-      unanswered.drop(uri.toString());
-    }),
-  );
+  const closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => reports.drop(uri.toString()));
   return {
     get: (uri) => reports.findings(uri.toString()),
-    undecided: (uri) => whyUndecided(current.state, reports.get(uri.toString()), unanswered.isOverdue(uri.toString())),
+    undecided: (uri) => whyUndecided(current.state, reports.get(uri.toString()), waiting.unanswered.isOverdue(uri.toString())),
     report: (uri) => reports.get(uri.toString()),
     onDidChange: changed.event,
     state: () => current.state,
@@ -91,10 +80,36 @@ export function createLanguageServer({ output, dist, home, machineFile }: Places
     dispose: () => {
       clearTimeout(timer);
       ended.abort();
-      clearInterval(poll);
-      subscriptions.dispose();
+      closing.dispose();
+      waiting.dispose();
       changed.dispose();
       stateChanged.dispose();
+    },
+  };
+}
+
+const servedNow = () => vscode.workspace.textDocuments.filter(({ uri, isClosed }) => !isClosed && servedSchemes.includes(uri.scheme)).map(({ uri }) => uri);
+
+/** Notes what the server is given, and tells of each document for which it does not answer. */
+function createWaiting(overdue: (uri: vscode.Uri) => void) {
+  const unanswered = createUnanswered(() => performance.now(), answerPatience);
+  const poll = setInterval(() => {
+    for (const uri of unanswered.news()) overdue(vscode.Uri.parse(uri));
+  }, overduePoll);
+  const give = ({ uri, version }: vscode.TextDocument) => {
+    if (servedSchemes.includes(uri.scheme)) unanswered.given(uri.toString(), version);
+  };
+  vscode.workspace.textDocuments.forEach(give);
+  const subscriptions = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(give),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => (contentChanges.length > 0 ? give(document) : undefined)),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => unanswered.drop(uri.toString())),
+  );
+  return {
+    unanswered,
+    dispose: () => {
+      clearInterval(poll);
+      subscriptions.dispose();
     },
   };
 }

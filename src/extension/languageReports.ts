@@ -10,8 +10,7 @@ export interface Reports {
   /** `undefined`: not looked through (yet), which is not the same as nothing found. */
   readonly findings: (uri: string) => readonly Finding[] | undefined;
   readonly drop: (uri: string) => void;
-  /** Forgets all; gives the documents that had a report. */
-  readonly clear: () => readonly string[];
+  readonly clear: () => void;
 }
 
 export function createReports(): Reports {
@@ -30,11 +29,7 @@ export function createReports(): Reports {
       return report?.undecided === undefined ? report?.findings : undefined;
     },
     drop: (uri) => void reports.delete(uri),
-    clear: () => {
-      const known = [...reports.keys()];
-      reports.clear();
-      return known;
-    },
+    clear: () => reports.clear(),
   };
 }
 
