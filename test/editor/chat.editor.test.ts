@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
 import { contextWith, contextWithout, settle, together, type Running } from "./chatContext.ts";
+import { allowsOnce } from "./chatAllowOnce.ts";
+import { codeWith, codeWithout } from "./chatByCode.ts";
 import { chatPrompts, pressSendButton, promptText, sendKeys, timeToArrive, writePrompt } from "./chatRoutes.ts";
 import { routesWithoutLever } from "./chatWithoutLever.ts";
 import { createCoverage } from "./coverage.ts";
@@ -65,6 +67,7 @@ describe("an editor without Gatelodge", () => {
 
   test("clean prompts are timed", () => timeCleanPrompts(running, "off"));
   contextWithout(running, coverages);
+  codeWithout(running, coverages);
   routesWithoutLever(running, coverages, false);
 });
 
@@ -133,6 +136,8 @@ describe("with Gatelodge", () => {
   });
 
   contextWith(running, coverages);
+  codeWith(running, coverages);
+  allowsOnce(running);
   routesWithoutLever(running, coverages, true);
 
   test("an agent that is started in a terminal is shown as not guarded, until it ends", async () => {

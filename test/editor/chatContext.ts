@@ -85,7 +85,7 @@ async function fixDiagnostic(window: EditorWindow): Promise<void> {
 }
 
 /** Out of a dialog, then out of the inline chat. */
-async function escape({ page }: EditorWindow): Promise<void> {
+export async function escape({ page }: EditorWindow): Promise<void> {
   await page.keyboard.press("Escape");
   await page.locator(".monaco-dialog-box").waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
@@ -179,6 +179,11 @@ export function contextWith(running: Running, { chat, commands }: Coverages): vo
     await pause(800); // as without Gatelodge
     assert.deepEqual((await sendAndSee(window)).references, []);
     chat.row("implicit context: the file in front", "setting, which the prompt waits for", `does not travel; off within ${milliseconds} ms`);
+    // As "Restore Settings" does, or a person by hand: looked at every five seconds.
+    await window.drive(async (vscode) => {
+      await vscode.workspace.getConfiguration("chat").update("implicitContext.enabled", undefined, vscode.ConfigurationTarget.Global);
+    });
+    await waitFor("the setting once more", async () => (await setting()).includes("never"), 8000);
     await window.closeEditors();
     await waitFor("the setting as before", async () => (await setting()) === "null");
   });

@@ -34,7 +34,7 @@ export async function writePrompt(window: EditorWindow, text: string): Promise<v
 }
 
 /** By command: a notification may lie over the input, and a person would have to close it first. */
-async function focusPrompt({ page, drive }: EditorWindow): Promise<void> {
+export async function focusPrompt({ page, drive }: EditorWindow): Promise<void> {
   const hasFocus = () => page.evaluate<boolean>("document.activeElement?.closest('.interactive-input-part') != null");
   if (await hasFocus()) return;
   await drive(async (vscode) => void (await vscode.commands.executeCommand("workbench.action.chat.open")));

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
 import { createCoverage } from "./coverage.ts";
+import { answerAllowOnce } from "./answerAllowOnce.ts";
 import { activeText, copyFrom, copyFromTerminal, copyRoutes, dropText, focusPrompt, heldFor, nativeCopy, openSelected, pasteInto, promptText, readClipboard, settle, writeClipboard } from "./clipboardRoutes.ts";
 import { type Editor, launchEditor } from "./launchEditor.ts";
 import { type EditorWindow, openWindow } from "./openWindow.ts";
@@ -79,6 +80,18 @@ describe("with Gatelodge", () => {
   after(() => running.editor?.close());
   screenshotOnFailure(() => running.window);
   const key = () => running.editor!.canaries["aws-access-key"]!;
+
+  // First, since a second notification within ten seconds is not shown.
+  test("a refused paste that a person allows passes once; the next one is refused again", async () => {
+    const { window } = together(running);
+    await copyFrom(window, ".env");
+    assert.equal(await pasteInto(window, "src/app.ts"), "");
+    await window.page.locator(".notifications-toasts .monaco-button").filter({ hasText: "Allow Once" }).click();
+    await answerAllowOnce(window);
+    assert.ok((await pasteInto(window, "src/app.ts")).includes(key()));
+    assert.equal(await pasteInto(window, "src/app.ts"), "");
+    await window.closeEditors();
+  });
 
   test("by default a copy passes; pasted into a less restricted file it is refused, in its own file it is not", async () => {
     const { window } = together(running);

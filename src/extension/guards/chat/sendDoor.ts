@@ -94,7 +94,7 @@ export function createSendDoor(door: DoorParts): vscode.Disposable & { readonly 
     door.changed(() => (openPrompts().length > 0 ? update() : undefined)),
     vscode.commands.registerCommand("gatelodge.sendPrompt", (id: unknown) => (isSubmitCommand(id) ? attempt(id) : undefined)),
     vscode.commands.registerCommand("gatelodge.explainPrompt", () => door.pages.show("prompt", toPromptPage(strictestPrompt(door.prompts, "judge")?.judged))),
-    vscode.commands.registerCommand("gatelodge.allowPrompt", () => allowPrompt(door, strictestPrompt(door.prompts, "judge"), update)),
+    vscode.commands.registerCommand("gatelodge.allowPrompt", () => lookAndAllow(door, update)),
   );
   return {
     attempt,
@@ -141,6 +141,11 @@ async function refuse(door: DoorParts, judged: JudgedPrompt, prompt: PromptInDoc
   const redactable = document !== undefined && prompts.findings(document.getText()).length > 0 ? { Redact: () => takeOut(prompts, document) } : {};
   notices.stopped(judged.file === undefined ? "Not sent" : `Not sent: it ${toCause(judged)}`, decision, { ...redactable, ...once, ...explain });
   return undefined;
+}
+
+async function lookAndAllow(door: DoorParts, update: () => void): Promise<void> {
+  await lookUpAll(door.prompts, longPatienceMilliseconds);
+  return allowPrompt(door, strictestPrompt(door.prompts, "judge"), update);
 }
 
 /** The person then sends the prompt again. */

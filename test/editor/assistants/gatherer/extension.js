@@ -16,6 +16,8 @@ exports.activate = async (context) => {
   const participant = vscode.chat.createChatParticipant("gatelodge-test.gather", async (request, _context, stream) => {
     const references = await Promise.all(request.references.map(describeReference));
     record("chat", { prompt: request.prompt, references, ...(await gather()) });
+    // An answer that takes its time, for what happens meanwhile.
+    if (request.prompt.includes("slowly")) await new Promise((resolve) => setTimeout(resolve, 1500));
     stream.markdown("GATHERED");
   });
   context.subscriptions.push(participant, vscode.commands.registerCommand("gatelodgeTest.gather", gathered), registerModel(record));
