@@ -42,7 +42,7 @@ export function codeWithout(running: Running, { chat, commands }: Coverages): vo
 
   test("inline chat sends another extension's message", async () => {
     const { window } = together(running);
-    await window.quickOpen("src/orders.ts");
+    await window.quickOpen("src/app.ts");
     void inlineWith("look")(window).catch(() => undefined); // ends with the inline chat
     await dialog(window).waitFor(); // signed out, the editor asks for an account the moment it is sent
     commands.baseline(routes.inline, "sent");
@@ -78,7 +78,7 @@ export function codeWith(running: Running, { chat, commands }: Coverages): void 
 
   test("a message for inline chat stands there without the secret, in an ordinary file", async () => {
     const { editor, window } = together(running);
-    await window.quickOpen("src/orders.ts");
+    await window.quickOpen("src/app.ts");
     void inlineWith(`what is ${editor.canary("aws-access-key")}`)(window).catch(() => undefined);
     await waitFor("the draft", async () => (await promptText(window)).includes("what is [REDACTED:"));
     await settle();
