@@ -23,7 +23,7 @@ process.exitCode = missed > 0 ? 1 : 0;
 
 async function measure(file) {
   const { code, output } = await runProgram(node24, ["--expose-gc", file], { cwd: repository });
-  const results = output.split("\n").filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  const results = output.split("\n").filter((line) => line.startsWith('{"name":')).map((line) => JSON.parse(line));
   if (code === 0 && results.length > 0) return results;
   console.error(`${basename(file)} ended with exit code ${code} and ${results.length} results:\n${output}`);
   return [...results, { name: basename(file), value: code, unit: "exit code", target: "0, with results", ok: false }];
