@@ -4,20 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-
-export interface CoverageRow {
-  /** The heading under which the row stands, such as "clipboard" or "completions". */
-  readonly door: string;
-  readonly route: string;
-  /** What stands in the way. `none`: nothing can. */
-  readonly lever: string;
-  /** Without Gatelodge, or with a policy that allows. */
-  readonly off: string;
-  /** In few words. A time goes in as `within 63 ms`; the page shows a rounded limit, so that it stays the same between runs. */
-  readonly on: string;
-  /** Measured by the fault tests, which a plain `npm test` leaves out. */
-  readonly faults?: true;
-}
+import type { CoverageRow } from "../../scripts/coverageText.mjs";
 
 const folder = join(import.meta.dirname, "../../.proof/coverage");
 
