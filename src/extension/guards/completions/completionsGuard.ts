@@ -39,7 +39,7 @@ const sweepMilliseconds = 5000;
 export function createCompletionsGuard({ parts, documents, suppress, handover, records }: GuardParts): CompletionsGuard {
   const changed = new vscode.EventEmitter<void>();
   const lingering = createLingering(parts.now);
-  const stops = createStopRecords(documents, parts.now);
+  const stops = createStopRecords(documents, (uri) => parts.identify(uri.toString())?.absolute ?? uri.toString(), parts.now);
   const state = (document: vscode.TextDocument) => stateOf(documents, suppress, document);
   const failed = (error: unknown) => parts.output.error(`completions: a document could not be judged: ${error instanceof Error ? error.name : "unknown"}`);
   const open = createOpenStops(parts, documents, failed);

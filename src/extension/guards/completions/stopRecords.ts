@@ -7,12 +7,15 @@ const sameOpeningMilliseconds = 1000;
 
 interface Stood { readonly uri: vscode.Uri; readonly state: CompletionState["state"] }
 
-/** One ledger entry for each opening of a stopped document, and one more when a lever fails: not one for each key. */
-export function createStopRecords(documents: Pick<JudgedDocuments, "judge" | "record">, now: () => number) {
+/**
+ * One ledger entry for each opening of a stopped file, and one more when a lever fails: not one for each key. `fileOf`
+ * says which file a document shows, since an opening brings several: git's copy comes with the first changed line.
+ */
+export function createStopRecords(documents: Pick<JudgedDocuments, "judge" | "record">, fileOf: (uri: vscode.Uri) => string, now: () => number) {
   const recorded = new Map<string, string>();
   const last = new Map<string, { readonly what: string; readonly at: number }>();
-  const isSameOpening = (key: string, what: string) => {
-    const before = last.get(key);
+  const isSameOpening = (file: string, what: string) => {
+    const before = last.get(file);
     return before?.what === what && now() - before.at < sameOpeningMilliseconds;
   };
   return {
@@ -21,20 +24,29 @@ export function createStopRecords(documents: Pick<JudgedDocuments, "judge" | "re
      * for a moment, its tab is not. While a lever is on its way nothing is recorded yet.
      */
     note: (documentsNow: readonly Stood[], open: readonly vscode.Uri[]): void => {
-      const keys = new Set(open.map(String));
-      for (const key of recorded.keys()) if (!keys.has(key)) recorded.delete(key);
-      for (const [key, { at }] of last) if (now() - at >= sameOpeningMilliseconds) last.delete(key);
-      for (const { uri, state } of documentsNow) {
-        if (state === "allowed" || state === "stopping") continue;
+      const files = new Set(open.map(fileOf));
+      for (const file of recorded.keys()) if (!files.has(file)) recorded.delete(file);
+      for (const [file, { at }] of last) if (now() - at >= sameOpeningMilliseconds) last.delete(file);
+      for (const [file, { uri, state }] of worstOfEach(documentsNow, fileOf)) {
         const judgement = documents.judge(uri);
         const what = `${state} ${judgement?.decision.rule} ${judgement?.label}`;
-        const key = uri.toString();
-        if (recorded.get(key) === what) continue;
-        recorded.set(key, what);
-        if (isSameOpening(key, what)) continue;
-        last.set(key, { what, at: now() });
+        if (recorded.get(file) === what) continue;
+        recorded.set(file, what);
+        if (isSameOpening(file, what)) continue;
+        last.set(file, { what, at: now() });
         documents.record(uri, state === "stopped");
       }
     },
   };
+}
+
+/** Of the documents of one file the one that its lever does not hold, else the first that is stopped. */
+function worstOfEach(documents: readonly Stood[], fileOf: (uri: vscode.Uri) => string): ReadonlyMap<string, Stood> {
+  const worst = new Map<string, Stood>();
+  for (const stood of documents) {
+    if (stood.state === "allowed" || stood.state === "stopping") continue;
+    const file = fileOf(stood.uri);
+    if (!worst.has(file) || (stood.state === "failed" && worst.get(file)?.state !== "failed")) worst.set(file, stood);
+  }
+  return worst;
 }
