@@ -15,10 +15,15 @@ const restricted = [
   "/repo/.ENV", "/repo/KEYS/SERVER.PEM", "/home/u/.docker/config.json", "/repo/my-service-account.json",
   "/repo/kubeconfig.yaml", "/repo/dump-2026-01-01.sql", "/repo/backup_monday.sql", "/home/u/id_ed25519_work", "/etc/krb5.keytab", "/home/u/.config/gh/hosts.yml", "/home/u/.config/gcloud/access_tokens.db", "/repo/server.key.old",
   "/repo/private.pem.bak", "/repo/secrets.prod.yaml", "/repo/local.settings.json", "/repo/client_secret_12.apps.json", "/repo/shop-firebase-adminsdk-x1.json", "/home/u/.aws/sso/cache/0a1b.json",
+  "/repo/.env~", "/repo/.env-prod", "/repo/.env_backup", "/repo/env.production", "/home/u/.ssh/id_rsa.bak", "/repo/id_ed25519.old", "/repo/vpn/office.ovpn", "/home/u/.codex/auth.json", "/home/u/.local/share/opencode/auth.json",
+  "/home/u/.config/cursor/auth.json", "/home/u/.config/composer/auth.json", "/home/u/.composer/auth.json", "/home/u/.config/containers/auth.json", "/home/u/.claude.json", "/home/u/.claude/.credentials.json", "/home/u/.gemini/oauth_creds.json",
+  "/home/u/.config/github-copilot/apps.json", "/repo/application_default_credentials.json", "/home/u/.azure/service_principal_entries.json", "/repo/wp-config.php", "/repo/wp-config.php.bak", "/repo/service_account.json", "/repo/serviceAccountKey.json",
+  "/home/u/.dockercfg", "/home/u/.git-credentials", "/home/u/.pypirc", "/home/u/.vault-token", "/repo/team.kdbx", "/home/u/putty.ppk", "/repo/.htpasswd", "/repo/infra/terraform.tfvars", "/repo/infra/prod.auto.tfvars",
 ];
 for (const path of restricted) test(`${path} is restricted from day one`, () => assert.equal(labelOf(path), "restricted"));
 
-const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts", "/home/u/id_ed25519_work.pub", "/repo/src/id_rsa_parser.ts", "/repo/secrets.example.yaml", "/repo/src/dumpTables.sql", "/repo/keynote.key.md"];
+const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts", "/home/u/id_ed25519_work.pub", "/repo/src/id_rsa_parser.ts", "/repo/secrets.example.yaml", "/repo/src/dumpTables.sql", "/repo/keynote.key.md",
+  "/repo/.env-example", "/repo/.env_sample", "/repo/env.ts", "/repo/env.example", "/repo/env.d.ts", "/repo/src/locales/en/auth.json", "/repo/auth.json", "/repo/.claude/settings.json", "/repo/wp-config-sample.php", "/repo/.htpasswd.example", "/repo/id_rsa.bak.example", "/repo/service-account.example.json", "/repo/vpn/client.ovpn.template", "/home/u/.azure/config", "/repo/src/composer/auth.ts", "/repo/src/opencode/auth.ts"];
 for (const path of open) test(`${path} is not restricted`, () => assert.equal(labelOf(path), "internal"));
 
 test("a link named like an example does not open the real file", () => {

@@ -3,7 +3,7 @@ import type { ClassificationEntry, PolicyDocument } from "./policyDocument.ts";
 const restricted = (id: string, paths: readonly string[], except: readonly string[] = []): ClassificationEntry => ({ id, label: "restricted", paths, except });
 
 /** Names that say "this is the example that everybody may see". */
-const templates = ["*.example", "*.sample", "*.template", "*.dist", "*.tmpl", ".env.example.*", ".env.sample.*", ".env.template.*", "*.example.*"];
+const templates = ["*.example", "*.sample", "*.template", "*.dist", "*.tmpl", ".env.example.*", ".env.sample.*", ".env.template.*", ".env{-,_}{example,sample,template,dist}", "*.example.*"];
 
 /**
  * What Gatelodge does on day one without any policy file. Everything here is meant to be true in nearly every
@@ -18,12 +18,15 @@ export const builtinPolicy: PolicyDocument = {
   defaultLabel: "internal",
   otherwise: { restricted: "block", other: "warn" },
   classification: [
-    restricted("environment-files", [".env", ".env.*", "*.env", ".envrc", ".flaskenv"], templates),
-    restricted("private-keys", ["*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.ppk", "*.p8", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "**/.ssh/id_*", "*.kdbx", "*.key.{old,bak,backup,orig}", "*.pem.{old,bak,backup,orig}", "*.keytab"], [...templates, "*.pub", "*.pub.pem"]),
+    restricted("environment-files", [".env", ".env.*", "*.env", ".envrc", ".flaskenv", ".env~", ".env-*", ".env_*", "env.{production,prod,staging,local}"], templates),
+    restricted("private-keys", ["*.pem", "*.key", "*.p12", "*.pfx", "*.jks", "*.keystore", "*.ppk", "*.p8", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "**/.ssh/id_*", "*.kdbx", "*.key.{old,bak,backup,orig}", "*.pem.{old,bak,backup,orig}", "id_{rsa,dsa,ecdsa,ed25519}.{old,bak,backup,orig}", "*.keytab", "*.ovpn"], [...templates, "*.pub", "*.pub.pem"]),
     // Keys with a name of their own have no extension; `id_rsa_parser.ts` is code.
     restricted("named-private-keys", ["id_{rsa,dsa,ecdsa,ed25519}_*"], ["*.*"]),
-    restricted("credential-stores", [".netrc", "_netrc", ".pgpass", ".my.cnf", ".git-credentials", ".htpasswd", ".npmrc", ".pypirc", ".yarnrc.yml", "**/.cargo/credentials*", "**/.gem/credentials", "**/.docker/config.json", ".dockercfg", "**/.m2/settings.xml", ".vault-token", "vault-password*", ".vault_pass*", "credentials.json", "secrets.{yml,yaml,json,toml}", "**/.gnupg/**", "secrets.*.{yml,yaml,json,toml}", "**/gh/hosts.yml"], templates),
-    restricted("cloud-credentials", ["**/.aws/credentials", "**/.aws/config", "**/.azure/accessTokens.json", "**/.azure/msal_token_cache.*", "**/gcloud/application_default_credentials.json", "**/gcloud/credentials.db", "service-account*.json", "*-service-account.json", ".boto", ".s3cfg", "**/.oci/config", "**/doctl/config.yaml", "**/.aws/sso/cache/**", "**/gcloud/access_tokens.db", "client_secret*.json", "*-adminsdk-*.json", "local.settings.json"], templates),
+    restricted("credential-stores", [".netrc", "_netrc", ".pgpass", ".my.cnf", ".git-credentials", ".htpasswd", ".npmrc", ".pypirc", ".yarnrc.yml", "**/.cargo/credentials*", "**/.gem/credentials", "**/.docker/config.json", ".dockercfg", "**/.m2/settings.xml", ".vault-token", "vault-password*", ".vault_pass*", "credentials.json", "secrets.{yml,yaml,json,toml}", "**/.gnupg/**", "secrets.*.{yml,yaml,json,toml}", "**/gh/hosts.yml", "wp-config.php", "wp-config.php.{old,bak,backup,orig}"], templates),
+    // `auth.json` alone may as well be a translation of a sign-in page.
+    restricted("assistant-credentials", [".claude.json", ".credentials.json", "**/.codex/auth.json", "**/opencode/auth.json", "**/cursor/auth.json", "**/.gemini/oauth_creds.json", "**/github-copilot/{hosts,apps}.json"], templates),
+    restricted("registry-credentials", ["**/.composer/auth.json", "**/composer/auth.json", "**/.config/containers/auth.json"], templates),
+    restricted("cloud-credentials", ["**/.aws/credentials", "**/.aws/config", "**/.azure/accessTokens.json", "**/.azure/msal_token_cache.*", "**/.azure/service_principal_entries.*", "application_default_credentials.json", "**/gcloud/credentials.db", "service-account*.json", "service_account*.json", "serviceAccountKey*.json", "*-service-account.json", ".boto", ".s3cfg", "**/.oci/config", "**/doctl/config.yaml", "**/.aws/sso/cache/**", "**/gcloud/access_tokens.db", "client_secret*.json", "*-adminsdk-*.json", "local.settings.json"], templates),
     restricted("kubernetes-credentials", ["kubeconfig", "*.kubeconfig", "**/.kube/config", "kubeconfig.{yml,yaml}"], templates),
     restricted("infrastructure-state", ["*.tfstate", "*.tfstate.*", "*.tfvars", "*.tfvars.json", "**/.terraform/terraform.tfstate", "terraform.rc", ".terraformrc"], templates),
     restricted("database-dumps", ["*.dump", "*.sql.gz", "*.dump.gz", "*dump.sql", "*backup.sql", "*.bak.sql", "*.rdb", "*.sqlite3-backup", "{dump,backup}-*.sql", "{dump,backup}_*.sql"], templates),
