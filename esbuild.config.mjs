@@ -3,6 +3,9 @@
 import { build, context } from "esbuild";
 import { existsSync } from "node:fs";
 import * as yaml from "yaml";
+import { compileDetectors } from "./scripts/toolchain/compiledDetectors.mjs";
+
+await compileDetectors();
 
 const watch = process.argv.includes("--watch");
 const argument = (name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);

@@ -5,11 +5,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { findFiles } from "./findFiles.mjs";
+import { compileDetectors } from "./toolchain/compiledDetectors.mjs";
 import { ensureDependencies } from "./toolchain/dependencies.mjs";
 import { node24, proof, repository } from "./toolchain/paths.mjs";
 import { runProgram } from "./toolchain/runProgram.mjs";
 
 await ensureDependencies();
+await compileDetectors();
 const files = findFiles("test/bench", ".bench.ts");
 const measured = [];
 // One after the other: two measurements at a time measure each other.

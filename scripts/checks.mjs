@@ -8,12 +8,13 @@ const tool = (path) => inRepository("node_modules", path);
 /** Test folders that need more than node: an editor, a broken machine, a stopwatch, somebody else's agent. */
 const slowFolders = ["editor", "faults", "bench", "clients"];
 
-/** Side by side; only the unit tests wait, for the build, because some of them start the built programs. */
+/** The detectors first, since the rest reads what they are compiled to; then side by side. Only the unit tests wait, for the build, because some of them start the built programs. */
 export async function runChecks() {
+  const detectors = await runTool("detectors", inRepository("scripts/compileDetectors.mjs"));
   const pages = inRepository("media", "tsconfig.json");
   const building = runTool("build", inRepository("esbuild.config.mjs"));
   const testing = building.then(() => runTests("unit tests", findFiles("test", ".test.ts", slowFolders)));
-  return Promise.all([
+  const parts = await Promise.all([
     building,
     runTool("types", tool("typescript/bin/tsc"), ["-p", "."]),
     ...(existsSync(pages) ? [runTool("page types", tool("typescript/bin/tsc"), ["-p", pages])] : []),
@@ -21,4 +22,5 @@ export async function runChecks() {
     runTool("unused code", tool("knip/bin/knip.js")),
     testing,
   ]);
+  return [detectors, ...parts];
 }

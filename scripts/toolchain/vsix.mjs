@@ -1,6 +1,7 @@
 /** The extension as people install it. */
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { compileDetectors } from "./compiledDetectors.mjs";
 import { contentHash } from "./contentHash.mjs";
 import { inRepository, node24, repository } from "./paths.mjs";
 import { withProgress } from "./progress.mjs";
@@ -12,6 +13,7 @@ const stamp = inRepository("dist", "gatelodge.vsix.hash");
 
 /** Build dist/gatelodge.vsix unless it was built from exactly these sources. Returns its path. */
 export async function buildVsix() {
+  await compileDetectors();
   const hash = contentHash(repository, inputs);
   if (existsSync(vsix) && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return vsix;
   await withProgress("Building dist/gatelodge.vsix", async () => {

@@ -5,6 +5,7 @@ import { homedir } from "node:os";
 import { test } from "node:test";
 import { inflateRawSync } from "node:zlib";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
+import { detectors } from "../../src/core/detect/detectors.ts";
 import { repository } from "./sources.ts";
 
 interface Entry { readonly name: string; readonly content: Buffer }
@@ -32,6 +33,13 @@ test("the package holds the allow-listed files only", () => {
   const names = entries.map(({ name }) => name);
   for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/yaml.cjs", "extension/dist/uninstall.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
   assert.deepEqual(names.filter((name) => ![...meta, ...documents].includes(name) && !shipped.some((pattern) => pattern.test(name))), []);
+});
+
+test("no example of a rule", () => {
+  const programs = entries.filter(({ name }) => name.endsWith(".cjs")).map(({ name, content }) => ({ name, text: content.toString("utf8") }));
+  assert.ok(programs.some(({ text }) => text.includes("github-fine-grained-token")), "the rules are in the package");
+  const longer = detectors.flatMap(({ examples, counterExamples }) => [...examples(), ...counterExamples()]).filter((text) => text.length > 40);
+  for (const { name, text } of programs) assert.deepEqual(["counterExamples", ...longer].filter((each) => text.includes(each)), [], name);
 });
 
 test("no place of the machine that built it, no source map, no test", () => {

@@ -1,6 +1,14 @@
 import type { FindingKind, Tier } from "../request.ts";
+import type { CheckCall } from "./checks/checks.ts";
+import type { ScanName } from "./scans/scans.ts";
 
-interface Described {
+/** Where a rule comes from: a rule set or an address, and the licence under which it was taken. */
+export interface Origin {
+  readonly source: string;
+  readonly licence: string;
+}
+
+interface Described extends Partial<Origin> {
   readonly id: string;
   readonly kind: FindingKind;
   readonly tier: Tier;
@@ -21,19 +29,15 @@ export interface PatternDetector extends Described {
   readonly pattern: RegExp;
   /** Distances from the start of a match to its keyword, longest first. Without any the match starts with the keyword. */
   readonly before?: readonly number[];
-  /** The tier that a match really has, by structure or check digit; `undefined`: it is none. Without it whatever does not look like a placeholder counts. */
-  readonly check?: (value: string, match: RegExpExecArray) => Tier | undefined;
+  /** What decides whether a match is one, and its tier. Without it whatever does not look like a placeholder counts. */
+  readonly check?: CheckCall;
 }
 
 /** What looks by a linear pass of its own, for what no literal announces: invisible characters, numbers with a check digit. */
 export interface ScanDetector extends Described {
-  readonly scan: (text: string) => Iterable<Stretch>;
-}
-
-export interface Stretch {
-  readonly tier: Tier;
-  readonly start: number;
-  readonly end: number;
+  readonly scan: ScanName;
+  /** How far from its start a finding depends on the text, and is long at most; `all`: on the whole of it. */
+  readonly reach: number | "all";
 }
 
 export type Detector = PatternDetector | ScanDetector;

@@ -14,11 +14,11 @@ import { tokens } from "./rules/tokens.ts";
 import { urlCredentials } from "./rules/urlCredentials.ts";
 import { workTools } from "./rules/workTools.ts";
 
-/** All of them, the specific before the general: where two find the same, the first one names it. */
+/**
+ * All of them as they are written, with their examples: for the build and for tests. What runs is compiledRules.ts, made of these.
+ * The specific come before the general: where two find the same, the first one names it.
+ */
 export const detectors: readonly Detector[] = [
   ...codeHosts, ...languageModels, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools,
   ...tokens, ...privateKeys, ...urlCredentials, ...authorizationHeaders, ...assignments, ...hiddenText,
 ];
-
-/** For `detectors.off`, `when.detectors` and events: ids come from here and nowhere else, and stay as they are. */
-export const detectorIds: readonly string[] = detectors.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { CompletionItemKind, type CompletionItem } from "vscode-languageserver";
 import { knownAssistantIds } from "../../assistants/known.ts";
-import { detectorIds } from "../../core/detect/detectors.ts";
+import { detectorIds } from "../../core/detect/detectorIds.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import type { Schema } from "../../core/policy/policySchema.ts";
 import { pathAtCursor } from "./pathAtCursor.ts";

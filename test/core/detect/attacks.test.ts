@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDetect } from "../../../src/core/detect/detect.ts";
+import { compileRule } from "../../../src/core/detect/compile/compileRule.ts";
+import { createDetect } from "../../../src/core/detect/createDetect.ts";
 import { detectors } from "../../../src/core/detect/detectors.ts";
 import type { Detector } from "../../../src/core/detect/detector.ts";
+import { toRunnable } from "../../../src/core/detect/runnable.ts";
+
+const engineOf = (...rules: readonly Detector[]) => createDetect(rules.map((rule) => toRunnable(compileRule(rule))));
 
 const size = 32_768;
 const limit = 50;
@@ -28,7 +32,7 @@ function timeOf(work: () => void, attempts = 3): number {
 
 for (const detector of detectors) {
   test(`32 kB made to hold up ${detector.id} do not`, () => {
-    const detect = createDetect([detector]);
+    const detect = engineOf(detector);
     detect("");
     for (const text of attacks(detector)) {
       const time = timeOf(() => detect(text));
@@ -38,7 +42,7 @@ for (const detector of detectors) {
 }
 
 test("half a megabyte of starts of encoded keys does not hold it up", () => {
-  const detect = createDetect(detectors.filter(({ id }) => id === "encoded-private-key"));
+  const detect = engineOf(...detectors.filter(({ id }) => id === "encoded-private-key"));
   for (const start of ["LS0tLS1CRUdJTi", btoa(`-----BEGIN RSA PRIVATE ${"KEY"}`)]) {
     const text = start.repeat(Math.ceil(500_000 / start.length));
     const time = timeOf(() => detect(text));
@@ -47,7 +51,7 @@ test("half a megabyte of starts of encoded keys does not hold it up", () => {
 });
 
 test("the limit is one that a bad pattern does not keep", () => {
-  const bad: Detector = { id: "bad", kind: "secret", tier: "likely", keywords: ["key"], pattern: /key[a-z]*!/dy, examples: () => [], counterExamples: () => [] };
-  const detect = createDetect([bad]);
+  const bad: Detector = { id: "bad", kind: "secret", tier: "likely", keywords: ["key"], pattern: /key[a-z]{0,99999}!/dy, examples: () => [], counterExamples: () => [] };
+  const detect = engineOf(bad);
   assert.ok(timeOf(() => detect(repeat("key"))) > limit);
 });

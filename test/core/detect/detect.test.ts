@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createDetect, detect } from "../../../src/core/detect/detect.ts";
-import type { Detector, PatternDetector } from "../../../src/core/detect/detector.ts";
+import { compileRule } from "../../../src/core/detect/compile/compileRule.ts";
+import type { Check } from "../../../src/core/detect/checks/check.ts";
+import { createDetect } from "../../../src/core/detect/createDetect.ts";
+import { detect } from "../../../src/core/detect/detect.ts";
 import { detectors } from "../../../src/core/detect/detectors.ts";
+import { toRunnable, type Runnable, type RunnablePattern } from "../../../src/core/detect/runnable.ts";
 
-const rule = (id: string, over: Partial<PatternDetector>): PatternDetector => ({ id, kind: "secret", tier: "likely", keywords: ["key"], pattern: /key(\d{2,4})/dy, check: () => over.tier ?? "likely", examples: () => [], counterExamples: () => [], ...over });
-const places = (all: readonly Detector[], text: string) => createDetect(all)(text).map(({ detector, start, end }) => `${detector} ${start}-${end}`);
+interface Form extends Partial<Pick<RunnablePattern, "tier" | "keywords" | "before">> { readonly pattern?: RegExp; readonly check?: Check }
+const rule = (id: string, { pattern = /key(\d{2,4})/dy, tier = "likely", check = () => tier, ...over }: Form): RunnablePattern => ({ id, kind: "secret", tier, keywords: ["key"], before: [0], reach: { behind: 0, ahead: 99 }, pattern: () => pattern, check: () => check, ...over });
+const places = (all: readonly Runnable[], text: string) => createDetect(all)(text).map(({ detector, start, end }) => `${detector} ${start}-${end}`);
 
 test("a finding is where group 1 is", () => assert.deepEqual(places([rule("a", {})], "a key12 b"), ["a 5-7"]));
 
@@ -53,12 +57,12 @@ test("a check may raise the tier or say that it is none", () => {
 });
 
 test("without a check, what only stands for a token is none", () => {
-  const { check: _, ...unchecked } = rule("a", { pattern: /key_(\w{10,40})/dy });
-  assert.deepEqual(places([unchecked], "key_xxxxxxxxxxxx key_EXAMPLE0123 key_a8Fj2Kd9Qw"), ["a 37-47"]);
+  const unchecked = compileRule({ id: "a", kind: "secret", tier: "likely", keywords: ["key"], pattern: /key_(\w{10,40})/dy, examples: () => [], counterExamples: () => [] });
+  assert.deepEqual(places([toRunnable(unchecked)], "key_xxxxxxxxxxxx key_EXAMPLE0123 key_a8Fj2Kd9Qw"), ["a 37-47"]);
 });
 
 test("a detector without literals brings a scan of its own", () => {
-  const digits: Detector = { id: "digits", kind: "personal", tier: "likely", scan: (text) => [...text.matchAll(/\d{4}/g)].map(({ index }) => ({ tier: "certain", start: index, end: index + 4 })), examples: () => [], counterExamples: () => [] };
+  const digits: Runnable = { id: "digits", kind: "personal", tier: "likely", reach: 4, scan: (text) => [...text.matchAll(/\d{4}/g)].map(({ index }) => ({ tier: "certain", start: index, end: index + 4 })) };
   assert.deepEqual(createDetect([digits])("a 1234"), [{ detector: "digits", kind: "personal", tier: "certain", start: 2, end: 6 }]);
 });
 
@@ -73,8 +77,9 @@ test("trying a pattern only at its keywords finds what trying it everywhere find
   const texts = detectors.flatMap((detector) => [...detector.examples(), ...detector.counterExamples()]);
   const whole = texts.join("\n");
   for (const detector of detectors) {
-    if (!("pattern" in detector)) continue;
-    const { pattern, check } = detector;
+    const compiled = toRunnable(compileRule(detector));
+    if (!("pattern" in compiled)) continue;
+    const pattern = compiled.pattern();
     const everywhere = new Set<number>();
     const anywhere = new RegExp(pattern.source, pattern.flags.replace("y", "g"));
     for (let match = anywhere.exec(whole); match !== null; match = anywhere.exec(whole)) {
@@ -82,7 +87,7 @@ test("trying a pattern only at its keywords finds what trying it everywhere find
       anywhere.lastIndex = match.index + 1;
     }
     const tried = new Set<number>();
-    const noting = createDetect([{ ...detector, check: (value, match) => { tried.add(match.index); return check?.(value, match); } }]);
+    const noting = createDetect([{ ...compiled, check: () => (_, match) => void tried.add(match.index) }]);
     noting(whole);
     assert.deepEqual([...everywhere].filter((index) => !tried.has(index)), [], `${detector.id} matches where none of its keywords stands`);
   }

@@ -1,6 +1,5 @@
 import type { Detector } from "../detector.ts";
-import { judgePassword, judgeSecret } from "../assignedValue.ts";
-import { assigned } from "../ruleForms.ts";
+import { assigned, own, takenFrom } from "../ruleForms.ts";
 import { hex, letters } from "../samples.ts";
 
 // In quotes anything up to the same kind of line end; bare, one word.
@@ -9,9 +8,9 @@ const name = (words: string) => new RegExp(`(?:${words})(?<tail>[\\w-]{0,30})${a
 const compound = "api|access|auth|private|signing|signature|encryption|encrypt|crypto|account|master|storage|client|session|app|application|service|shared|hmac|license|licence|secret|user|admin|deploy|integration|write|server|webhook";
 
 /** A value under a name that says it is a secret; the last resort, hence the last of the list. */
-export const assignments: readonly Detector[] = [
+export const assignments: readonly Detector[] = takenFrom(own, [
   {
-    id: "password-assignment", kind: "secret", tier: "possible", keywords: ["pass", "pwd"], pattern: name(String.raw`pass(?:word|wd|phrase|code|wort)?|pwd`), check: judgePassword,
+    id: "password-assignment", kind: "secret", tier: "possible", keywords: ["pass", "pwd"], pattern: name(String.raw`pass(?:word|wd|phrase|code|wort)?|pwd`), check: "password",
     examples: () => [
       `password = "${letters(14)}"`, `DB_PASSWORD=hunter2`, `"password": "${"Tr0ub4dor&3"}"`, `  password: ${letters(16)}\n`, `dbPass := "${letters(16)}"`, `<password>${letters(16)}</password>`, `Server=db;User=sa;Password=${letters(14)};Timeout=3`,
       `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `PGPASSWORD=${letters(16)} psql`, `jdbc:mysql://h/db?user=root&password=${"Summer"}2024`, `password: |\n  ${letters(16)}`, `$password = ConvertTo-SecureString "${letters(14)}" -AsPlainText`, `mysql_pwd => '${letters(12)}'`,
@@ -23,11 +22,11 @@ export const assignments: readonly Detector[] = [
   },
   {
     id: "secret-assignment", kind: "secret", tier: "possible", keywords: ["secret", "token", "credential", "key", "auth", "webhook"],
-    pattern: name(String.raw`secret|token|credentials?|(?<=(?:${compound})[_.-]?)key|(?<![a-z])auth|webhook`), check: judgeSecret,
+    pattern: name(String.raw`secret|token|credentials?|(?<=(?:${compound})[_.-]?)key|(?<![a-z])auth|webhook`), check: "secret",
     examples: () => [`SESSION_SECRET=${hex(64)}`, `clientSecret: "${letters(32)}"`, `"api_key": "${letters(24)}"`, `app.setSecretKey("${letters(30)}")`, `- name: API_TOKEN\n  value: ${letters(32)}\n`, `export AUTH_TOKEN='${letters(20)}'`, `?access_token=${letters(32)}&x=1`],
     counterExamples: () => [
       `"key": "ctrl+shift+down"`, `publicKey = "${letters(40)}"`, "token = await getToken()", "api_key = config.apiKey", `secretName: "my-database-credentials-2"`, `token: "IDENTIFIER_TOKEN"`, `const secret = "${"0".repeat(32)}"`, `tokenHash = "${hex(64)}"`, `"integrity": "sha512-${letters(86)}=="`, `api_key: \${{ secrets.API_KEY }}`,
       `nextPageToken: "${letters(24)}"`, `SECRET_KEY=change-me`, `tokenUrl: "https://login.corp.test/oauth2/v2.0/token"`, `access_key = var.access_key`, `secret: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:x"`, `primaryKey: "${hex(32)}"`, `token: "sha256:${hex(64)}"`,
     ],
   },
-];
+]);

@@ -1,48 +1,34 @@
-import type { Tier } from "../../request.ts";
-import { decodeBase64 } from "../base64.ts";
 import type { Detector } from "../detector.ts";
-import { isPlaceholder, isTokenPlaceholder } from "../placeholder.ts";
-import { isRandom } from "../randomness.ts";
+import { own, takenFrom } from "../ruleForms.ts";
 import { letters } from "../samples.ts";
 
 const key = "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643";
 const basic = () => btoa(`deploy:${letters(16)}`);
 
-export const authorizationHeaders: readonly Detector[] = [
+export const authorizationHeaders: readonly Detector[] = takenFrom(own, [
   {
     id: "basic-authorization", kind: "secret", tier: "likely", keywords: ["basic "], pattern: /(?<![\w-])basic {1,3}([a-z0-9+/]{8,400}={0,2})(?![\w+/=])/diy,
-    check: (value) => judgeBasic(decodeBase64(value)),
+    check: "basicAuthorization",
     examples: () => [`Authorization: Basic ${basic()}`, `curl -H "Authorization: Basic ${basic()}" https://api.corp.test`, `headers: { authorization: 'Basic ${basic()}' }`],
     counterExamples: () => ["Basic authentication", "Authorization: Basic dXNlcjpwYXNzd29yZA==", "`Basic ${encoded}`", "a basic introduction to things"],
   },
   {
     id: "bearer-token", kind: "secret", tier: "likely", keywords: ["bearer "], pattern: /(?<![\w-])bearer {1,3}([\w.~+/=|:-]{16,2000})/diy,
-    check: (value) => judgeToken(value),
+    check: "headerToken",
     examples: () => [`Authorization: Bearer ${letters(40)}`, `curl -H 'Authorization: Bearer ${letters(24)}' https://api.corp.test`, `headers: { "Authorization": "Bearer ${letters(32)}" }`],
     counterExamples: () => ["Authorization: Bearer <token>", "`Bearer ${token}`", "Bearer authentication-scheme-name", "Authorization: Bearer $TOKEN", "bearer of bad news and of internationalisation"],
   },
   {
     id: "authorization-header", kind: "secret", tier: "likely", keywords: ["authorization", "x-api-key", "x-auth-token", "private-token", "api-key"],
     pattern: /(?:authorization|x-api-key|x-auth-token|private-token|api-key)\\?["'`]?\s{0,3}[:,]\s{0,3}\\?["'`]?(?:(?:token|apikey|key|ssws|genie[kK]ey) )?([\w.~+/=|:-]{16,500})(?=["'`\\\s]|$)/diy,
-    check: (value) => judgeToken(value),
+    check: "headerToken",
     examples: () => [`curl -H 'Authorization: ${key}' https://api.corp.test`, `Authorization: token ${letters(32)}`, `X-Api-Key: ${letters(32)}`, `"x-auth-token": "${letters(24)}"`],
     counterExamples: () => ["Authorization: process.env.AUTHORIZATION", "authorization: authorizationHeaderValue", "X-Api-Key: your-api-key-goes-here-please"],
   },
   {
     id: "curl-password", kind: "secret", tier: "likely", keywords: ["curl "], pattern: /curl (?:[^\n]{0,200}? )??(?:-u|--user|--proxy-user)[ =]?["']?[^\s:"']{1,64}:([^\s"'`]{3,128})/dy,
-    check: (value) => (isPlaceholder(value) || /^(?:\$|%|pass(?:word)?\b|secret$|token$)/i.test(value) ? undefined : isRandom(value) ? "likely" : "possible"),
+    check: "curlPassword",
     examples: () => [`curl -u elastic:${"P@ssw0rd1"} https://search.corp.test`, `curl -s --user "deploy:${letters(20)}" https://x.corp.test`],
     counterExamples: () => ["curl -u user:password https://x.test", "curl -u \"$USER:$PASSWORD\" https://x.test", "curl -u user https://x.test"],
   },
-];
-
-function judgeBasic(decoded: string | undefined): Tier | undefined {
-  const [, password] = /^[\x20-\x7e]{0,200}?:([\x20-\x7e]{3,200})$/.exec(decoded ?? "") ?? [];
-  if (password === undefined || isPlaceholder(password) || /^(?:pass(?:word)?|secret|pwd|test|admin|user|guest|open sesame|opensesame)$/i.test(password)) return undefined;
-  return "likely";
-}
-
-function judgeToken(value: string): Tier | undefined {
-  if (isTokenPlaceholder(value) || /^[a-z]+[:/]{2}/i.test(value)) return undefined;
-  return isRandom(value) ? "likely" : undefined;
-}
+]);

@@ -1,20 +1,18 @@
 import type { Detector } from "../detector.ts";
-import { isTokenPlaceholder } from "../placeholder.ts";
-import { isRandom } from "../randomness.ts";
-import { assigned, named, prefixed, wordEnd, wordStart } from "../ruleForms.ts";
+import { assigned, named, own, prefixed, takenFrom, wordEnd, wordStart } from "../ruleForms.ts";
 import { hex, letters, uppercase } from "../samples.ts";
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 const sampleUuid = "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643";
 const storageKey = () => `${letters(86)}==`;
 
-export const clouds: readonly Detector[] = [
+export const clouds: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "aws-access-key-id", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], body: "[A-Z0-9]{16}", sample: () => uppercase(16), unlike: () => [`AK${"IA"}IOSFODNN7EXAMPLE`] }),
   {
     id: "aws-secret-access-key", kind: "secret", tier: "likely", keywords: ["aws", "secret", "amazon"],
     pattern: new RegExp(String.raw`(?:(?:aws|amazon)[\w.-]{0,20}(?:secret|key|token)|secret(?=[_.-]?(?:access)?[_.-]?key|\\?["']))[\w.-]{0,20}${assigned}(?<![\w/+-])([A-Za-z0-9/+]{40})(?![\w/+=-])`, "diy"),
     // A digest has the same length, and a path the same letters.
-    check: (value) => (isTokenPlaceholder(value) || /^[0-9a-f]+$/i.test(value) || !/\d/.test(value) || !/[A-Z]/.test(value) || !isRandom(value) ? undefined : "likely"),
+    check: ["spelledAtRandom", [String.raw`\d`, "[A-Z]", "[^0-9a-fA-F]"]],
     examples: () => [`AWS_SECRET_ACCESS_KEY=${letters(40)}`, `aws_secret_access_key = ${letters(39)}+`, `secretAccessKey: "${letters(40)}"`, `{"id": "x", "secret": "${letters(40)}"}`],
     counterExamples: () => ["AWS_SECRET_ACCESS_KEY=", `AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY`, `awsSecretKey = "${hex(40)}"`, letters(40)],
   },
@@ -29,18 +27,16 @@ export const clouds: readonly Detector[] = [
   },
   {
     id: "azure-storage-key", kind: "secret", tier: "certain", keywords: ["accountkey", "account_key", "accesskey", "access_key", "storage"], pattern: new RegExp(String.raw`(?:storage[\w.-]{0,24}|account_?key|access_?key)${assigned}(?<![\w/+])([A-Za-z0-9+/]{86}==)`, "diy"),
-    check: (value) => (isTokenPlaceholder(value) ? undefined : "certain"),
     examples: () => [`DefaultEndpointsProtocol=https;AccountName=a;AccountKey=${storageKey()};EndpointSuffix=core.windows.net`, `storage_account_key = "${storageKey()}"`],
     counterExamples: () => ["AccountKey=", "AccountKey=${KEY}", storageKey()],
   },
   {
     id: "azure-shared-access-key", kind: "secret", tier: "likely", keywords: ["sharedaccesskey"], pattern: new RegExp(String.raw`sharedaccesskey${assigned}([A-Za-z0-9+/]{43}=)`, "diy"),
-    check: (value) => (isTokenPlaceholder(value) ? undefined : "likely"),
     examples: () => [`Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${letters(43)}=`], counterExamples: () => ["SharedAccessKeyName=RootManageSharedAccessKey", "SharedAccessKey=<key>"],
   },
   {
     id: "azure-sas-signature", kind: "secret", tier: "likely", keywords: ["sig="], pattern: /(?<=[?&;])sig=([A-Za-z0-9%+/]{43,90}(?:%3D|=)?)(?![\w%])/diy,
-    check: (value) => (isTokenPlaceholder(value) || !/%2[bf]|%3d|[+/=]$/i.test(value) ? undefined : "likely"),
+    check: ["spelled", ["%2[bfBF]|%3[dD]|[+/=]$"]],
     examples: () => [`https://a.blob.core.windows.net/c?sv=2022-11-02&se=2030-01-01&sig=${letters(41)}%2B%3D`], counterExamples: () => ["?sig=abc", "config=sig=value"],
   },
   {
@@ -66,6 +62,6 @@ export const clouds: readonly Detector[] = [
   prefixed({ id: "fly-token", prefixes: ["FlyV1 ", "fo1_", "fm1a_", "fm1r_", "fm2_"], body: "[A-Za-z0-9_+/=-]{43,800}", sample: () => letters(60) }),
   {
     id: "render-key", kind: "secret", tier: "likely", keywords: ["rnd_"], pattern: new RegExp(`${wordStart}(rnd_[A-Za-z0-9]{28,32})${wordEnd}`, "dy"),
-    check: (value) => (/\d/.test(value) && /[A-Z]/.test(value) ? "likely" : undefined), examples: () => [`key: rnd_${letters(32)}`], counterExamples: () => ["rnd_number_generator"],
+    check: ["spelled", [String.raw`\d`, "[A-Z]"]], examples: () => [`key: rnd_${letters(32)}`], counterExamples: () => ["rnd_number_generator"],
   },
-];
+]);

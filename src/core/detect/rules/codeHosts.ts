@@ -1,10 +1,9 @@
 import type { Detector } from "../detector.ts";
-import { hasCheckDigits } from "../checksum.ts";
-import { named, prefixed } from "../ruleForms.ts";
+import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { letters, lowercase } from "../samples.ts";
 
-export const codeHosts: readonly Detector[] = [
-  prefixed({ id: "github-token", prefixes: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], body: "[A-Za-z0-9]{36}", sample: () => letters(36), check: (token) => (hasCheckDigits(token) ? "certain" : "likely") }),
+export const codeHosts: readonly Detector[] = takenFrom(own, [
+  prefixed({ id: "github-token", prefixes: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], body: "[A-Za-z0-9]{36}", sample: () => letters(36), check: "checkDigits" }),
   prefixed({ id: "github-installation-token", prefixes: ["ghs_"], body: String.raw`\d{1,12}_eyJ[\w-]{10,400}\.[\w-]{10,2000}\.[\w-]{20,700}`, sample: () => `12345_eyJ${letters(30)}.${letters(60)}.${letters(43)}` }),
   prefixed({ id: "github-fine-grained-token", prefixes: ["github_pat_"], body: "[A-Za-z0-9_]{82}", sample: () => `${letters(22)}_${letters(59)}` }),
   prefixed({ id: "gitlab-token", prefixes: ["glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glsoat-", "glimt-", "glagent-", "gloas-", "glffct-"], body: String.raw`(?:t\d_)?[A-Za-z0-9_-]{20,64}(?:\.[0-9a-z]{2}\.?[0-9a-z]{7,9})?`, sample: () => letters(20) }),
@@ -13,4 +12,4 @@ export const codeHosts: readonly Detector[] = [
   prefixed({ id: "sourcegraph-token", prefixes: ["sgp_"], body: "(?:[A-Fa-f0-9]{16}_|local_)?[A-Fa-f0-9]{40}", sample: () => "0a1b2c3d4e".repeat(3) + "5f60718293" }),
   named({ id: "snyk-token", names: ["snyk_token", "snyk_api", "snyk_oauth"], value: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643" }),
   named({ id: "codecov-token", names: ["codecov"], value: "[a-z0-9]{32}", sample: () => lowercase(32) }),
-];
+]);

@@ -1,18 +1,16 @@
 import type { Detector } from "../detector.ts";
-import { isTokenPlaceholder } from "../placeholder.ts";
-import { decodeBase64 } from "../base64.ts";
-import { named, prefixed, wordEnd, wordStart } from "../ruleForms.ts";
+import { named, own, prefixed, takenFrom, wordEnd, wordStart } from "../ruleForms.ts";
 import { encode, hex, letters, lowercase, numbers, uppercase } from "../samples.ts";
 
 const discordToken = () => `${encode(numbers(18))}.${letters(6)}.${letters(27)}`;
 
-export const messaging: readonly Detector[] = [
-  prefixed({ id: "slack-token", prefixes: ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-", "xoxc-", "xoxd-", "xoxe-", "xoxe.xoxp-", "xoxe.xoxb-"], body: "[A-Za-z0-9%-]{20,250}", sample: () => `${numbers(12)}-${numbers(13)}-${letters(24)}`, check: (token) => (/\d/.test(token.slice(8)) && /[A-Za-z0-9]{8}$/.test(token) ? "likely" : undefined) }),
+export const messaging: readonly Detector[] = takenFrom(own, [
+  prefixed({ id: "slack-token", prefixes: ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-", "xoxc-", "xoxd-", "xoxe-", "xoxe.xoxp-", "xoxe.xoxb-"], body: "[A-Za-z0-9%-]{20,250}", sample: () => `${numbers(12)}-${numbers(13)}-${letters(24)}`, check: ["spelled", [String.raw`(?<=.{8})\d`, "[A-Za-z0-9]{8}$"]] }),
   prefixed({ id: "slack-app-token", prefixes: ["xapp-"], body: String.raw`\d-[A-Z0-9]{8,14}-\d{10,15}-[a-z0-9]{32,80}`, sample: () => `1-A${numbers(10)}-${numbers(13)}-${hex(64)}` }),
   {
     // On any host: proxies and compatible servers (Mattermost, Rocket.Chat gateways) use the same path, and it is the credential.
     id: "slack-webhook", kind: "secret", tier: "likely", keywords: ["/services/t", "/workflows/t"], pattern: /(?<=\w)\/(?:services|workflows)\/(T[A-Za-z0-9_]{7,14}\/[A-Z][A-Za-z0-9_]{7,14}\/(?:\d{17,19}\/)?[A-Za-z0-9_]{20,32})(?![A-Za-z0-9])/dy,
-    check: (value) => (isTokenPlaceholder(value) || /T0{6}/.test(value) ? undefined : "likely"),
+    check: ["spelled", [], ["T0{6}"]],
     examples: () => [`https://hooks.slack.com/services/T${uppercase(8)}/B${uppercase(9)}/${letters(24)}`, `url: https://hooks.internal.test/services/T${uppercase(8)}/B${uppercase(8)}/${letters(24)}`],
     counterExamples: () => [`https://hooks.slack.${"com"}/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX`, "src/services/TableService/index.ts", "https://hooks.slack.com/services/"],
   },
@@ -29,12 +27,11 @@ export const messaging: readonly Detector[] = [
     // An account number in base64, the time, a signature. A keyword is the base64 of each first digit followed by whatever.
     id: "discord-bot-token", kind: "secret", tier: "likely", keywords: ["mta", "mte", "mti", "mtm", "mdi", "mzi", "nda", "ndk", "nte", "ntk", "nja", "njk", "nzi", "oda", "otk", "nty", "nzy", "ody", "mzm", "ndu", "oti", "mjm", "mjk"],
     pattern: new RegExp(String.raw`${wordStart}([MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38})${wordEnd}`, "dy"),
-    check: (value) => (/^\d{17,20}$/.test(decodeBase64(value.slice(0, value.indexOf("."))) ?? "") ? "likely" : undefined),
+    check: "discordToken",
     examples: () => [`client.login("${discordToken()}")`], counterExamples: () => [discordToken().slice(0, 40), "MTAx.foo.bar"],
   },
   {
     id: "telegram-bot-token", kind: "secret", tier: "likely", keywords: [":aa"], before: [10, 9, 8], pattern: /(?<![\w:.])((?:\d{8,10}):AA[\w-]{33})(?![\w-])/dy,
-    check: (value) => (isTokenPlaceholder(value) ? undefined : "likely"),
     examples: () => [`bot("${numbers(10)}:AA${letters(33)}")`, `TOKEN=${numbers(9)}:AA${letters(33)}`], counterExamples: () => ["1234:AAxx", `${numbers(12)}:AA${letters(33)}`],
   },
   prefixed({ id: "sendgrid-key", prefixes: ["SG."], body: String.raw`[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`, sample: () => `${letters(22)}.${letters(43)}` }),
@@ -45,7 +42,7 @@ export const messaging: readonly Detector[] = [
   named({ id: "twilio-secret", names: ["twilio"], value: "[a-f0-9]{32}", sample: () => hex(32) }),
   named({ id: "twilio-key", names: ["twilio"], value: "SK[a-f0-9]{32}", sample: () => `SK${hex(32)}` }),
   named({ id: "messagebird-key", names: ["messagebird"], value: "[a-z0-9]{25}", sample: () => lowercase(25) }),
-];
+]);
 
 function mailchimp(): readonly Detector[] {
   return [{

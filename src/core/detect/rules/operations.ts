@@ -1,9 +1,9 @@
 import type { Detector } from "../detector.ts";
-import { named, prefixed } from "../ruleForms.ts";
+import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { encode, hex, letters, lowercase, uppercase } from "../samples.ts";
 
 /** Infrastructure and monitoring. */
-export const operations: readonly Detector[] = [
+export const operations: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "vault-token", prefixes: ["hvs.", "hvb.", "hvr."], body: "[A-Za-z0-9_-]{24,300}", sample: () => letters(90) }),
   named({ id: "vault-legacy-token", names: ["vault", "token"], value: String.raw`s\.[A-Za-z0-9]{24}`, sample: () => `s.${letters(24)}` }),
   {
@@ -26,11 +26,11 @@ export const operations: readonly Detector[] = [
   prefixed({ id: "age-secret-key", prefixes: ["AGE-SECRET-KEY-1"], body: "[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", sample: () => uppercase(200).replaceAll(/[BIO1]/g, "").slice(0, 58), tier: "certain" }),
   prefixed({ id: "tailscale-key", prefixes: ["tskey-auth-", "tskey-api-", "tskey-client-", "tskey-scim-", "tskey-webhook-"], body: "[A-Za-z0-9]{8,24}-[A-Za-z0-9]{20,40}", sample: () => `${letters(17)}-${letters(32)}` }),
   prefixed({ id: "prefect-token", prefixes: ["pnu_", "pnb_"], body: "[A-Za-z0-9]{36}", sample: () => lowercase(36) }),
-  prefixed({ id: "infracost-key", prefixes: ["ico-"], body: "[A-Za-z0-9]{32}", sample: () => letters(32), check: (token) => (/[A-Z]/.test(token) && /[g-z]/.test(token.slice(4)) ? "likely" : undefined), unlike: () => [`video.ico-${hex(32)}`] }),
-  prefixed({ id: "octopus-key", prefixes: ["API-"], body: "[A-Z0-9]{25,29}", sample: () => uppercase(26), check: (token) => (/\d/.test(token) ? "likely" : undefined) }),
+  prefixed({ id: "infracost-key", prefixes: ["ico-"], body: "[A-Za-z0-9]{32}", sample: () => letters(32), check: ["spelled", ["[A-Z]", "(?<=.{4})[g-z]"]], unlike: () => [`video.ico-${hex(32)}`] }),
+  prefixed({ id: "octopus-key", prefixes: ["API-"], body: "[A-Z0-9]{25,29}", sample: () => uppercase(26), check: ["spelled", [String.raw`\d`]] }),
   prefixed({ id: "posthog-key", prefixes: ["phx_"], body: "[A-Za-z0-9]{40,50}", sample: () => letters(43) }),
-  prefixed({ id: "launchdarkly-key", prefixes: ["api-", "sdk-"], body: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643", check: (token) => (token.startsWith("sdk-") ? "likely" : "possible") }),
+  prefixed({ id: "launchdarkly-key", prefixes: ["api-", "sdk-"], body: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643", check: ["tierBy", "^sdk-", "likely", "possible"] }),
   prefixed({ id: "buildkite-token", prefixes: ["bkua_"], body: "[a-z0-9]{40}", sample: () => lowercase(40) }),
   prefixed({ id: "circleci-token", prefixes: ["CCIPAT_", "CCIPRJ_"], body: "[A-Za-z0-9]{22}_[A-Za-z0-9]{40,50}", sample: () => `${letters(22)}_${letters(40)}` }),
   prefixed({ id: "sonar-token", prefixes: ["squ_", "sqp_", "sqa_"], body: "[a-f0-9]{40}", sample: () => hex(40), unlike: () => [encode("squ_ is a prefix")] }),
-];
+]);

@@ -1,8 +1,8 @@
 import type { Detector } from "../detector.ts";
-import { named, prefixed } from "../ruleForms.ts";
+import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { hex, letters, lowercase } from "../samples.ts";
 
-export const payments: readonly Detector[] = [
+export const payments: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "stripe-key", prefixes: ["sk_live_", "rk_live_", "sk_test_", "rk_test_"], body: "[A-Za-z0-9]{16,240}", sample: () => letters(48), unlike: () => ["pk_live_4eC39HqLyjWDarjtT1zdp7dc"] }),
   prefixed({ id: "stripe-webhook-secret", prefixes: ["whsec_"], body: "[A-Za-z0-9+/]{24,64}={0,2}", sample: () => letters(32) }),
   prefixed({ id: "square-token", prefixes: ["sq0atp-", "sq0csp-", "EAAAE"], body: "[A-Za-z0-9_-]{22,60}", sample: () => letters(60) }),
@@ -14,4 +14,4 @@ export const payments: readonly Detector[] = [
   prefixed({ id: "shippo-token", prefixes: ["shippo_live_", "shippo_test_"], body: "[a-fA-F0-9]{40}", sample: () => hex(40) }),
   prefixed({ id: "plaid-token", prefixes: ["access-sandbox-", "access-development-", "access-production-"], body: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643" }),
   named({ id: "paypal-secret", names: ["paypal_client_secret", "paypal_secret"], value: "E[A-Za-z0-9_-]{79}", sample: () => `E${letters(79)}` }),
-];
+]);

@@ -1,18 +1,17 @@
-import type { Tier } from "../../request.ts";
-import { decodeBase64 } from "../base64.ts";
 import type { Detector } from "../detector.ts";
+import { own, takenFrom } from "../ruleForms.ts";
 import { letters } from "../samples.ts";
 
 // Split, so that neither this file nor a scanner of this repository takes it for a key.
 const pem = (type: string, body: string) => `-----BEGIN ${type}PRIVATE ${"KEY"}-----\n${body}\n-----END ${type}PRIVATE ${"KEY"}-----`;
 const body = () => `MIIE${letters(60)}\n${letters(64)}\n${letters(64)}\n${letters(40)}`;
 
-export const privateKeys: readonly Detector[] = [
+export const privateKeys: readonly Detector[] = takenFrom(own, [
   {
     id: "private-key", kind: "secret", tier: "certain", keywords: ["-----begin"],
     // As it stands in a file, indented, in a string with \n, or put together from quoted lines. One that is cut off counts too.
     pattern: /(?<value>-----BEGIN (?:[A-Z0-9]{2,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----(?<body>(?:[^-]|-(?!----)){40,20000})(?<end>-----END [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----)?)/dy,
-    check: (_, { 0: all, groups }) => judge(all, groups?.["body"] ?? "", groups?.["end"] !== undefined),
+    check: "privateKey",
     examples: () => [pem("RSA ", body()), pem("", body()).replaceAll("\n", String.raw`\n`), pem("OPENSSH ", `b3BlbnNzaC1rZXktdjE${letters(60)}\n${letters(64)}`), `key: |\n    ${pem("EC ", `MHcC${letters(140)}`).replaceAll("\n", "\n    ")}`, pem("ENCRYPTED ", body())],
     counterExamples: () => [`-----BEGIN PUBLIC ${"KEY"}-----\n${body()}\n-----END PUBLIC ${"KEY"}-----`, `-----BEGIN CERTIFICATE-----\n${body()}\n-----END CERTIFICATE-----`, `if (text.includes("-----BEGIN PRIVATE ${"KEY"}-----")) { return parsePrivateKeyFromPemText(text); }`, pem("RSA ", "..."), pem("RSA ", "<your private key goes here, all of its lines>")],
   },
@@ -24,16 +23,7 @@ export const privateKeys: readonly Detector[] = [
     id: "encoded-private-key", kind: "secret", tier: "certain", keywords: ["ls0tls1crudjti"],
     // Up to the next one, so that many in a row are each looked at once.
     pattern: /(LS0tLS1CRUdJTi(?:(?!LS0tLS1CRUdJTi)[A-Za-z0-9+/_-]){60,30000}={0,2})/dy,
-    check: (value) => (/^-----BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(decodeBase64(value.slice(0, 60)) ?? "") ? "certain" : undefined),
+    check: "encodedPrivateKey",
     examples: () => [`KEY_B64=${btoa(pem("", body()))}`], counterExamples: () => [`CERT_B64=${btoa(`-----BEGIN CERTIFICATE-----\n${body()}`)}`, "LS0tLS1CRUdJTiB"],
   },
-];
-
-function judge(all: string, inside: string, closed: boolean): Tier | undefined {
-  const encrypted = /ENCRYPTED/.test(all);
-  const encoded = inside.replaceAll(/(?:[A-Za-z-]+: [^\n\\]*(?:\n|\\n))/g, "").replaceAll(/\\[nrt]|[\s"'+,;\\]/g, "");
-  const [run = ""] = /^[A-Za-z0-9+/=]*/.exec(encoded) ?? [];
-  if (run.length < 40 || (closed && run.length < encoded.length * 0.9)) return undefined;
-  // DER starts with a sequence (0x30), OpenSSH's form with its name.
-  return closed && !encrypted && /^(?:M[A-P]|b3BlbnNzaC1rZXkt)/.test(run) ? "certain" : "likely";
-}
+]);

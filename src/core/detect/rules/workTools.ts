@@ -1,8 +1,8 @@
 import type { Detector } from "../detector.ts";
-import { named, prefixed } from "../ruleForms.ts";
+import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { hex, letters } from "../samples.ts";
 
-export const workTools: readonly Detector[] = [
+export const workTools: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "atlassian-token", prefixes: ["ATATT3xFfGF0", "ATCTT3xFfGN0"], body: "[A-Za-z0-9_-]{100,260}(?:=[A-F0-9]{8})?", sample: () => letters(170) }),
   named({ id: "atlassian-legacy-token", names: ["jira", "confluence", "atlassian"], value: "[A-Za-z0-9]{24}", sample: () => letters(24) }),
   prefixed({ id: "postman-key", prefixes: ["PMAK-"], body: "[a-f0-9]{24}-[a-f0-9]{34}", sample: () => `${hex(24)}-${hex(34)}` }),
@@ -22,4 +22,4 @@ export const workTools: readonly Detector[] = [
   prefixed({ id: "hubspot-token", prefixes: ["pat-na1-", "pat-eu1-", "pat-na2-"], body: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643" }),
   prefixed({ id: "adobe-client-secret", prefixes: ["p8e-"], body: "[A-Za-z0-9_-]{32}", sample: () => letters(32) }),
   prefixed({ id: "dependency-track-key", prefixes: ["odt_"], body: "[A-Za-z0-9_]{32,44}", sample: () => letters(32) }),
-];
+]);

@@ -1,0 +1,30 @@
+import { judgePassword, judgeSecret } from "../assignedValue.ts";
+import type { Check, Sight } from "./check.ts";
+import { basicAuthorization, curlPassword, headerToken, netrcPassword, urlPassword } from "./credentials.ts";
+import { encodedPrivateKey, privateKey } from "./keys.ts";
+import { checkDigits, named, random, spelled, spelledAtRandom, tierBy, token } from "./spelling.ts";
+import { discordToken, jsonWebKey, jsonWebToken, longestKey, symmetricWebKey } from "./webTokens.ts";
+
+/** Every check that a rule may name. Rules stay data that way: the build writes names and arguments, never code. */
+export const checks = {
+  token, spelled, spelledAtRandom, tierBy, random, checkDigits, named,
+  jsonWebToken, jsonWebKey, symmetricWebKey, discordToken, privateKey, encodedPrivateKey,
+  urlPassword, netrcPassword, curlPassword, basicAuthorization, headerToken,
+  password: (): Check => judgePassword,
+  secret: (): Check => judgeSecret,
+};
+
+export type CheckName = keyof typeof checks;
+type Arguments<Name extends CheckName> = Parameters<(typeof checks)[Name]> extends [unknown?, ...infer Rest] ? Rest : [];
+
+/** A check's name, with its arguments where it takes some. */
+export type CheckCall = { [Name in CheckName]: [] extends Arguments<Name> ? Name | readonly [Name, ...Arguments<Name>] : readonly [Name, ...Arguments<Name>] }[CheckName];
+
+/** Those that look beyond the match itself. */
+export const sights: Readonly<Partial<Record<CheckName, Sight>>> = {
+  named: { before: 1, behind: 0 },
+  jsonWebKey: { before: longestKey, behind: longestKey },
+  symmetricWebKey: { before: longestKey, behind: longestKey },
+  password: { before: 48, behind: 48 },
+  secret: { before: 48, behind: 48 },
+};

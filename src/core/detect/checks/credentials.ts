@@ -1,0 +1,35 @@
+import type { Tier } from "../../request.ts";
+import { decodeBase64 } from "../base64.ts";
+import { isPlaceholder, isTokenPlaceholder } from "../placeholder.ts";
+import { isRandom } from "../randomness.ts";
+import type { Check } from "./check.ts";
+
+/** What people write when they do not mean a password, and the passwords that images ship with. */
+const trivial = /^(?:pw|p|secret|token|user(?:name)?|admin|root|guest|test|postgres|mysql|redis|rabbitmq|minio|minioadmin|foo|bar|baz|abc|123|1234|12345|123456|x+|key|api_?key|me|(?:my)?pass(?:w(?:or)?d)?\d{0,3}|pwd|[a-z]|%[sdv]|\$\w+)$/i;
+
+/** The password of an address, by its user and its host. */
+export const urlPassword = (): Check => (password, { 0: all, groups }) => judgeUrl(all.slice("://".length, all.indexOf(":", 3)), password, groups?.["host"] ?? "");
+
+export const netrcPassword = (tier: Tier): Check => (value) => (trivial.test(value) || isPlaceholder(value) || value.startsWith("$") ? undefined : tier);
+
+export const curlPassword = (): Check => (value) => (isPlaceholder(value) || /^(?:\$|%|pass(?:word)?\b|secret$|token$)/i.test(value) ? undefined : isRandom(value) ? "likely" : "possible");
+
+/** User and password in base64. */
+export const basicAuthorization = (tier: Tier): Check => (value) => {
+  const [, password] = /^[\x20-\x7e]{0,200}?:([\x20-\x7e]{3,200})$/.exec(decodeBase64(value) ?? "") ?? [];
+  if (password === undefined || isPlaceholder(password) || /^(?:pass(?:word)?|secret|pwd|test|admin|user|guest|open sesame|opensesame)$/i.test(password)) return undefined;
+  return tier;
+};
+
+/** A random token, not a scheme's name or an address. */
+export const headerToken = (tier: Tier): Check => (value) => (isTokenPlaceholder(value) || /^[a-z]+[:/]{2}/i.test(value) || !isRandom(value) ? undefined : tier);
+
+/** Only the machine at hand and the short names inside of a compose file. */
+const isLocal = (host: string) => /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal|[\w-]+(?::\d+)?$)/i.test(host);
+
+function judgeUrl(user: string, password: string, host: string): Tier | undefined {
+  if (trivial.test(password) || isPlaceholder(password) || /^[$%{[]|[}\]]$|\(/.test(password) || /^[$%{]/.test(host)) return undefined;
+  if (isRandom(password)) return "likely";
+  if (password.toLowerCase() === user.toLowerCase() || isLocal(host) || /^\d{2,5}$/.test(password)) return undefined;
+  return /(?:^|\.)example\.(?:com|org|net)\b/i.test(host) ? "possible" : "likely";
+}

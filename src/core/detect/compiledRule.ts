@@ -1,0 +1,29 @@
+import type { FindingKind, Tier } from "../request.ts";
+import type { CheckCall } from "./checks/checks.ts";
+import type { Reach } from "./patterns/patternReach.ts";
+import type { ScanName } from "./scans/scans.ts";
+
+interface Named {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly tier: Tier;
+}
+
+/** A PatternDetector as it runs: plain data without examples. Its pattern is compiled when it is first tried. */
+export interface CompiledPattern extends Named {
+  readonly keywords: readonly string[];
+  readonly source: string;
+  readonly flags: string;
+  readonly before: readonly number[];
+  readonly check: CheckCall;
+  /** How far from the start of a match the text decides about it, check included. */
+  readonly reach: Reach;
+}
+
+/** A ScanDetector as it runs. */
+export interface CompiledScan extends Named {
+  readonly scan: ScanName;
+  readonly reach: number | "all";
+}
+
+export type CompiledRule = CompiledPattern | CompiledScan;

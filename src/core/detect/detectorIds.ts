@@ -1,0 +1,4 @@
+import { compiledRules } from "./compiledRules.ts";
+
+/** For `detectors.off`, `when.detectors` and events: ids come from here and nowhere else, and stay as they are. */
+export const detectorIds: readonly string[] = compiledRules.map(({ id }) => id);

@@ -1,0 +1,50 @@
+import type { FindingKind, Tier } from "../request.ts";
+import type { Check, CheckForm } from "./checks/check.ts";
+import { checks, type CheckCall } from "./checks/checks.ts";
+import type { CompiledPattern, CompiledRule } from "./compiledRule.ts";
+import type { Reach } from "./patterns/patternReach.ts";
+import type { Scan } from "./scans/scan.ts";
+import { scans } from "./scans/scans.ts";
+
+interface Named {
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly tier: Tier;
+}
+
+export interface RunnablePattern extends Named {
+  readonly keywords: readonly string[];
+  readonly before: readonly number[];
+  /** Made at the first call: most texts call for few of all patterns. */
+  readonly pattern: () => RegExp;
+  readonly check: () => Check;
+  readonly reach: Reach;
+}
+
+export interface RunnableScan extends Named {
+  readonly scan: Scan;
+  readonly reach: number | "all";
+}
+
+export type Runnable = RunnablePattern | RunnableScan;
+
+/** A rule's names become what they name, its pattern one that is compiled when it is first tried. */
+export function toRunnable(rule: CompiledRule): Runnable {
+  return "scan" in rule ? { ...rule, scan: scans[rule.scan] } : runPattern(rule);
+}
+
+function runPattern({ id, kind, tier, keywords, before, source, flags, check, reach }: CompiledPattern): RunnablePattern {
+  return { id, kind, tier, keywords, before, reach, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)) };
+}
+
+function checkOf(call: CheckCall, tier: Tier): Check {
+  const [name, ...rest] = typeof call === "string" ? [call] : call;
+  // A call has the arguments of the check it names: the rules' types say so, and the build writes nothing else.
+  const form = checks[name] as CheckForm<readonly unknown[]>;
+  return form(tier, ...rest);
+}
+
+function once<T>(make: () => T): () => T {
+  const made: { value?: T } = {};
+  return () => (made.value ??= make());
+}

@@ -1,0 +1,6 @@
+import { bidiControl, unicodeTags, variationSelectors, zeroWidthText } from "./hiddenText.ts";
+
+/** Every scan that a rule may name: what it takes to run, apart from the examples, which do not ship. */
+export const scans = { bidiControl, zeroWidthText, unicodeTags, variationSelectors };
+
+export type ScanName = keyof typeof scans;
