@@ -7,7 +7,7 @@ import { inRepository, node24, repository } from "./paths.mjs";
 import { withProgress } from "./progress.mjs";
 import { runOrFail } from "./runProgram.mjs";
 
-const inputs = ["package.json", "package-lock.json", "esbuild.config.mjs", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE", "src", "media"];
+const inputs = ["package.json", "package-lock.json", "esbuild.config.mjs", ".vscodeignore", "README.md", "CHANGELOG.md", "LICENSE", "NOTICE", "src", "media"];
 const vsix = inRepository("dist", "gatelodge.vsix");
 const stamp = inRepository("dist", "gatelodge.vsix.hash");
 

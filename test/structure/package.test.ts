@@ -26,7 +26,7 @@ function readZip(zip: Buffer): readonly Entry[] {
 const zip = readFileSync(await buildVsix());
 const entries = readZip(zip);
 const meta = ["[Content_Types].xml", "extension.vsixmanifest"];
-const documents = ["extension/package.json", "extension/readme.md", "extension/changelog.md", "extension/LICENSE.txt"];
+const documents = ["extension/package.json", "extension/readme.md", "extension/changelog.md", "extension/LICENSE.txt", "extension/NOTICE"];
 const shipped = [/^extension\/dist\/\w+\.cjs$/, /^extension\/dist\/pages\/\w+\.(js|css)$/, /^extension\/media\/[\w.]+\.(png|svg|json|js|css)$/];
 
 test("the package holds the allow-listed files only", () => {

@@ -13,12 +13,13 @@ import { privateKeys } from "./rules/privateKeys.ts";
 import { tokens } from "./rules/tokens.ts";
 import { urlCredentials } from "./rules/urlCredentials.ts";
 import { workTools } from "./rules/workTools.ts";
+import { subscriptions } from "./subscriptions.ts";
 
 /**
  * All of them as they are written, with their examples: for the build and for tests. What runs is compiledRules.ts, made of these.
  * The specific come before the general: where two find the same, the first one names it.
  */
 export const detectors: readonly Detector[] = [
-  ...codeHosts, ...languageModels, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools,
+  ...codeHosts, ...languageModels, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools, ...subscriptions,
   ...tokens, ...privateKeys, ...urlCredentials, ...authorizationHeaders, ...assignments, ...hiddenText,
 ];

@@ -8,6 +8,8 @@ export const letters = (length: number) => draw(digits + lower + lower.toUpperCa
 export const lowercase = (length: number) => draw(digits + lower, length);
 export const uppercase = (length: number) => draw(`${lower.toUpperCase()}234567`, length);
 export const numbers = (length: number) => draw(digits.slice(1), length);
+export const word = (length: number) => draw(lower + lower.toUpperCase(), length);
+export const sampleUuid = "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643";
 export const encode = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
 /** A linear congruential generator; the upper bits, since the lower ones repeat. */

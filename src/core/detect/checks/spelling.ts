@@ -1,7 +1,7 @@
 import type { Tier } from "../../request.ts";
 import { hasCheckDigits } from "../checksum.ts";
 import { isTokenPlaceholder } from "../placeholder.ts";
-import { isRandom } from "../randomness.ts";
+import { entropy, isRandom } from "../randomness.ts";
 import type { Check } from "./check.ts";
 
 /** Checks of tokens by their own characters. Arguments that are patterns are searched for in the value. */
@@ -36,3 +36,10 @@ export const checkDigits = (tier: Tier): Check => (value) => (isTokenPlaceholder
 
 /** A random value behind a vendor's name. Case is free in such patterns, so that the start of a word can only be told here: `rookTable` is not about Okta. */
 export const named = (tier: Tier): Check => (value, { input, index }) => (isTokenPlaceholder(value) || !isRandom(value) || /[a-z][a-z]$/.test(input.slice(Math.max(0, index - 1), index + 1)) ? undefined : tier);
+
+/** A value of a vendor's form somewhere behind its name: assigned and random it is what the rule says; only of the right form, or only mentioned, it is `possible`. */
+export const near = (tier: Tier): Check => (value, { 0: all }) => {
+  if (isTokenPlaceholder(value)) return undefined;
+  if (!isRandom(value)) return /\d/.test(value) && entropy(value) > 2.8 ? "possible" : undefined;
+  return /[=:"'`(]\s{0,8}["'`]?$/.test(all.slice(0, -value.length)) ? tier : "possible";
+};

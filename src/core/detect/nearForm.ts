@@ -1,0 +1,46 @@
+import type { Tier } from "../request.ts";
+import type { Origin, PatternDetector } from "./detector.ts";
+
+export interface NearForm extends Partial<Origin> {
+  readonly id: string;
+  /** Lower-case names of whose key it is; `_` stands for any of `_`, `-`, `.`, a space and nothing. */
+  readonly names: readonly string[];
+  /** Source of the pattern of the value; case does not count. */
+  readonly value: string;
+  readonly sample: () => string;
+  /** What an assigned random value is. */
+  readonly tier?: Tier;
+  /** The name is a word of its own (`box`, `front`), so that `key` or the like must follow it directly. */
+  readonly isWord?: boolean;
+  readonly unlike?: () => readonly string[];
+}
+
+const words = ["secret", "private", "access", "key", "token", "api"];
+const separators = ["", "_", "-", " ", "."];
+const between = String.raw`[^]{0,32}?`;
+const announced = String.raw`(?:secret|private|access|key|token|bearer|pat(?![a-z]))`;
+const directly = String.raw`[^a-z0-9\n]{1,6}`;
+
+/**
+ * A key that a vendor's name gives away, directly before it or with a word like `key` between: `vendor: "…"`, `VENDOR_API_KEY=…`,
+ * `vendor: { token: "…" }`, `https://api.vendor.test/v1?key=…`, `Vendor secret …`. The value must have the vendor's length and characters.
+ */
+export function near({ id, names, value, sample, tier = "likely", isWord = false, unlike, ...origin }: NearForm): PatternDetector {
+  const [name = ""] = names;
+  const ends = isWord ? `[_. -]?(?:${words.join("|")})${between}` : `(?:${directly}|${between}${announced}${between})`;
+  return {
+    id, kind: "secret", tier, keywords: names.flatMap((each) => spellings(each, isWord)),
+    // Short names stand inside other words by chance.
+    pattern: new RegExp(`${name.length < 7 ? "(?<![a-z])" : ""}(?:${names.map((each) => each.replaceAll("_", "[_. -]?")).join("|")})${ends}(?<![a-z0-9+])(${value})${valueEnd}`, "diy"),
+    check: "near", ...origin,
+    examples: () => [`${name.toUpperCase()}_API_KEY=${sample()}`, `const ${name}Secret = "${sample()}";`, ...(isWord ? [] : [`${name}:\n  name: main\n  token: ${sample()}\n`, `fetch("https://api.${name}.test/v1/items?key=${sample()}&limit=1")`])],
+    counterExamples: () => [`${name}_api_key = process.env.${name.toUpperCase()}_KEY`, `${name}_key = "${"x".repeat(sample().length)}"`, sample(), `see ${name} ${"a long way off ".repeat(8)} key ${sample()}`, ...(unlike?.() ?? [])],
+  };
+}
+
+const valueEnd = String.raw`(?![\w+=-]|\/\w)`;
+
+function spellings(name: string, isWord: boolean): readonly string[] {
+  const joints = name.includes("_") || isWord ? separators : [""];
+  return joints.flatMap((joint) => (isWord ? words.map((word) => `${name}_${word}`) : [name]).map((each) => each.replaceAll("_", joint)));
+}
