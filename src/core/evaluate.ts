@@ -28,13 +28,15 @@ export interface Grant {
 }
 
 type Rule = Policy["rules"][number];
+/** What stands for a rule where nobody could look. */
+const otherwiseRule = "otherwise";
 /** `effect`: the rule's, or `block` where it would redact and has nothing to mask, whatever other rules found. */
 interface Hit { readonly rule: Rule; readonly effect: Effect; readonly findings: readonly Finding[]; readonly softened?: string }
 
 /** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
 export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
   const label = effectiveLabel(policy, facts.classification.label, request.sourceLabel);
-  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label)];
+  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts)];
   const live = hits.filter(({ softened }) => softened === undefined);
   const enforcing = live.filter(({ rule }) => policy.mode === "enforce" && rule.mode !== "monitor");
   const grant = hits.find(({ softened }) => softened !== undefined)?.softened;
@@ -100,7 +102,7 @@ function matchesFinding({ when }: Rule, finding: Finding): boolean {
 
 function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts): string | undefined {
   const names = (rules: readonly string[]) => rules.some((pattern) => matchesName(pattern, rule.id));
-  const grant = facts.grants.find((entry) => names(entry.rules) && isWithin(policy, entry, request, facts.now) && policy.overrides?.rules.some((pattern) => matchesName(pattern, rule.id)) === true);
+  const grant = grantFor(policy, rule.id, request, facts);
   if (grant !== undefined) return grant.id;
   return policy.exceptions.find(({ rules, paths, assistants, expires, origin }) =>
     toInstant(expires) > facts.now && names(rules)
@@ -109,18 +111,27 @@ function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts):
     && (assistants === undefined || assistants.some((pattern) => matchesName(pattern, request.destination.assistant))))?.id;
 }
 
+function grantFor(policy: Policy, rule: string, request: Request, facts: Facts): Grant | undefined {
+  if (policy.overrides?.rules.some((pattern) => matchesName(pattern, rule)) !== true) return undefined;
+  return facts.grants.find((entry) => entry.rules.some((pattern) => matchesName(pattern, rule)) && isWithin(policy, entry, request, facts.now));
+}
+
 /** No longer than the policy permits, and for one file or one decision: anything else no dialog of ours has given. */
 function isWithin({ overrides }: Policy, { path, channels, once, until }: Grant, request: Request, now: number): boolean {
   const left = until - now;
   return channels?.includes(request.channel) !== false && left > 0 && left <= (overrides?.maxMinutes ?? 0) * 60_000 && (path === undefined ? once === true : path === request.path?.absolute);
 }
 
-/** What could not be looked at is one more rule that matches: it adds to what name and label alone decide, and never softens it. */
-function otherwise(policy: Policy, request: Request, label: string): readonly Hit[] {
+/**
+ * What could not be looked at is one more rule that matches: it adds to what name and label alone decide, and never softens
+ * it. A person may let it through once, knowing that nobody looked; neither for longer nor by an exception, which would be blind.
+ */
+function otherwise(policy: Policy, request: Request, label: string, facts: Facts): readonly Hit[] {
   if (request.undecided === undefined) return [];
   const unreadable = request.path?.resolved === false || label === highestLabel(policy);
   const effect = unreadable ? policy.otherwise.restricted : policy.otherwise.other;
-  return [{ effect: withRanges(effect, []), rule: { id: "otherwise", when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [] }];
+  const softened = grantFor(policy, otherwiseRule, request, { ...facts, grants: facts.grants.filter(({ once }) => once === true) })?.id;
+  return [{ effect: withRanges(effect, []), rule: { id: otherwiseRule, when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [], ...(softened === undefined ? {} : { softened }) }];
 }
 
 /** There is nothing to mask without a range: then redacting means blocking. */

@@ -11,4 +11,7 @@ const { policy } = merged(layer("machine", { permit: { exceptions: [], detectors
 
 test("what a permitted rule stops can be allowed, whatever others only warn of", () => assert.deepEqual(liftableRules(policy, decision(["secrets", "redact"], ["possible-secrets", "warn"])), ["secrets"]));
 test("one rule that may not be lifted keeps all", () => assert.deepEqual(liftableRules(policy, decision(["secrets", "redact"], ["above-ceiling", "block"])), []));
-test("what nobody looked at cannot be allowed", () => assert.deepEqual(liftableRules(merged().policy, decision(["otherwise", "block"])), []));
+test("what nobody looked at can be allowed where the policy permits it", () => {
+  assert.deepEqual(liftableRules(merged().policy, decision(["otherwise", "block"])), ["otherwise"]);
+  assert.deepEqual(liftableRules(policy, decision(["otherwise", "block"])), []);
+});

@@ -32,4 +32,24 @@ export function allowsOnce(running: Running): void {
     assert.match(ledger, /"gatelodge\.override\.minutes":0.*the test wants it/);
     assert.deepEqual(JSON.parse(readFileSync(join(editor.home, ".local/state/gatelodge/grants.json"), "utf8")), []);
   });
+
+  test("a prompt that names what nobody can look at is sent once by a person who allows it", async () => {
+    const { window } = together(running);
+    const prompt = "@gather allowed #searchResults";
+    await writePrompt(window, prompt);
+    await window.page.keyboard.press("Enter");
+    await settle();
+    assert.equal(await promptText(window), prompt);
+    void command("gatelodge.allowPrompt")(window);
+    await answerAllowOnce(window);
+    await window.page.locator('[id="gatelodge.gatelodge.prompt"]').waitFor({ state: "hidden" });
+    window.clearRecords();
+    await focusPrompt(window);
+    await window.page.keyboard.press("Enter");
+    await waitFor("the prompt", () => chatPrompts(window)[0]?.includes("allowed"));
+    await writePrompt(window, prompt);
+    await window.page.keyboard.press("Enter");
+    await settle();
+    assert.equal(chatPrompts(window).length, 1);
+  });
 }

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
 import { createCoverage } from "./coverage.ts";
-import { answerAllowOnce } from "./answerAllowOnce.ts";
+import { answerAllowOnce, pressAllowOnce } from "./answerAllowOnce.ts";
+import { allowsCopyOnce, allowsPasteOnce } from "./clipboardAllowOnce.ts";
 import { activeText, copyFrom, copyFromTerminal, copyRoutes, dropText, focusPrompt, heldFor, nativeCopy, openSelected, pasteInto, promptText, readClipboard, settle, writeClipboard } from "./clipboardRoutes.ts";
 import { type Editor, launchEditor } from "./launchEditor.ts";
 import { type EditorWindow, openWindow } from "./openWindow.ts";
@@ -81,17 +82,7 @@ describe("with Gatelodge", () => {
   screenshotOnFailure(() => running.window);
   const key = () => running.editor!.canaries["aws-access-key"]!;
 
-  // First, since a second notification within ten seconds is not shown.
-  test("a refused paste that a person allows passes once; the next one is refused again", async () => {
-    const { window } = together(running);
-    await copyFrom(window, ".env");
-    assert.equal(await pasteInto(window, "src/app.ts"), "");
-    await window.page.locator(".notifications-toasts .monaco-button").filter({ hasText: "Allow Once" }).click();
-    await answerAllowOnce(window);
-    assert.ok((await pasteInto(window, "src/app.ts")).includes(key()));
-    assert.equal(await pasteInto(window, "src/app.ts"), "");
-    await window.closeEditors();
-  });
+  allowsPasteOnce(() => running.window!, key);
 
   test("by default a copy passes; pasted into a less restricted file it is refused, in its own file it is not", async () => {
     const { window } = together(running);
@@ -168,6 +159,11 @@ describe("with Gatelodge", () => {
     await waitFor("the drop", async () => (await activeText(window)).includes("dropped"));
     assert.ok(!(await activeText(window)).includes(key()));
     coverage.row("drop: secret from outside → file", "drop edit", "redacted");
+    await pressAllowOnce(window, "Dropped without");
+    await answerAllowOnce(window);
+    await dropText(window, `allowed ${key()} `);
+    await waitFor("the allowed drop", async () => (await activeText(window)).includes("allowed"));
+    assert.ok((await activeText(window)).includes(key()));
     await window.closeEditors();
   });
 
@@ -201,6 +197,8 @@ describe("with Gatelodge", () => {
       await pause(200); // the policy is looked at again after 100 ms
       await window.quickOpen("src/app.ts");
     });
+
+    allowsCopyOnce(() => running.window!, key);
 
     for (const route of copyRoutes) test(`${route.name} is refused`, async () => {
       const { window } = together(running);

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { matchesName } from "../../core/policy/policy.ts";
+import { liftableRules } from "../../core/liftableRules.ts";
+import { findActiveFile } from "../activeFile.ts";
 import { allow, askReason } from "../allowance.ts";
 import type { JudgedDocuments } from "../documents.ts";
 import type { Parts } from "../parts.ts";
@@ -9,13 +10,14 @@ import type { Parts } from "../parts.ts";
  * confirmed in a modal dialog, which no command argument and no other extension can answer.
  */
 export async function allowFile(parts: Parts, documents: JudgedDocuments): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  const path = document === undefined ? undefined : parts.identify(document.uri.toString());
-  const judgement = document === undefined ? undefined : documents.judge(document.uri);
-  if (document === undefined || path === undefined || judgement === undefined || judgement.stopped.length === 0) return void vscode.window.showInformationMessage("Gatelodge: nothing is stopped for the active file.");
+  const active = findActiveFile();
+  const path = active === undefined ? undefined : parts.identify(active.uri.toString());
+  const judgement = active === undefined ? undefined : documents.judge(active.uri);
+  if (path === undefined || judgement === undefined || judgement.stopped.length === 0) return void vscode.window.showInformationMessage("Gatelodge: nothing is stopped for the active file.");
   const { policy } = parts.policies.current(path);
-  const rules = judgement.decision.reasons.map(({ rule }) => rule).filter((rule) => policy.overrides?.rules.some((pattern) => matchesName(pattern, rule)) === true);
-  if (policy.overrides === undefined || rules.length === 0) return void vscode.window.showWarningMessage("Gatelodge: the organisation's policy does not permit an override here.");
+  const rules = liftableRules(policy, judgement.decision);
+  // Nobody could look at it (`otherwise`): that can be allowed for once, not for minutes.
+  if (policy.overrides === undefined || rules.length === 0 || rules.includes("otherwise")) return void vscode.window.showWarningMessage("Gatelodge: the policy in force does not permit an override here.");
   const minutes = await pickMinutes(policy.overrides.maxMinutes);
   const reason = minutes === undefined ? undefined : await askReason();
   if (minutes === undefined || reason === undefined) return;

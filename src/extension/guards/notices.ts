@@ -14,15 +14,15 @@ export interface Notices {
 }
 
 const statusMilliseconds = 6000;
-// A person who tries three times is told once; the status bar says it each time.
+// A person who tries three times is told once; the status bar says it each time. Another refusal is news, with offers of its own.
 const quietMilliseconds = 10_000;
 export const explainFile: Offers = { Explain: () => vscode.commands.executeCommand("gatelodge.explainFile") };
 
 export function createNotices(now: () => number): Notices {
-  const state = { shownAt: Number.NEGATIVE_INFINITY };
+  const last = { message: "", shownAt: Number.NEGATIVE_INFINITY };
   const notify = (message: string, offers: Offers) => {
-    if (now() - state.shownAt < quietMilliseconds) return;
-    state.shownAt = now();
+    if (message === last.message && now() - last.shownAt < quietMilliseconds) return;
+    Object.assign(last, { message, shownAt: now() });
     void vscode.window.showWarningMessage(message, ...Object.keys(offers)).then((choice) => (choice === undefined ? undefined : offers[choice]?.()));
   };
   const say = (what: string, decision: Decision) => {

@@ -4,7 +4,7 @@ import { createClassify } from "../../../src/core/classify.ts";
 import { evaluate, type Grant } from "../../../src/core/evaluate.ts";
 import type { Finding, Request } from "../../../src/core/request.ts";
 import { onceGrants } from "../../../src/extension/guards/onceGrants.ts";
-import { merged } from "../../support/policies.ts";
+import { layer, merged } from "../../support/policies.ts";
 
 const { policy } = merged();
 const env = { absolute: "/repo/.env", aliases: [], repository: "/repo", resolved: true };
@@ -27,4 +27,13 @@ test("they open no other door, no other file, and end by themselves", () => {
   assert.equal(decide({ ...file, path: { ...env, absolute: "/repo/b/.env" } }, grants).enforced, "block");
   assert.ok(grants.every(({ until }) => until <= 5 * 60_000));
 });
-test("where one part may not be allowed none is", () => assert.deepEqual(grantsOf(text, { ...base, channel: "chat", undecided: "nobody looked", path: { ...env, resolved: false } }), []));
+test("where one part may not be allowed none is", () => {
+  const { policy: strict } = merged(layer("machine", { permit: { exceptions: [], detectorsOff: [], overrides: { rules: ["secrets"], maxMinutes: 30 } } }));
+  assert.deepEqual(onceGrants(() => strict, 0, [text, file].map((request) => ({ request, decision: decide(request) }))), []);
+});
+const unseen: Request = { ...base, channel: "chat", undecided: "nobody looked", path: { absolute: "/repo/…", aliases: [], resolved: false } };
+test("what nobody could look at passes once with a permission, and only with one that is for once", () => {
+  const grants = grantsOf(text, unseen);
+  assert.deepEqual([decide(unseen).enforced, decide(unseen, grants).enforced, decide(unseen, grants).grant], ["block", "allow", "g1"]);
+  assert.equal(decide(unseen, grants.map((grant) => ({ ...grant, once: false }))).enforced, "block");
+});

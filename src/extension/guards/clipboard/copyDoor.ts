@@ -4,8 +4,9 @@ import { redact } from "../../../core/redact.ts";
 import { afterStart } from "../../afterStart.ts";
 import type { Parts } from "../../parts.ts";
 import { createCoreCommands } from "../coreCommands.ts";
-import { judgeCopy } from "./judgeCopy.ts";
+import { copyOnce, judgeCopy } from "./judgeCopy.ts";
 import type { Notices } from "../notices.ts";
+import { onceOffers } from "./onceOffers.ts";
 import { placesOf } from "./place.ts";
 
 const copy = "editor.action.clipboardCopyAction";
@@ -55,14 +56,15 @@ async function refuses(parts: Parts, notices: Notices, { document, selections }:
   const ranges = selections.map((selection) => (selection.isEmpty ? document.lineAt(selection.active.line).rangeIncludingLineBreak : selection));
   const { enforced } = judgeCopy(parts, "preview", document, ranges).decision;
   if (enforced !== "block" && enforced !== "redact") return false;
-  const { text, decision } = judgeCopy(parts, "decide", document, ranges);
-  const what = cutting ? "Not cut" : "Not copied";
+  const judged = judgeCopy(parts, "decide", document, ranges);
+  const { text, decision } = judged;
+  const offers = onceOffers(parts, judged, cutting ? "Cut this once, as it is?" : copyOnce);
   if (enforced === "block") {
-    notices.stopped(what, decision);
+    notices.stopped(cutting ? "Not cut" : "Not copied", decision, offers);
     return true;
   }
   await vscode.env.clipboard.writeText(redact(text, decision.findings).text);
   // A cut would leave the person without what was masked: the document keeps it.
-  notices.stopped(cutting ? "Copied without the sensitive parts; nothing was cut" : "Copied without the sensitive parts", decision);
+  notices.stopped(cutting ? "Copied without the sensitive parts; nothing was cut" : "Copied without the sensitive parts", decision, offers);
   return true;
 }

@@ -3,6 +3,7 @@ import { redact } from "../../../core/redact.ts";
 import type { Parts } from "../../parts.ts";
 import type { CopiedTexts } from "./copiedTexts.ts";
 import type { Notices } from "../notices.ts";
+import { onceOffers } from "./onceOffers.ts";
 import { judgeTransfer } from "./pasteProvider.ts";
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("gatelodge", "judged");
@@ -20,7 +21,7 @@ export function registerDropProvider(parts: Parts, copied: CopiedTexts, notices:
       if (judged === undefined || (judged.decision.enforced !== "block" && judged.decision.enforced !== "redact")) return undefined;
       const { text, decision } = judged;
       const blocked = decision.enforced === "block";
-      notices.stopped(blocked ? "Not dropped into this file" : "Dropped without the sensitive parts", decision);
+      notices.stopped(blocked ? "Not dropped into this file" : "Dropped without the sensitive parts", decision, onceOffers(parts, judged, "Drop this once into this file, as it is?"));
       return new vscode.DocumentDropEdit(blocked ? "" : redact(text, decision.findings).text, "Drop without secrets (Gatelodge)", kind);
     },
   };

@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import { sharesOf } from "../../../core/carriedLabel.ts";
 import { redact } from "../../../core/redact.ts";
 import type { Parts } from "../../parts.ts";
-import { allowOnce, grantsFor } from "../allowOnce.ts";
 import type { Judged } from "../judged.ts";
 import type { CopiedTexts } from "./copiedTexts.ts";
-import { judgeCopy } from "./judgeCopy.ts";
+import { copyOnce, judgeCopy } from "./judgeCopy.ts";
 import { isPrompt } from "../prompts.ts";
 import { judgePaste } from "./judgePaste.ts";
-import { explainFile, type Notices, type Offers } from "../notices.ts";
+import { onceOffers } from "./onceOffers.ts";
+import type { Notices } from "../notices.ts";
 
 /** Our own entry in the clipboard's data: an opaque id, meaningless outside this window. */
 const sourceMime = "application/vnd.gatelodge.source+json";
@@ -42,7 +42,8 @@ export async function judgeTransfer(parts: Parts, copied: CopiedTexts, document:
  * copy door cannot be called back any more: the clipboard is overwritten at once (measured in docs/coverage.md).
  */
 async function noteCopy(parts: Parts, copied: CopiedTexts, notices: Notices, document: vscode.TextDocument, ranges: readonly vscode.Range[], data: vscode.DataTransfer): Promise<void> {
-  const { text, decision, source } = judgeCopy(parts, "decide", document, ranges);
+  const judged = judgeCopy(parts, "decide", document, ranges);
+  const { text, decision, source } = judged;
   const id = copied.remember(text, source);
   data.set(sourceMime, new vscode.DataTransferItem(id));
   if (decision.enforced === "warn" || decision.enforced === "none") return notices.passed(`Copied from a ${source.label} file; pasting is judged by that`, decision);
@@ -51,29 +52,24 @@ async function noteCopy(parts: Parts, copied: CopiedTexts, notices: Notices, doc
   const start = performance.now();
   await vscode.env.clipboard.writeText(clean);
   parts.output.info(`clipboard: a refused copy was overwritten ${Math.round(performance.now() - start)} ms after it was noticed`);
-  notices.stopped(clean === "" ? "The copy was taken back" : "The copy was replaced by one without the sensitive parts", decision);
+  notices.stopped(clean === "" ? "The copy was taken back" : "The copy was replaced by one without the sensitive parts", decision, onceOffers(parts, judged, copyOnce));
 }
 
 function toEdits(parts: Parts, notices: Notices, document: vscode.TextDocument, ranges: readonly vscode.Range[], judged: Transfer): vscode.DocumentPasteEdit[] | undefined {
   const { text, decision } = judged;
   const target = isPrompt(document) ? "into the prompt" : "into this file";
+  const offers = () => onceOffers(parts, judged, `Paste this once ${target}, as it is?`);
   if (decision.enforced === "block") {
-    notices.stopped(`Not pasted ${target}`, decision, toOffers(parts, judged, target));
+    notices.stopped(`Not pasted ${target}`, decision, offers());
     // An empty text changes nothing, not even what is selected: the editor skips it.
     return [new vscode.DocumentPasteEdit("", "Paste nothing (Gatelodge)", kind)];
   }
   if (decision.enforced === "redact") {
-    notices.stopped(`Pasted ${target} without the sensitive parts`, decision, toOffers(parts, judged, target));
+    notices.stopped(`Pasted ${target} without the sensitive parts`, decision, offers());
     return [toRedactedEdit(document, ranges, redact(text, decision.findings).text)];
   }
   if (decision.enforced !== "allow") notices.passed(`Pasted ${target}: look at it before an assistant does`, decision);
   return undefined;
-}
-
-/** The person then pastes again. */
-function toOffers(parts: Parts, judged: Judged, target: string): Offers {
-  const once = grantsFor(parts, [judged]).length === 0 ? {} : { "Allow Once…": () => allowOnce(parts, `Paste this once ${target}, as it is?`, [judged]) };
-  return { ...once, ...explainFile };
 }
 
 /** Several cursors get a line each, as in a paste without us; that takes an edit of the whole document. */

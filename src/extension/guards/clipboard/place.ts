@@ -13,8 +13,8 @@ export interface Place {
 }
 
 /** Its file's place, or one for each workspace folder: any of them may be what it is about, so the strictest decides. Never empty. */
-export function placesOf(parts: Pick<Parts, "identify" | "policies">, document: vscode.TextDocument): readonly Place[] {
-  const path = parts.identify(document.uri.toString());
+export function placesOf(parts: Pick<Parts, "identify" | "policies">, { uri }: Pick<vscode.TextDocument, "uri">): readonly Place[] {
+  const path = parts.identify(uri.toString());
   if (path !== undefined) return [{ path, inForce: parts.policies.current(path) }];
   return workspacePlaces(vscode.workspace.workspaceFolders, parts).map((place) => ({ ...place, inForce: parts.policies.current(place.folder === undefined ? undefined : { folder: place.folder }) }));
 }
@@ -24,9 +24,11 @@ export function toRequestPlace({ path, folder }: Place): { readonly path?: PathI
   return { ...(path === undefined ? {} : { path }), ...(folder === undefined ? {} : { folder }) };
 }
 
+export const headOf = (document: vscode.TextDocument): string => document.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow)));
+
 /** A document's label by path and head. `inserted` is looked at as if it stood there already. */
 export function labelOf({ path, inForce }: Place, document: vscode.TextDocument, inserted?: { readonly at: vscode.Range; readonly text: string }): string {
-  const head = document.getText(new vscode.Range(document.positionAt(0), document.positionAt(markerWindow)));
+  const head = headOf(document);
   if (inserted === undefined) return inForce.classify(path, head).label;
   const start = document.offsetAt(inserted.at.start);
   const after = head.slice(Math.max(start, document.offsetAt(inserted.at.end)));
