@@ -56,9 +56,19 @@ const yamlOnDemand = `
   });
   ${Object.keys(yaml).filter((name) => name !== "default" && !name.includes(".")).map((name) => `export const ${name} = later("${name}");`).join("\n")}
 `;
+// So are the detectors, of which there are hundreds: nothing judges a text while the editor starts.
+const detectLater = {
+  name: "detect-later",
+  setup: (context) => {
+    context.onResolve({ filter: /\/detect\/detect\.ts$/ }, () => ({ path: "detect", namespace: "detect-later" }));
+    context.onResolve({ filter: /^\.\/detect\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    context.onLoad({ filter: /.*/, namespace: "detect-later" }, () => ({ contents: 'export const detect = (...args) => require("./detect.cjs").detect(...args);' }));
+  },
+};
 const programs = [
-  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, languageClientApart], supported: { "dynamic-import": false } },
+  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, detectLater, languageClientApart], supported: { "dynamic-import": false } },
   { ...node, entryPoints: { yaml: "node_modules/yaml/dist/index.js" } },
+  { ...node, entryPoints: { detect: "src/core/detect/detect.ts" } },
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
   { ...node, entryPoints: { uninstall: "src/extension/uninstall.ts" } },

@@ -8,3 +8,12 @@ export function afterStart(run: () => void): vscode.Disposable {
   const timer = setImmediate(run);
   return new vscode.Disposable(() => clearImmediate(timer));
 }
+
+// The editor's start and the guards' first look are over by then.
+const settledMilliseconds = 1000;
+
+/** Runs what would make somebody wait the first time they need it, when nobody is waiting for anything. */
+export function whenSettled(run: () => void): vscode.Disposable {
+  const timer = setTimeout(run, settledMilliseconds);
+  return new vscode.Disposable(() => clearTimeout(timer));
+}

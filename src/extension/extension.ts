@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
+import { detect } from "../core/detect/detect.ts";
 import { createFalsePositives } from "../node/falsePositives.ts";
 import { createLeases } from "../node/leases.ts";
 import { createSettingsRecords } from "../node/settingsRecords.ts";
+import { whenSettled } from "./afterStart.ts";
 import { registerCommands } from "./commands.ts";
 import { createJudgedDocuments } from "./documents.ts";
 import { registerFixes } from "./fixes/registerFixes.ts";
@@ -51,6 +53,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     policies, registerDecorations(parts, documents, policies),
+    // The first prompt or paste would otherwise wait until the detectors are loaded and their tables built.
+    whenSettled(() => void detect("")),
     registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, server, ownId }),
     new vscode.Disposable(() => {
       parts.usage.flush();

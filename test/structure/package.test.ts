@@ -31,7 +31,7 @@ const shipped = [/^extension\/dist\/\w+\.cjs$/, /^extension\/dist\/pages\/\w+\.(
 
 test("the package holds the allow-listed files only", () => {
   const names = entries.map(({ name }) => name);
-  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/yaml.cjs", "extension/dist/uninstall.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
+  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/yaml.cjs", "extension/dist/detect.cjs", "extension/dist/uninstall.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
   assert.deepEqual(names.filter((name) => ![...meta, ...documents].includes(name) && !shipped.some((pattern) => pattern.test(name))), []);
 });
 
@@ -40,6 +40,12 @@ test("no example of a rule", () => {
   assert.ok(programs.some(({ text }) => text.includes("github-fine-grained-token")), "the rules are in the package");
   const longer = detectors.flatMap(({ examples, counterExamples }) => [...examples(), ...counterExamples()]).filter((text) => text.length > 40);
   for (const { name, text } of programs) assert.deepEqual(["counterExamples", ...longer].filter((each) => text.includes(each)), [], name);
+});
+
+test("what a start loads holds no detector", () => {
+  const loaded = entries.find(({ name }) => name === "extension/dist/extension.cjs")?.content.toString("utf8") ?? "";
+  assert.ok(loaded.includes("./detect.cjs"));
+  assert.deepEqual(detectors.filter(({ id }) => loaded.includes(`"${id}"`)).map(({ id }) => id), []);
 });
 
 test("no place of the machine that built it, no source map, no test", () => {
