@@ -11,9 +11,7 @@ const watch = process.argv.includes("--watch");
 const argument = (name) => process.argv.find((word) => word.startsWith(`--${name}=`))?.slice(name.length + 3);
 // Tests build one program into a folder of their own: --only=server --outdir=/tmp/…
 const only = argument("only");
-// Not `minifySyntax`: it folds constants, and so puts together the made-up tokens that the detectors' examples keep apart;
-// vsce takes them for real ones and refuses to package.
-const shared = { bundle: true, minifyWhitespace: !watch, minifyIdentifiers: !watch, sourcemap: watch, logLevel: "warning", outdir: argument("outdir") ?? "dist" };
+const shared = { bundle: true, minify: !watch, sourcemap: watch, logLevel: "warning", outdir: argument("outdir") ?? "dist" };
 const node = {
   ...shared,
   platform: "node",
