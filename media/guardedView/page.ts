@@ -2,6 +2,7 @@
 import type { FromGuardedPage, GuardedRow, ToGuardedPage } from "../../src/core/guardedMessages.ts";
 import { createAddLine } from "./addLine.ts";
 import { button, element } from "./element.ts";
+import { removeSelected, routeCopies } from "./routeCopies.ts";
 import { createRow, type RowActions, type Shown } from "./row.ts";
 
 declare function acquireVsCodeApi(): { readonly postMessage: (message: FromGuardedPage) => void };
@@ -71,6 +72,9 @@ function receive(message: ToGuardedPage): void {
       return message.revision === state.revision ? show(message) : undefined;
     case "refused":
       said.textContent = message.reason;
+      return undefined;
+    case "cut":
+      return removeSelected();
   }
 }
 
@@ -79,6 +83,7 @@ filter.addEventListener("input", () => {
   paint();
   said.textContent = filter.value.trim() === "" ? "" : `${list.childElementCount} of ${state.rows.length} lines`;
 });
+routeCopies((text, cut) => editor.postMessage({ type: "copy", text, cut }));
 window.addEventListener("blur", hide);
 document.addEventListener("visibilitychange", hide);
 window.addEventListener("message", ({ data }: MessageEvent<ToGuardedPage>) => receive(data));

@@ -50,6 +50,7 @@ export const coverage: readonly CoverageEntry[] = [
   ...["context menu: Copy", "context menu: Cut", "palette: Copy", "palette: Copy with Syntax Highlighting"].map((route) => clipboard(route, "core command override, where the policy blocks copies", "self-tested")),
   clipboard("Ctrl+C of a secret", "keybinding, where the policy redacts copies", "self-tested"),
   clipboard("native copy event", "overwritten after the copy, where the policy blocks copies", "advisory"),
+  clipboard("value copied out of the guarded view", "the view's own copy event, judged like any copy", "self-tested"),
   clipboard("paste: restricted file → file", "paste edit", "self-tested"),
   clipboard("paste: restricted text without our id → file", "paste edit, keyed fingerprint", "self-tested"),
   clipboard("paste: restricted file → prompt", "paste edit", "self-tested"),

@@ -17,7 +17,9 @@ export type ToGuardedPage =
   | { readonly type: "rows"; readonly revision: number; readonly rows: readonly GuardedRow[] }
   | { readonly type: "unsuitable"; readonly reason: string }
   | { readonly type: "value"; readonly revision: number; readonly id: number; readonly value: string; readonly purpose: "reveal" | "edit" }
-  | { readonly type: "refused"; readonly reason: string };
+  | { readonly type: "refused"; readonly reason: string }
+  /** What was cut is in the clipboard. */
+  | { readonly type: "cut" };
 
 export type FromGuardedPage =
   | { readonly type: "ready" }
@@ -25,6 +27,7 @@ export type FromGuardedPage =
   | { readonly type: "edit"; readonly revision: number; readonly id: number; readonly value: string; readonly save: boolean }
   | { readonly type: "remove"; readonly revision: number; readonly id: number }
   | { readonly type: "add"; readonly name: string; readonly value: string }
+  | { readonly type: "copy"; readonly text: string; readonly cut: boolean }
   | { readonly type: "openAsText" };
 
 const shapes: Readonly<Record<FromGuardedPage["type"], Readonly<Record<string, "string" | "number" | "boolean">>>> = {
@@ -33,6 +36,7 @@ const shapes: Readonly<Record<FromGuardedPage["type"], Readonly<Record<string, "
   edit: { revision: "number", id: "number", value: "string", save: "boolean" },
   remove: { revision: "number", id: "number" },
   add: { name: "string", value: "string" },
+  copy: { text: "string", cut: "boolean" },
 };
 
 /** A message of the page, or `undefined` for anything else that might be posted into its frame. */

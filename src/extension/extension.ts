@@ -41,17 +41,18 @@ export function activate(context: vscode.ExtensionContext): void {
   const suppress = createSuppressSetting({ records, leases, output });
   const handover = createLanguageHandover(parts, documents, suppress, ownId);
   const completions = createCompletionsGuard({ parts, documents, suppress, handover, records });
+  const clipboard = createClipboardGuard(parts, documents);
   const pages = createPages();
   context.subscriptions.push(
     output, server, documents, suppress, handover, completions, pages,
     createPolicyAssociations(parts, records, policies),
     recordUndecided(parts, server, documents),
-    createClipboardGuard(parts, documents),
+    clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     createAgentTerminals(output),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
-    registerGuardedView({ parts, documents, policies, records, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
+    registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     policies, registerDecorations(parts, documents, policies),
     // The first prompt or paste would otherwise wait until the detectors are loaded and their tables built.
     whenSettled(() => void detect("")),

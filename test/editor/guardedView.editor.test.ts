@@ -5,7 +5,9 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
+import { openSelected, readClipboard } from "./clipboardRoutes.ts";
 import { createCoverage } from "./coverage.ts";
+import { commandsInFront, copiedValue } from "./guardedViewCommands.ts";
 import { createGuardedViewPage, kept, keptWith, viewType, ways, waysToOpen } from "./guardedViewPage.ts";
 import { type Editor, launchEditor } from "./launchEditor.ts";
 import { type EditorWindow, openWindow } from "./openWindow.ts";
@@ -14,7 +16,11 @@ import { screenshotOnFailure } from "./screenshotOnFailure.ts";
 import { pause, waitFor } from "./waitFor.ts";
 
 const coverage = createCoverage("neighbours");
-after(() => coverage.write());
+const clipboard = createCoverage("clipboard", "clipboardOfGuardedView");
+after(() => {
+  coverage.write();
+  clipboard.write();
+});
 const lever = "guarded view, where the policy wants it";
 const elsewhere = (way: string) => `.env opened by ${way}, completion elsewhere`;
 
@@ -47,6 +53,14 @@ describe("an editor without Gatelodge", () => {
     await running.window!.closeEditors();
   });
 
+  test("a value is copied out of .env as text", async () => {
+    await openSelected(running.window!, ".env");
+    await running.window!.page.keyboard.press("Control+c");
+    await waitFor("the copy", async () => (await readClipboard(running.window!)).includes(running.editor!.canary("aws-access-key")));
+    clipboard.baseline(copiedValue, "arrives");
+    await running.window!.closeEditors();
+  });
+
   test("a completion elsewhere carries the .env that is open beside", async () => {
     await running.window!.quickOpen(".env");
     const call = await completeElsewhere(running.window!);
@@ -74,7 +88,8 @@ describe("an editor whose policy wants the guarded view", () => {
   after(() => running.editor?.close());
 
   const env = () => join(editor().workspace, ".env");
-  const { view, isText, isDirty, isGuarded, row, press, viewText } = createGuardedViewPage(window, ".env");
+  const page = createGuardedViewPage(window, ".env");
+  const { view, isText, isDirty, isGuarded, row, press, viewText } = page;
   const noCanaryIn = (text: string) => Object.values(editor().canaries).forEach((canary) => assert.ok(!text.includes(canary)));
   const openGuarded = async () => {
     await window().quickOpen(".env");
@@ -118,6 +133,8 @@ describe("an editor whose policy wants the guarded view", () => {
     assert.equal(await isDirty(), false);
     await window().closeEditors();
   });
+
+  commandsInFront({ editor, window, openGuarded, page, clipboard });
 
   test("an edit is undone, redone and saved; its backup is sealed, and local history has no copy", async () => {
     const original = readFileSync(env(), "utf8");

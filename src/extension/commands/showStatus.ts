@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { findActiveFile } from "../activeFile.ts";
 import type { JudgedDocuments } from "../documents.ts";
 import type { CompletionsGuard } from "../guards/completions/completionsGuard.ts";
 
@@ -8,10 +9,11 @@ interface Choice extends vscode.QuickPickItem {
 
 /** A click on the status item: the short explanation on top, the things one can do below. */
 export async function showStatus(documents: JudgedDocuments, completions: CompletionsGuard): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  const judgement = document === undefined ? undefined : documents.judge(document.uri);
+  const { uri, document } = findActiveFile() ?? {};
+  const judgement = uri === undefined ? undefined : documents.judge(uri);
   const why = judgement?.decision.reasons[0]?.text;
-  const state = document === undefined ? undefined : completions.stateOf(document).state;
+  // Nobody can complete in what is no document, such as the guarded view.
+  const state = document === undefined ? "stopped" : completions.stateOf(document).state;
   const choices: readonly Choice[] = [
     { label: "$(question) Why?", detail: why ?? "Show labels, rules and findings for the active file.", command: "gatelodge.explainFile" },
     ...(judgement !== undefined && judgement.stopped.length > 0 ? [{ label: "$(unlock) Allow this file for a while…", detail: "With a reason, recorded, only where the policy permits it.", command: "gatelodge.allowFile" }] : []),

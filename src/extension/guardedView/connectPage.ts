@@ -1,13 +1,16 @@
 import type * as vscode from "vscode";
+import { markerWindow } from "../../core/classify.ts";
 import { parseGuardedFile } from "../../core/guardedFile.ts";
 import { parseFromGuardedPage, type FromGuardedPage, type ToGuardedPage } from "../../core/guardedMessages.ts";
 import { toGuardedRows } from "../../core/guardedRows.ts";
+import type { CopyFromView } from "../guards/clipboard/copyFromView.ts";
 import { applyEdit, type GuardedDocument } from "./guardedDocument.ts";
 
 interface Actions {
   /** Takes an edit into the document, so that it can be undone and makes it dirty. */
   readonly edit: (document: GuardedDocument, text: string, label: string) => void;
   readonly save: () => void;
+  readonly copy: CopyFromView;
   readonly openAsText: (document: GuardedDocument) => void;
 }
 
@@ -35,6 +38,7 @@ function answer(document: GuardedDocument, message: Exclude<FromGuardedPage, { r
   if (message.type === "openAsText") return actions.openAsText(document);
   const content = document.content();
   if ("unsuitable" in content) return;
+  if (message.type === "copy") return void copyOut(document, content.text, message, send, actions);
   const revision = document.revision();
   // The page speaks of lines that may have moved since; it gets the new ones with the change.
   if (message.type !== "add" && message.revision !== revision) return;
@@ -47,4 +51,8 @@ function answer(document: GuardedDocument, message: Exclude<FromGuardedPage, { r
   if ("refused" in result) return send({ type: "refused", reason: result.refused });
   if (result.text !== content.text) actions.edit(document, result.text, result.label);
   if (message.type === "edit" && message.save) actions.save();
+}
+
+async function copyOut({ uri }: GuardedDocument, whole: string, { text, cut }: Extract<FromGuardedPage, { readonly type: "copy" }>, send: (message: ToGuardedPage) => void, { copy }: Actions): Promise<void> {
+  if (await copy({ uri, head: whole.slice(0, markerWindow) }, text) && cut) send({ type: "cut" });
 }

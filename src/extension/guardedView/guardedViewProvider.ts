@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { maxGuardedBytes } from "../../core/guardedNames.ts";
 import { guardedViewType } from "../../core/settingsRecord.ts";
+import type { CopyFromView } from "../guards/clipboard/copyFromView.ts";
 import { connectPage } from "./connectPage.ts";
 import { toBytes, toContent } from "./content.ts";
 import { followDisk } from "./externalChanges.ts";
@@ -11,12 +12,13 @@ import type { SealedBackups } from "./sealedBackups.ts";
 interface ProviderParts {
   /** Folder of the built pages. */
   readonly pages: vscode.Uri;
+  readonly copy: CopyFromView;
   readonly backups: SealedBackups;
   readonly openAsText: (uri: vscode.Uri) => Promise<void>;
 }
 
 /** A custom editor that is no text editor: the file it shows is no text document, which is what other extensions can read. */
-export function createGuardedViewProvider({ pages, backups, openAsText }: ProviderParts): vscode.CustomEditorProvider<GuardedDocument> & vscode.Disposable {
+export function createGuardedViewProvider({ pages, copy, backups, openAsText }: ProviderParts): vscode.CustomEditorProvider<GuardedDocument> & vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.CustomDocumentEditEvent<GuardedDocument>>();
   const edit = (document: GuardedDocument, text: string, label: string) => {
     const before = document.content();
@@ -37,7 +39,7 @@ export function createGuardedViewProvider({ pages, backups, openAsText }: Provid
     },
     resolveCustomEditor: (document, panel) => {
       panel.webview.options = { enableScripts: true, localResourceRoots: [pages], enableCommandUris: false, enableForms: false };
-      connectPage(document, panel, { edit, save, openAsText: ({ uri }) => void openAsText(uri) });
+      connectPage(document, panel, { edit, save, copy, openAsText: ({ uri }) => void openAsText(uri) });
       panel.webview.html = toPageHtml(panel.webview, pages);
     },
     saveCustomDocument: saveOver,

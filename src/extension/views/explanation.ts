@@ -1,15 +1,16 @@
-import * as vscode from "vscode";
+import { markerWindow } from "../../core/classify.ts";
+import { findActiveFile } from "../activeFile.ts";
 import type { JudgedDocuments } from "../documents.ts";
 import type { Parts } from "../parts.ts";
 
 /** Why assistants may or may not use the active file: label, rules, markers, findings by kind. Holds no content. */
 export function toExplanation(parts: Parts, documents: JudgedDocuments): string {
-  const document = vscode.window.activeTextEditor?.document;
-  const judgement = document === undefined ? undefined : documents.judge(document.uri);
-  if (document === undefined || judgement === undefined) return "# Nothing to explain\n\nNo file is active.\n";
-  const path = parts.identify(document.uri.toString());
+  const { uri, document } = findActiveFile() ?? {};
+  const judgement = uri === undefined ? undefined : documents.judge(uri);
+  if (uri === undefined || judgement === undefined) return "# Nothing to explain\n\nNo file is active.\n";
+  const path = parts.identify(uri.toString());
   const { policy, classify } = parts.policies.current(path);
-  const { matched } = classify(path, document.getText().slice(0, 8192));
+  const { matched } = classify(path, document?.getText().slice(0, markerWindow));
   const { decision, stopped, allowed } = judgement;
   const names = (group: typeof stopped) => [...new Set(group.map(({ name }) => name))].join(", ") || "none";
   return [

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CompletionsGuard } from "../guards/completions/completionsGuard.ts";
+import { findActiveFile } from "../activeFile.ts";
 import { afterStart } from "../afterStart.ts";
 import type { JudgedDocuments, Judgement } from "../documents.ts";
 import { readSetting } from "../settings.ts";
@@ -11,8 +12,7 @@ export function registerStatusBar(documents: JudgedDocuments, completions: Compl
   item.name = "Gatelodge";
   item.command = "gatelodge.showStatus";
   const paint = () => {
-    const document = vscode.window.activeTextEditor?.document;
-    const uri = document?.uri ?? uriOfTab();
+    const { uri, document } = findActiveFile() ?? {};
     const judgement = uri === undefined ? undefined : documents.judge(uri);
     if (judgement === undefined) {
       if (readSetting("statusBar") === "whenRestricted") return item.hide();
@@ -27,12 +27,7 @@ export function registerStatusBar(documents: JudgedDocuments, completions: Compl
   }));
 }
 
-/** What the editor shows but gives to no extension: too large, not text, or in the guarded view. Judged by its name; nobody can complete in it. */
-function uriOfTab(): vscode.Uri | undefined {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? input.uri : undefined;
-}
-
+/** Judged by its name. */
 const withoutDocument = ({ stopped }: Judgement): ReturnType<CompletionsGuard["stateOf"]> => ({ state: stopped.length > 0 ? "stopped" : "allowed" });
 
 function show(item: vscode.StatusBarItem, { text, spoken, tooltip, background }: Face): void {

@@ -4,21 +4,27 @@ import type { Parts } from "../../parts.ts";
 import { registerClearOnBlur } from "./clearOnBlur.ts";
 import { createCopiedTexts } from "./copiedTexts.ts";
 import { createCopyDoor } from "./copyDoor.ts";
+import { createCopyFromView, type CopyFromView } from "./copyFromView.ts";
 import { registerDropProvider } from "./dropProvider.ts";
 import { createNotices } from "../notices.ts";
 import { registerPasteProvider } from "./pasteProvider.ts";
+
+export interface ClipboardGuard extends vscode.Disposable {
+  readonly copyFromView: CopyFromView;
+}
 
 /**
  * The clipboard's doors: out of a document (copy, cut) and into a document or the prompt (paste, drop). The system
  * clipboard is looked at only when the window loses the focus, and only where the policy asks for that.
  */
-export function createClipboardGuard(parts: Parts, documents: JudgedDocuments): vscode.Disposable {
+export function createClipboardGuard(parts: Parts, documents: JudgedDocuments): ClipboardGuard {
   const copied = createCopiedTexts();
   const notices = createNotices(parts.now);
-  return vscode.Disposable.from(
+  const doors = vscode.Disposable.from(
     createCopyDoor(parts, notices, documents.onDidChange),
     registerPasteProvider(parts, copied, notices),
     registerDropProvider(parts, copied, notices),
     registerClearOnBlur(copied, parts.output),
   );
+  return { copyFromView: createCopyFromView(parts, copied, notices), dispose: () => doors.dispose() };
 }
