@@ -1,4 +1,5 @@
 import type { Detector } from "./detector.ts";
+import { platforms } from "./platforms.ts";
 import { assignments } from "./rules/assignments.ts";
 import { authorizationHeaders } from "./rules/authorizationHeaders.ts";
 import { clouds } from "./rules/clouds.ts";
@@ -20,6 +21,6 @@ import { subscriptions } from "./subscriptions.ts";
  * The specific come before the general: where two find the same, the first one names it.
  */
 export const detectors: readonly Detector[] = [
-  ...codeHosts, ...languageModels, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools, ...subscriptions,
+  ...codeHosts, ...languageModels, ...platforms, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools, ...subscriptions,
   ...tokens, ...privateKeys, ...urlCredentials, ...authorizationHeaders, ...assignments, ...hiddenText,
 ];

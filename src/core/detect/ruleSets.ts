@@ -4,3 +4,5 @@ import type { Origin } from "./detector.ts";
 export const kingfisher: Origin = { source: "kingfisher", licence: "Apache-2.0" };
 export const noseyParker: Origin = { source: "noseyparker", licence: "Apache-2.0" };
 export const betterleaks: Origin = { source: "betterleaks", licence: "MIT" };
+export const leaktk: Origin = { source: "leaktk-patterns", licence: "MIT" };
+export const securityUtilities: Origin = { source: "microsoft-security-utilities", licence: "MIT" };
