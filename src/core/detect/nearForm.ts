@@ -29,7 +29,7 @@ export function near({ id, names, value, sample, tier = "likely", isWord = false
   const [name = ""] = names;
   const ends = isWord ? `[_. -]?(?:${words.join("|")})${between}` : `(?:${directly}|${between}${announced}${between})`;
   return {
-    id, kind: "secret", tier, keywords: names.flatMap((each) => spellings(each, isWord)),
+    id, kind: "secret", tier, keywords: [...new Set(names.flatMap((each) => spellings(each, isWord)))],
     // Short names stand inside other words by chance.
     pattern: new RegExp(`${name.length < 7 ? "(?<![a-z])" : ""}(?:${names.map((each) => each.replaceAll("_", "[_. -]?")).join("|")})${ends}(?<![a-z0-9+])(${value})${valueEnd}`, "diy"),
     check: "near", ...origin,

@@ -9,6 +9,9 @@ import type { Check } from "./check.ts";
 /** Whatever does not only stand for a token: what counts when a rule names no check. */
 export const token = (tier: Tier): Check => (value) => (isTokenPlaceholder(value) ? undefined : tier);
 
+/** Whatever it is: a form of its own, in which even a long run of one letter belongs. */
+export const asFound = (tier: Tier): Check => () => tier;
+
 /** A token in which each of `holds` is found and none of `lacks`. */
 export function spelled(tier: Tier, holds: readonly string[], lacks: readonly string[] = []): Check {
   const needed = holds.map((source) => new RegExp(source));

@@ -34,7 +34,6 @@ export const aiServices: readonly Detector[] = [
     near({ id: "clarifai-key", names: ["clarifai"], ...mixedCase(32) }),
     near({ id: "deepai-key", names: ["deepai"], value: "[a-z0-9-]{36}", sample: uuid.sample }),
     near({ id: "edenai-token", names: ["edenai", "eden_ai", "moderation"], value: String.raw`[a-z0-9]{36}\.[a-z0-9]{92,115}\.[a-z0-9_]{43}`, sample: () => `${letters(36)}.${letters(92)}.${letters(43)}` }),
-    prefixed({ id: "voiceflow-key", prefixes: ["VF.DM.", "VF.WS.", "VF."], body: String.raw`[a-fA-F0-9]{24}\.[A-Za-z0-9]{16}`, sample: () => `${hex(24)}.${letters(16)}` }),
     near({ id: "sigopt-token", names: ["sigopt"], ...mixedCase(48) }),
   ]),
   ...takenFrom(noseyParker, [

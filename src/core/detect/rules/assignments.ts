@@ -13,7 +13,7 @@ export const assignments: readonly Detector[] = takenFrom(own, [
     id: "password-assignment", kind: "secret", tier: "possible", keywords: ["pass", "pwd"], pattern: name(String.raw`pass(?:word|wd|phrase|code|wort)?|pwd`), check: "password",
     examples: () => [
       `password = "${letters(14)}"`, `DB_PASSWORD=hunter2`, `"password": "${"Tr0ub4dor&3"}"`, `  password: ${letters(16)}\n`, `dbPass := "${letters(16)}"`, `<password>${letters(16)}</password>`, `Server=db;User=sa;Password=${letters(14)};Timeout=3`,
-      `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `PGPASSWORD=${letters(16)} psql`, `jdbc:mysql://h/db?user=root&password=${"Summer"}2024`, `password: |\n  ${letters(16)}`, `$password = ConvertTo-SecureString "${letters(14)}" -AsPlainText`, `mysql_pwd => '${letters(12)}'`,
+      `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `PGPASSWORD=${letters(16)} psql`, `jdbc:mysql://h/db?user=root&password=${"Summer"}2024`, `password: |\n  ${letters(16)}`, `mysql_pwd => '${letters(12)}'`,
     ],
     counterExamples: () => [
       "password = getPassword()", "password: string", `"password": "Password"`, "password = process.env.DB_PASSWORD", `password = os.environ["DB_PASSWORD"]`, "PASSWORD=${DB_PASSWORD}", `password: "{{ vault_password }}"`, `password = "changeme"`, `"password": "Enter your password"`,

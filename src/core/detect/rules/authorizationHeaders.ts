@@ -27,7 +27,7 @@ export const authorizationHeaders: readonly Detector[] = takenFrom(own, [
   },
   {
     id: "curl-password", kind: "secret", tier: "likely", keywords: ["curl "], pattern: /curl (?:[^\n]{0,200}? )??(?:-u|--user|--proxy-user)[ =]?["']?[^\s:"']{1,64}:([^\s"'`]{3,128})/dy,
-    check: "curlPassword",
+    check: "typedPassword",
     examples: () => [`curl -u elastic:${"P@ssw0rd1"} https://search.corp.test`, `curl -s --user "deploy:${letters(20)}" https://x.corp.test`],
     counterExamples: () => ["curl -u user:password https://x.test", "curl -u \"$USER:$PASSWORD\" https://x.test", "curl -u user https://x.test"],
   },

@@ -23,6 +23,8 @@ function signed({ id, random, chars, signature, rest, end }: SignedForm): Patter
   return {
     id, kind: "secret", tier: "certain", keywords: [signature.toLowerCase()], before: [random],
     pattern: new RegExp(`(?<![${chars}])([${chars}]{${random}}${signature.replace("+", "\\+")}${rest})(?![=${chars}])`, "dy"),
+    // Some hold fields of their own, which are mostly `A`.
+    check: "asFound",
     examples: () => [`KEY=${sample()}`, `key: "${sample()}"`, `Endpoint=x;SharedAccessKey=${sample()};EntityPath=y`],
     counterExamples: () => [signature, letters(random) + signature, letters(random - 3) + signature + end],
   };

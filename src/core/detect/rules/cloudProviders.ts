@@ -8,7 +8,12 @@ import { alphanumeric, capitals, hexadecimal, mixedCase, urlSafe, uuid } from ".
 /** Accounts of clouds, beside those of clouds.ts. */
 export const cloudProviders: readonly Detector[] = [
   ...takenFrom(own, [
-    prefixed({ id: "aws-session-token", prefixes: ["IQoJb3JpZ2lu", "FwoGZXIvYXdz", "FQoGZXIvYXdz"], body: "[A-Za-z0-9+/]{100,2000}={0,2}", sample: () => letters(400) }),
+    {
+      // Holds a row of slashes, which is no sign of a stand-in here.
+      id: "aws-session-token", kind: "secret", tier: "likely", keywords: ["iqojb3jpz2lu", "fwogzxivyxdz", "fqogzxivyxdz"], pattern: /(?<![\w+/])((?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)(?=[A-Za-z+/]{0,60}\d)[A-Za-z0-9+/]{100,2000}={0,2})(?![\w+/])/dy,
+      check: "asFound",
+      examples: () => [`AWS_SESSION_TOKEN=IQoJb3JpZ2luX2VjE${"/".repeat(10)}wEa${letters(300)}=`, `aws_session_token = FwoGZXIvYXdzE${letters(240)}`], counterExamples: () => ["IQoJb3JpZ2lu", `FwoGZXIvYXdz${"x".repeat(200)}`],
+    },
     prefixed({ id: "google-refresh-token", prefixes: ["1//0"], body: "[A-Za-z0-9_-]{60,150}", sample: () => letters(99) }),
     prefixed({ id: "tencent-secret-id", prefixes: ["AKID"], body: "[A-Za-z0-9]{32}", sample: () => letters(32) }),
     near({ id: "tencent-secret", names: ["tencent", "qcloud"], ...mixedCase(32) }),

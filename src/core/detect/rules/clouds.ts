@@ -46,7 +46,8 @@ export const clouds: readonly Detector[] = takenFrom(own, [
   {
     // Azure DevOps, OpenAI, AI Search and more: 52 random characters, this signature, more of them.
     id: "azure-service-key", kind: "secret", tier: "certain", keywords: ["jqqj9"], before: [52], pattern: /(?<![A-Za-z0-9])([A-Za-z0-9]{52}JQQJ9[A-Za-z0-9]{27})(?![A-Za-z0-9])/dy,
-    examples: () => [`AZURE_OPENAI_KEY=${letters(52)}JQQJ9${letters(27)}`], counterExamples: () => ["JQQJ9", `${letters(40)}JQQJ9${letters(27)}`],
+    check: "asFound",
+    examples: () => [`AZURE_OPENAI_KEY=${letters(52)}JQQJ9${letters(27)}`, `PAT=${letters(52)}JQQJ99AKACAAAAA${"A".repeat(8)}SAZMP${letters(4)}`], counterExamples: () => ["JQQJ9", `${letters(40)}JQQJ9${letters(27)}`],
   },
   prefixed({ id: "vercel-token", prefixes: ["vcp_", "vci_", "vca_", "vcr_", "vck_"], body: "[A-Za-z0-9]{44,64}", sample: () => letters(56) }),
   prefixed({ id: "digitalocean-token", prefixes: ["dop_v1_", "doo_v1_", "dor_v1_"], body: "[a-f0-9]{64}", sample: () => hex(64) }),

@@ -13,7 +13,6 @@ export const dataPlatforms: readonly Detector[] = [
     prefixed({ id: "dbt-cloud-token", prefixes: ["dbtu_", "dbtc_"], body: "[A-Za-z0-9_-]{40,90}", sample: () => letters(44) }),
     near({ id: "fivetran-secret", names: ["fivetran"], ...mixedCase(32) }),
     prefixed({ id: "tinybird-token", prefixes: ["p.eyJ"], body: String.raw`[A-Za-z0-9_-]{60,300}\.[A-Za-z0-9_-]{43}`, sample: () => `${letters(120)}.${letters(43)}` }),
-    prefixed({ id: "metabase-key", prefixes: ["mb_"], body: "[A-Za-z0-9+/]{43}=", sample: () => `${letters(43)}=` }),
     near({ id: "redash-key", names: ["redash"], ...mixedCase(40) }),
     near({ id: "kaggle-key", names: ["kaggle"], ...hexadecimal(32) }),
     prefixed({ id: "kaggle-token", prefixes: ["KGAT_"], body: "[a-f0-9]{32}", sample: () => hex(32) }),
@@ -24,11 +23,6 @@ export const dataPlatforms: readonly Detector[] = [
     near({ id: "stitch-data-token", names: ["stitchdata", "stitch_data"], value: "[0-9a-z_]{35}", sample: () => letters(35) }),
   ]),
   ...takenFrom(betterleaks, [
-    near({ id: "looker-secret", names: ["looker"], ...mixedCase(24) }),
-    {
-      id: "tableau-token", kind: "secret", tier: "likely", keywords: ["==:"], before: [22], pattern: /(?<![\w+/])([A-Za-z0-9+/]{22}==:[A-Za-z0-9]{32})(?!\w)/dy,
-      examples: () => [`TABLEAU_PAT=${letters(22)}==:${letters(32)}`], counterExamples: () => ["a ==: b", `${letters(20)}==:${letters(32)}`],
-    },
     near({ id: "snowflake-token", names: ["snowflake", "sf_token"], value: "[a-z0-9_-]{100,500}", sample: () => letters(240) }),
   ]),
 ];

@@ -30,7 +30,6 @@ export const identity: readonly Detector[] = [
     near({ id: "auth0-client-secret", names: ["auth0"], value: "[a-z0-9_-]{64,80}", sample: () => letters(64) }),
     near({ id: "jumpcloud-key", names: ["jumpcloud"], ...mixedCase(40) }),
     near({ id: "loginradius-key", names: ["loginradius", "login_radius"], ...uuid }),
-    named({ id: "recaptcha-secret", names: ["recaptcha_secret", "recaptcha_private", "recaptcha_server"], value: "6L[c-f][a-z0-9_-]{37}", sample: () => `6Lc${letters(37)}` }),
   ]),
   ...takenFrom(noseyParker, [
     {
