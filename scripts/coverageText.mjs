@@ -12,6 +12,10 @@ is tried without Gatelodge (the canary arrives) and with it. *no lever* means th
 stop this route: the test shows the canary arriving. Times are limits with room for slow machines, measured on two cores.
 Routes with a † belong to the fault tests (\`npm test -- --all\`): a killed host, a hostile repository, settings that cannot be written.
 
+**Where it runs.** Beside the workspace (\`extensionKind: workspace\`): on a remote machine that is the remote side, which judges
+the files there; the settings it writes are the user's, through the editor. Files of a file system that only an extension
+knows are judged by their names.
+
 **Not run.** Copilot, Cursor and other assistants with an account: they were not signed in to. The desktop application: its
 clipboard, menus and primary selection can differ from the browser's. macOS and Windows. JetBrains and other editors.
 `;

@@ -37,6 +37,8 @@ export interface EditorWindow {
 export interface WindowOptions {
   /** Workspace path of a file that is in front from the start, before any extension runs. */
   readonly openFile?: string;
+  /** A .code-workspace file of several folders, instead of the launch's one folder. */
+  readonly workspaceFile?: string;
   /** What the person does while the window still starts. */
   readonly early?: (page: Page) => Promise<void>;
 }
@@ -45,11 +47,11 @@ const viewport = { width: 1400, height: 900 };
 const proof = join(import.meta.dirname, "../../.proof");
 
 /** Open a window and wait until the workbench is up and its extension host answers. */
-export async function openWindow(editor: Editor, { openFile, early }: WindowOptions = {}): Promise<EditorWindow> {
+export async function openWindow(editor: Editor, { openFile, workspaceFile, early }: WindowOptions = {}): Promise<EditorWindow> {
   const context = await editor.browser.newContext({ viewport });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: editor.url });
   const page = await context.newPage();
-  return load(editor, page, () => page.goto(addressOf(editor, openFile)), early);
+  return load(editor, page, () => page.goto(addressOf(editor, openFile, workspaceFile)), early);
 }
 
 async function load(editor: Editor, page: Page, go: () => Promise<unknown>, early?: WindowOptions["early"]): Promise<EditorWindow> {
@@ -77,8 +79,8 @@ async function load(editor: Editor, page: Page, go: () => Promise<unknown>, earl
   };
 }
 
-function addressOf(editor: Editor, openFile: string | undefined): string {
-  const query = new URLSearchParams({ folder: editor.workspace });
+function addressOf(editor: Editor, openFile: string | undefined, workspaceFile: string | undefined): string {
+  const query = new URLSearchParams(workspaceFile === undefined ? { folder: editor.workspace } : { workspace: workspaceFile });
   if (openFile) {
     const authority = new URL(editor.url).host;
     query.set("payload", JSON.stringify([["openFile", `vscode-remote://${authority}${join(editor.workspace, openFile)}`]]));

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { JudgedDocuments } from "../../documents.ts";
 import type { Parts } from "../../parts.ts";
 import { registerClearOnBlur } from "./clearOnBlur.ts";
+import { createCellDoor } from "./cellDoor.ts";
 import { createCopiedTexts } from "./copiedTexts.ts";
 import { createCopyDoor } from "./copyDoor.ts";
 import { createCopyFromView, type CopyFromView } from "./copyFromView.ts";
@@ -22,6 +23,7 @@ export function createClipboardGuard(parts: Parts, documents: JudgedDocuments): 
   const notices = createNotices(parts.now);
   const doors = vscode.Disposable.from(
     createCopyDoor(parts, notices, documents.onDidChange),
+    createCellDoor(parts, documents, copied, notices),
     registerPasteProvider(parts, copied, notices),
     registerDropProvider(parts, copied, notices),
     registerClearOnBlur(copied, parts.output),
