@@ -78,7 +78,7 @@ export const coverage: readonly CoverageEntry[] = [
   chat("prompt with a secret, send button", "core command override while the prompt is stopped", "self-tested"),
   chat("prompt that names a restricted file", "keybinding; names looked up in the workspace", "self-tested"),
   chat("explorer: Add File to Chat", "core command override", "self-tested"),
-  chat("search results: Add File to Chat", "core command override, which the results' own objects cannot reach", "self-tested"),
+  chat("search results: Add File to Chat", "core command override; no extension can be given the results' own objects, so nothing is attached from there: the explorer, the tab and the editor attach a plain file", "self-tested"),
   chat("implicit context: the file in front", "setting, which the prompt waits for", "self-tested"),
   chat("attach command: a closed file with a secret in it", "core command override, which reads the file's head", "self-tested"),
   chat("multi-root: attach command, a file that only its own folder's policy restricts", "core command override", "self-tested"),

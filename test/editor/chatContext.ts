@@ -146,7 +146,7 @@ export function contextWith(running: Running, { chat, commands }: Coverages): vo
     await attachFromSearch(window);
     await settle();
     assert.equal(await attachments(window), "");
-    chat.row("search results: Add File to Chat", "core command override, which the results' own objects cannot reach", "refused, whichever file");
+    chat.row("search results: Add File to Chat", "core command override; no extension can be given the results' own objects, so nothing is attached from there: the explorer, the tab and the editor attach a plain file", "refused, whichever file");
   });
 
   test("a prompt sent the moment a restricted file is shown waits until nothing travels by itself", async () => {
