@@ -17,6 +17,7 @@ import { people } from "./rules/people.ts";
 import { places } from "./rules/places.ts";
 import { planning } from "./rules/planning.ts";
 import { scraping } from "./rules/scraping.ts";
+import { secretAddresses } from "./rules/secretAddresses.ts";
 import { social } from "./rules/social.ts";
 import { telephony } from "./rules/telephony.ts";
 import { weather } from "./rules/weather.ts";
@@ -25,5 +26,5 @@ import { weather } from "./rules/weather.ts";
 export const subscriptions: readonly Detector[] = [
   ...analytics, ...financialMarkets, ...banking, ...blockchain, ...commerce, ...marketing, ...customers, ...mail, ...telephony,
   ...social, ...places, ...weather, ...planning, ...documents, ...images, ...pages, ...leisure,
-  ...knowledge, ...scraping, ...devices, ...people,
+  ...secretAddresses, ...knowledge, ...scraping, ...devices, ...people,
 ];

@@ -40,9 +40,11 @@ export const checkDigits = (tier: Tier): Check => (value) => (isTokenPlaceholder
 /** A random value behind a vendor's name. Case is free in such patterns, so that the start of a word can only be told here: `rookTable` is not about Okta. */
 export const named = (tier: Tier): Check => (value, { input, index }) => (isTokenPlaceholder(value) || !isRandom(value) || /[a-z][a-z]$/.test(input.slice(Math.max(0, index - 1), index + 1)) ? undefined : tier);
 
-/** A value of a vendor's form somewhere behind its name: assigned and random it is what the rule says; only of the right form, or only mentioned, it is `possible`. */
-export const near = (tier: Tier): Check => (value, { 0: all }) => {
+/** A value behind a vendor's name. Of the vendor's form, assigned and random it is what the rule says; with one of these missing it is `possible`. */
+export const near = (tier: Tier): Check => (value, { 0: all, groups }) => {
   if (isTokenPlaceholder(value)) return undefined;
-  if (!isRandom(value)) return /\d/.test(value) && entropy(value) > 2.8 ? "possible" : undefined;
-  return /[=:"'`(]\s{0,8}["'`]?$/.test(all.slice(0, -value.length)) ? tier : "possible";
+  const hasForm = groups?.["form"] !== undefined;
+  const isAssigned = /[=:"'`(]\s{0,8}["'`]?$/.test(all.slice(0, -value.length));
+  if (isRandom(value)) return hasForm && isAssigned ? tier : hasForm || isAssigned ? "possible" : undefined;
+  return hasForm && /\d/.test(value) && entropy(value) > 2.8 ? "possible" : undefined;
 };

@@ -27,6 +27,7 @@ export const banking: readonly Detector[] = [
     prefixed({ id: "pagarme-key", prefixes: ["ak_live_", "ak_test_"], body: "[A-Za-z0-9]{30}", sample: () => letters(30) }),
     near({ id: "paymongo-key", names: ["paymongo"], value: "(?:sk_(?:live|test)_)?[A-Za-z0-9_]{24,32}", sample: () => letters(32) }),
     near({ id: "privacy-com-key", names: ["privacy", "privacy_com"], isWord: true, ...uuid }),
+    near({ id: "checio-key", names: ["checio"], value: "pk_[a-z0-9]{45}", sample: () => `pk_${lowercase(45)}` }),
     near({ id: "request-finance-key", names: ["requestfinance", "request_finance"], value: "[0-9A-Z]{7}(?:-[0-9A-Z]{7}){3}", sample: () => uppercase(28).replaceAll(/.{7}(?!$)/g, "$&-") }),
     near({ id: "square-legacy-token", names: ["square", "squareup"], value: "EAAA[A-Za-z0-9_+=-]{60}", sample: () => `EAAA${letters(60)}` }),
     near({ id: "storecove-key", names: ["storecove"], ...urlSafe(43) }),
@@ -42,7 +43,7 @@ export const banking: readonly Detector[] = [
   ]),
   ...takenFrom(betterleaks, [
     prefixed({ id: "asaas-token", prefixes: ["$aact_prod_", "$aact_hmlg_"], body: "[A-Za-z0-9_-]{20,200}", sample: () => letters(60) }),
-    near({ id: "checkout-com-legacy-key", names: ["checkout", "cko"], value: "sk_(?:test_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => `sk_${sampleUuid}` }),
+    near({ id: "checkout-com-legacy-key", names: ["checkout", "cko_secret", "cko_api"], value: "sk_(?:test_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => `sk_${sampleUuid}` }),
     near({ id: "freshbooks-token", names: ["freshbooks"], ...mixedCase(64) }),
     prefixed({ id: "mercury-token", prefixes: ["mercury_production_", "mercury_sandbox_"], body: "[A-Za-z0-9_]{30,150}", sample: () => letters(60) }),
     prefixed({ id: "midtrans-server-key", prefixes: ["Mid-server-"], body: "[A-Za-z0-9_-]{20,64}", sample: () => letters(24) }),

@@ -42,7 +42,7 @@ export const blockchain: readonly Detector[] = [
   ]),
   ...takenFrom(betterleaks, [
     near({ id: "bittrex-key", names: ["bittrex"], ...alphanumeric(32) }),
-    near({ id: "kraken-secret", names: ["kraken"], value: "[A-Za-z0-9+/=_-]{80,90}", sample: () => letters(86) }),
+    near({ id: "kraken-secret", names: ["kraken"], value: "[A-Za-z0-9+/=]{80,90}|[A-Za-z0-9+/]{56}", sample: () => letters(86) }),
     near({ id: "kucoin-secret", names: ["kucoin"], value: "[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => hex(24) }),
     prefixed({ id: "settlemint-token", prefixes: ["sm_pat_", "sm_aat_", "sm_sat_"], body: "[A-Za-z0-9]{16}", sample: () => letters(16) }),
   ]),

@@ -2,7 +2,7 @@ import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
 import { own, prefixed, takenFrom } from "../ruleForms.ts";
 import { betterleaks, kingfisher } from "../ruleSets.ts";
-import { hex, letters, sampleUuid } from "../samples.ts";
+import { hex, letters, sampleUuid, uppercase } from "../samples.ts";
 import { alphanumeric, hexadecimal, mixedCase, urlSafe, uuid } from "../valueShapes.ts";
 
 /** Notes, forms, signatures and automation without code. */
@@ -42,6 +42,9 @@ export const documents: readonly Detector[] = [
     near({ id: "signaturit-token", names: ["signaturit"], ...mixedCase(86) }),
     near({ id: "supernotes-key", names: ["supernotes"], ...urlSafe(43) }),
     near({ id: "tefter-token", names: ["tefter"], ...mixedCase(20) }),
+    near({ id: "box-token", names: ["box"], isWord: true, ...mixedCase(32) }),
+    near({ id: "eraser-key", names: ["eraser"], isWord: true, ...mixedCase(20) }),
+    near({ id: "file-io-key", names: ["fileio", "file_io"], value: "[A-Z0-9]{7}(?:[.-][A-Z0-9]{7}){4}|[A-Z0-9.-]{39}", sample: () => uppercase(39) }),
     near({ id: "yousign-key", names: ["yousign"], ...alphanumeric(32) }),
     near({ id: "zeplin-token", names: ["zeplin"], value: "[A-Za-z0-9.-]{350,400}", sample: () => letters(370) }),
     prefixed({ id: "frame-io-token", prefixes: ["fio-u-"], body: "[A-Za-z0-9_=-]{64}", sample: () => letters(64) }),

@@ -36,5 +36,8 @@ export const images: readonly Detector[] = [
     near({ id: "shotstack-key", names: ["shotstack"], ...mixedCase(40) }),
     near({ id: "shutterstock-token", names: ["shutterstock"], value: "v2/[A-Za-z0-9]{388}", sample: () => `v2/${letters(388)}` }),
     near({ id: "viewneo-token", names: ["viewneo"], value: String.raw`[A-Za-z0-9]{120,300}\.[A-Za-z0-9]{150,300}\.[A-Za-z0-9_-]{600,800}`, sample: () => `${letters(150)}.${letters(200)}.${letters(683)}` }),
+    near({ id: "flat-io-token", names: ["flat", "flat_io"], isWord: true, ...mixedCase(128) }),
+    near({ id: "hybiscus-key", names: ["hybiscus"], ...mixedCase(43) }),
+    near({ id: "cloudplan-key", names: ["cloudplan"], value: "[A-Z0-9-]{32}", sample: () => uppercase(32) }),
   ]),
 ];

@@ -3,7 +3,7 @@ import { near } from "../nearForm.ts";
 import { own, takenFrom } from "../ruleForms.ts";
 import { kingfisher } from "../ruleSets.ts";
 import { hex, letters, lowercase, uppercase } from "../samples.ts";
-import { alphanumeric, hexadecimal, mixedCase, urlSafe, uuid } from "../valueShapes.ts";
+import { alphanumeric, capitals, hexadecimal, mixedCase, urlSafe, uuid } from "../valueShapes.ts";
 
 /** Campaigns, links and prospects. */
 export const marketing: readonly Detector[] = [
@@ -46,7 +46,9 @@ export const marketing: readonly Detector[] = [
     near({ id: "salesblink-key", names: ["salesblink"], value: "key-[A-Za-z0-9]{64}", sample: () => `key-${letters(64)}` }),
     near({ id: "salescookie-key", names: ["salescookie"], ...mixedCase(32) }),
     near({ id: "skrapp-key", names: ["skrapp"], ...mixedCase(42) }),
-    near({ id: "tly-token", names: ["t_ly", "tly_api", "tly_key", "tly_token", "tly_secret"], ...mixedCase(60) }),
+    near({ id: "tly-token", names: ["tly"], isWord: true, ...mixedCase(60) }),
     near({ id: "uplead-key", names: ["uplead"], value: "[a-z0-9-]{32}", sample: () => hex(32) }),
+    near({ id: "appointedd-key", names: ["appointedd"], value: "[A-Za-z0-9=+]{88}", sample: () => letters(88) }),
+    near({ id: "dyspatch-key", names: ["dyspatch"], ...capitals(52) }),
   ]),
 ];

@@ -15,7 +15,7 @@ export const financialMarkets: readonly Detector[] = [
     near({ id: "currencylayer-key", names: ["currencylayer", "currency_layer"], ...alphanumeric(32) }),
     near({ id: "currencyfreaks-key", names: ["currencyfreaks"], ...alphanumeric(32) }),
     near({ id: "currencyscoop-key", names: ["currencyscoop", "currencybeacon"], ...alphanumeric(32) }),
-    near({ id: "fixer-key", names: ["fixer_io", "fixerio"], ...alphanumeric(32) }),
+    near({ id: "fixer-key", names: ["fixer", "fixer_io"], isWord: true, ...alphanumeric(32) }),
     near({ id: "exchangerate-api-key", names: ["exchangerate", "exchange_rate_api"], ...alphanumeric(24) }),
     near({ id: "exchangerates-api-key", names: ["exchangerates", "exchange_rates_api"], ...alphanumeric(32) }),
     near({ id: "fastforex-key", names: ["fastforex"], value: "[a-z0-9-]{28}", sample: () => lowercase(28) }),

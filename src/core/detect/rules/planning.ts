@@ -3,7 +3,7 @@ import { near } from "../nearForm.ts";
 import { prefixed, takenFrom } from "../ruleForms.ts";
 import { kingfisher } from "../ruleSets.ts";
 import { hex, letters, numbers, uppercase } from "../samples.ts";
-import { alphanumeric, capitals, hexadecimal, mixedCase, urlSafe } from "../valueShapes.ts";
+import { alphanumeric, capitals, hexadecimal, mixedCase, urlSafe, uuid } from "../valueShapes.ts";
 
 /** Tasks, time and appointments. */
 export const planning: readonly Detector[] = [
@@ -41,6 +41,12 @@ export const planning: readonly Detector[] = [
     near({ id: "vyte-token", names: ["vyte"], ...alphanumeric(50) }),
     near({ id: "worksnaps-token", names: ["worksnaps"], ...mixedCase(40) }),
     near({ id: "workstack-token", names: ["workstack"], ...mixedCase(60) }),
+    near({ id: "bugherd-key", names: ["bugherd"], ...mixedCase(22) }),
+    near({ id: "findl-key", names: ["findl"], ...uuid }),
+    near({ id: "magnetic-token", names: ["magnetic"], isWord: true, ...uuid }),
+    near({ id: "nimble-token", names: ["nimble"], isWord: true, ...mixedCase(30) }),
+    near({ id: "paydirt-key", names: ["paydirt", "paydirtapp"], ...alphanumeric(32) }),
+    near({ id: "shortcut-token", names: ["shortcut"], isWord: true, ...uuid }),
     near({ id: "wrike-token", names: ["wrike"], value: "eyJ[A-Za-z0-9._-]{250,700}", sample: () => `eyJ${letters(30)}.eyJ${letters(240)}.${letters(43)}` }),
     near({ id: "zenkit-key", names: ["zenkit"], value: "[0-9a-z]{8}-[0-9A-Za-z]{32}", sample: () => `${hex(8)}-${letters(32)}` }),
     near({ id: "caflou-token", names: ["caflou"], value: "eyJ[A-Za-z0-9._-]{120,200}|[A-Za-z0-9._-]{155}", sample: () => letters(155) }),
