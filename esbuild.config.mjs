@@ -69,6 +69,7 @@ const programs = [
   { ...node, entryPoints: { detect: "src/core/detect/detect.ts" } },
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
+  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [yamlLater] },
   { ...node, entryPoints: { uninstall: "src/extension/uninstall.ts" } },
   { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.ts" } },
   { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.css" } },

@@ -1,11 +1,12 @@
 /**
- * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults.
+ * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults and of other people's agents.
  * The last line is `N passed, N failed`.
  */
 import { runChecks } from "./checks.mjs";
 import { checkCoverage, forgetRows } from "./coverageRows.mjs";
 import { findFiles } from "./findFiles.mjs";
 import { finish, runInTurn, runWork } from "./parts.mjs";
+import { checkProof, forgetProof } from "./proofRows.mjs";
 import { ensureChromium } from "./toolchain/chromium.mjs";
 import { ensureCodeServer } from "./toolchain/codeServer.mjs";
 import { ensureDependencies } from "./toolchain/dependencies.mjs";
@@ -20,7 +21,12 @@ await ensureCodeServer();
 const parts = [...(await runChecks()), await runWork("package", buildVsix)];
 forgetRows();
 parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow)));
-if (all) parts.push(...(await runInTurn(findFiles("test/faults", ".test.ts"), slow)));
+if (all) {
+  parts.push(...(await runInTurn(findFiles("test/faults", ".test.ts"), slow)));
+  forgetProof();
+  parts.push(...(await runInTurn(findFiles("test/clients", ".clients.test.ts"), slow)));
+  parts.push(await runWork("proof of agents", checkProof));
+}
 // What docs/coverage.md tells people is what the tests above have just seen.
 parts.push(await runWork("coverage", () => checkCoverage({ faults: all })));
 finish(parts);

@@ -1,4 +1,5 @@
 import type { DestinationKind } from "../core/request.ts";
+import type { Dialect } from "./dialect.ts";
 
 /** An AI assistant as data: one file each, listed in `known.ts`. */
 export interface Assistant {
@@ -17,4 +18,6 @@ export interface Assistant {
   readonly programs?: readonly string[];
   /** Packages that are started by name (`npx`, `uvx`), in lower case and without version. */
   readonly packages?: readonly string[];
+  /** How it asks its hooks and is answered; absent: it has none that we speak. */
+  readonly dialect?: Dialect;
 }

@@ -1,4 +1,5 @@
 import type { Assistant } from "./assistant.ts";
+import { claudeCodeDialect } from "./dialects/claudeCode.ts";
 
 /** https://code.claude.com/docs */
 export const claudeCode: Assistant = {
@@ -8,4 +9,5 @@ export const claudeCode: Assistant = {
   extensions: ["anthropic.claude-code"],
   programs: ["claude"],
   packages: ["@anthropic-ai/claude-code"],
+  dialect: claudeCodeDialect,
 };

@@ -1,4 +1,5 @@
 import type { Assistant } from "./assistant.ts";
+import { codexDialect } from "./dialects/codex.ts";
 
 /** https://developers.openai.com/codex */
 export const codex: Assistant = {
@@ -8,4 +9,5 @@ export const codex: Assistant = {
   extensions: ["openai.chatgpt"],
   programs: ["codex"],
   packages: ["@openai/codex"],
+  dialect: codexDialect,
 };

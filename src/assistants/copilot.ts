@@ -1,4 +1,5 @@
 import type { Assistant } from "./assistant.ts";
+import { copilotDialect } from "./dialects/copilot.ts";
 
 /** Group ids read in the bundled Copilot Chat 0.67 (VS Code 1.139); not run signed in. */
 export const copilot: Assistant = {
@@ -9,4 +10,5 @@ export const copilot: Assistant = {
   completionGroups: ["completions", "nes", "contextService"],
   programs: ["copilot"],
   packages: ["@github/copilot"],
+  dialect: copilotDialect,
 };

@@ -11,6 +11,8 @@ export interface Facts {
   readonly grants: readonly Grant[];
   /** Absent: nobody can say; then a rule for a group concerns everybody. */
   readonly groups?: readonly string[];
+  /** What no policy permits and no grant softens (`selfProtection.ts`). */
+  readonly forbidden?: { readonly rule: string; readonly reason: string };
   /** Does one of these globs match the path? Part of the policy's compiled form. */
   readonly pathMatches: (globs: readonly string[], path: PathIdentity) => boolean;
 }
@@ -31,14 +33,14 @@ type Rule = Policy["rules"][number];
 /** What stands for a rule where nobody could look. */
 const otherwiseRule = "otherwise";
 /** `effect`: the rule's, or `block` where it would redact and has nothing to mask, whatever other rules found. */
-interface Hit { readonly rule: Rule; readonly effect: Effect; readonly findings: readonly Finding[]; readonly softened?: string }
+interface Hit { readonly rule: Rule; readonly effect: Effect; readonly findings: readonly Finding[]; readonly softened?: string; readonly always?: true }
 
 /** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
 export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
   const label = effectiveLabel(policy, facts.classification.label, request.sourceLabel);
-  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts)];
+  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts), ...forbidden(facts)];
   const live = hits.filter(({ softened }) => softened === undefined);
-  const enforcing = live.filter(({ rule }) => policy.mode === "enforce" && rule.mode !== "monitor");
+  const enforcing = live.filter(({ rule, always }) => always === true || (policy.mode === "enforce" && rule.mode !== "monitor"));
   const grant = hits.find(({ softened }) => softened !== undefined)?.softened;
   const reasons = [...live].sort((a, b) => strictness(b.effect) - strictness(a.effect)).map((hit) => toReason(policy, hit, label, request));
   return {
@@ -132,6 +134,11 @@ function otherwise(policy: Policy, request: Request, label: string, facts: Facts
   const effect = unreadable ? policy.otherwise.restricted : policy.otherwise.other;
   const softened = grantFor(policy, otherwiseRule, request, { ...facts, grants: facts.grants.filter(({ once }) => once === true) })?.id;
   return [{ effect: withRanges(effect, []), rule: { id: otherwiseRule, when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [], ...(softened === undefined ? {} : { softened }) }];
+}
+
+/** Built in and irremovable: it holds in monitor mode too. */
+function forbidden({ forbidden: found }: Facts): readonly Hit[] {
+  return found === undefined ? [] : [{ effect: "block", rule: { id: found.rule, when: {}, effect: "block", reason: found.reason, origin: { source: "builtin" } }, findings: [], always: true }];
 }
 
 /** There is nothing to mask without a range: then redacting means blocking. */

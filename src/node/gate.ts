@@ -27,6 +27,8 @@ export interface GateParts {
   /** Groups of the user, where something knows them. */
   readonly groups?: readonly string[];
   readonly knownAssistants: ReadonlySet<string>;
+  /** What no policy permits: for doors of agents' tools. */
+  readonly forbids?: (request: Request) => Facts["forbidden"];
 }
 
 // 4 million characters take some 40 ms to scan: the longest a door may freeze. What is larger was not looked at.
@@ -68,7 +70,8 @@ function judge(parts: GateParts, request: Request): Judged {
 
 function collectFacts(parts: GateParts, { policy, classify, pathMatches }: PolicyInForce, request: Request): Facts {
   const findings = request.findings ?? (request.text === undefined || request.undecided !== undefined ? [] : parts.detect(request.text, { off: policy.detectorsOff }));
-  return { now: parts.now(), classification: classify(request.path, request.text), findings, grants: parts.grants.active(), pathMatches, ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
+  const forbidden = parts.forbids?.(request);
+  return { now: parts.now(), classification: classify(request.path, request.text), findings, grants: parts.grants.active(), pathMatches, ...(forbidden === undefined ? {} : { forbidden }), ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
 }
 
 function record(parts: GateParts, { policy }: PolicyInForce, request: Request, decision: Decision, duration: number): void {

@@ -66,7 +66,7 @@ test("links between documents lead to files that exist", () => {
 test("every npm script and command that a document names exists", () => {
   const titles = manifest.contributes.commands.map(({ category, title }) => `${category}: ${title}`);
   for (const { path, text } of documents) {
-    for (const [, name = ""] of text.matchAll(/npm (?:run )?(start|test|check|bench|coverage|screenshots)\b/g)) assert.ok(name in manifest.scripts, `${path}: npm run ${name}`);
+    for (const [, name = ""] of text.matchAll(/npm (?:run )?(start|test|check|bench|coverage|screenshots|proof:agents)\b/g)) assert.ok(name in manifest.scripts, `${path}: npm run ${name}`);
     for (const [, title = ""] of text.matchAll(/\*(Gatelodge: [^*]+)\*/g)) assert.ok(titles.includes(title), `${path}: ${title}`);
   }
 });

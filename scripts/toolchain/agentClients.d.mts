@@ -1,0 +1,1 @@
+export function ensureAgentClient(id: string): Promise<{ readonly program: string; readonly version: string } | { readonly missing: string }>;

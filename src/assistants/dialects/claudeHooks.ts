@@ -1,0 +1,56 @@
+import type { Effect } from "../../core/request.ts";
+import { toJsonAnswer, type Dialect, type HookAnswer, type Question, type Verdict } from "../dialect.ts";
+import { fieldsOf, textIn } from "./fields.ts";
+import { unknownTool, type ToolReader } from "./toolUses.ts";
+
+/** What differs among the clients whose hooks have the form that Claude Code began with. */
+export interface ClaudeLike {
+  readonly tools: Readonly<Record<string, ToolReader>>;
+  /** Effects that a client honours before a tool runs, apart from changed arguments. */
+  readonly before: readonly Effect[];
+  /** Tools' results as this client takes them back; absent: it does not. */
+  readonly writeResult?: (verdict: Verdict) => HookAnswer;
+}
+
+const moments: Readonly<Record<string, Question["moment"]>> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
+
+/** Reads `{ hook_event_name, cwd, tool_name, tool_input, tool_response, prompt }`. */
+export function readClaudeHook({ tools, before, writeResult }: ClaudeLike, event: string, payload: unknown): Question | undefined {
+  const fields = fieldsOf(payload);
+  const named = textIn(payload, "hook_event_name");
+  if (named !== undefined && named !== event) return undefined;
+  const moment = moments[event] ?? "other";
+  const cwd = textIn(payload, "cwd");
+  const base = { moment, masksResult: writeResult !== undefined, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
+  if (moment === "other") return { ...base, subject: undefined, channel: "prompt", uses: [], able: ["allow"] };
+  if (moment === "prompt") return typeof fields["prompt"] === "string" ? { ...base, subject: fields["prompt"], channel: "prompt", uses: [], able: ["allow", "warn", "block"] } : undefined;
+  const name = textIn(payload, "tool_name");
+  if (name === undefined) return undefined;
+  const tool = tools[name] ?? unknownTool;
+  const uses = tool.uses(fields["tool_input"]);
+  if (moment === "after") return { ...base, subject: fields["tool_response"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: writeResult === undefined ? ["allow", "warn"] : ["allow", "warn", "redact", "block"] };
+  // A command or a file with masks in it would do something else than what was asked for.
+  const masksInput = tool.channel === "mcp";
+  return { ...base, subject: fields["tool_input"], channel: tool.channel, uses, able: masksInput ? [...before, "redact"] : before };
+}
+
+/** Writes `hookSpecificOutput` for tools and `decision: block` for prompts. */
+function writeClaudeHook({ writeResult }: ClaudeLike, event: string, verdict: Verdict): HookAnswer {
+  const { effect, reason, subject } = verdict;
+  const moment = moments[event] ?? "other";
+  if (effect === "warn") return toJsonAnswer({ systemMessage: reason });
+  if (moment === "other" || effect === "allow") return toJsonAnswer({});
+  if (moment === "prompt") return toJsonAnswer({ decision: "block", reason, hookSpecificOutput: { hookEventName: event, suppressOriginalPrompt: true } });
+  if (moment === "after") return writeResult === undefined ? toJsonAnswer({ systemMessage: reason }) : writeResult(verdict);
+  const decision = effect === "redact" ? { updatedInput: subject } : { permissionDecision: effect === "ask" ? "ask" : "deny", permissionDecisionReason: reason };
+  return toJsonAnswer({ hookSpecificOutput: { hookEventName: event, ...decision } });
+}
+
+/** The dialect of one such client. */
+export function claudeLikeDialect(client: ClaudeLike): Dialect {
+  return {
+    events: Object.keys(moments),
+    read: (event, payload) => readClaudeHook(client, event, payload),
+    write: (event, verdict) => writeClaudeHook(client, event, verdict),
+  };
+}

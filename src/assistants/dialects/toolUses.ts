@@ -1,0 +1,72 @@
+import type { Channel } from "../../core/request.ts";
+import type { Use } from "../dialect.ts";
+import { fieldsOf, textIn } from "./fields.ts";
+
+/** What one tool does, by its arguments, and the channel by which those arguments travel. */
+export interface ToolReader {
+  readonly channel: Channel;
+  readonly uses: (input: unknown) => readonly Use[];
+}
+
+const maxGuesses = 200;
+const maxPath = 4096;
+const maxDepth = 20;
+
+/** A file whose content comes back. */
+export const reads = (...keys: readonly string[]): ToolReader => ({ channel: "fileRead", uses: named("read", keys) });
+/** A file that is written; what is written travels from the model to the disk. */
+export const writes = (...keys: readonly string[]): ToolReader => ({ channel: "fileWrite", uses: named("write", keys) });
+/** A folder whose files' lines come back with their names. Without one it is the working folder. */
+export const searches = (key: string): ToolReader => ({ channel: "search", uses: (input) => [{ kind: "search", path: textIn(input, key) ?? "." }] });
+/** Names only: what a file is called is no content. */
+export const lists: ToolReader = { channel: "search", uses: () => [] };
+/** A command line. */
+export const runs = (key: string, shell?: "powershell"): ToolReader => ({
+  channel: "shell",
+  uses: (input) => {
+    const command = textIn(input, key);
+    return command === undefined ? [] : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
+  },
+});
+/** Arguments that go to somebody else: a page, a search engine, another agent. */
+export const sends: ToolReader = { channel: "mcp", uses: () => [] };
+
+/** Patches in the form that Codex began with: the files stand in their headlines. */
+export const patches: ToolReader = { channel: "fileWrite", uses: (input) => textsOf(input, 0).flatMap((text) => patchUses(text)) };
+
+function patchUses(text: string): readonly Use[] {
+  return [...text.matchAll(/^\*\*\* (Add File|Update File|Delete File|Move to): (.+)$/gm)].map(([, what, path = ""]) => ({ kind: what === "Delete File" ? "remove" : "write", path: path.trim() }));
+}
+
+function textsOf(value: unknown, depth: number): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (depth > maxDepth) return [];
+  return (Array.isArray(value) ? value : Object.values(fieldsOf(value))).flatMap((item) => textsOf(item, depth + 1));
+}
+
+function named(kind: "read" | "write", keys: readonly string[]): ToolReader["uses"] {
+  return (input) => keys.flatMap((key) => {
+    const path = textIn(input, key);
+    return path === undefined || path === "" ? [] : [{ kind, path }];
+  });
+}
+
+/**
+ * A tool that nobody described, MCP tools among them: whatever may be a path is one if there is such a file, and what is
+ * called a command is one. Never allowed by an unknown name.
+ */
+export const unknownTool: ToolReader = { channel: "mcp", uses: (input) => guess(input, "", 0).slice(0, maxGuesses) };
+
+function guess(value: unknown, key: string, depth: number): readonly Use[] {
+  if (depth > maxDepth) return [];
+  if (typeof value === "string") return guessText(value, key);
+  if (Array.isArray(value)) return value.slice(0, maxGuesses).flatMap((item) => guess(item, key, depth + 1));
+  return Object.entries(fieldsOf(value)).slice(0, maxGuesses).flatMap(([name, item]) => guess(item, name, depth + 1));
+}
+
+function guessText(text: string, key: string): readonly Use[] {
+  if (text.includes("*** Begin Patch")) return patchUses(text);
+  if (/^(?:command|cmd|commands|script|shell_command|chars)$/i.test(key)) return [{ kind: "run", command: text }];
+  const path = text.trim();
+  return path === "" || path.length > maxPath || path.includes("\n") ? [] : [{ kind: "maybe", path }];
+}

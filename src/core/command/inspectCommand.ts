@@ -1,0 +1,156 @@
+import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
+import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
+import { operands } from "./operands.ts";
+import { programName } from "./programs.ts";
+import { treesOf } from "./searchPrograms.ts";
+import { tokenise, type Token } from "./tokenise.ts";
+import { expandWord, type Known } from "./words.ts";
+
+export interface CommandPlace {
+  /** The person's home, for `~` and `$HOME`. */
+  readonly home: string;
+  /** The working folder, for `$PWD`. */
+  readonly folder: string;
+}
+
+const maxCommand = 200_000;
+const maxDepth = 8;
+const reserved = new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}", "case", "esac", "in", "time", "coproc", "function", "select"]);
+
+/** What a POSIX shell script does with files. Pure and linear; what cannot be known is `unresolved`, never left out. */
+export function inspectCommand(command: string, place: CommandPlace): CommandEffects {
+  if (command.length > maxCommand) return { ...noEffects, unresolved: ["the command is too long to look at"] };
+  const variables = new Map<string, readonly Known[]>([["HOME", [plain(place.home)]], ["PWD", [plain(place.folder)]], ["IFS", [plain(" ")]]]);
+  return inspectScript(command, { variables, folder: "" }, 0);
+}
+
+/** PowerShell and cmd: words are not taken apart by their grammar, so whatever names a file counts as reading it. */
+export function inspectForeignCommand(command: string): CommandEffects {
+  const words = command.slice(0, maxCommand).split(/[\s"'`;|&<>(){},=]+/).filter((word) => word !== "").slice(0, 500);
+  return { ...noEffects, reads: words.map((path) => ({ path, glob: /[*?]/.test(path), content: "hidden", sure: false })), writes: words.map((path) => ({ path, removes: false })) };
+}
+
+interface State { readonly variables: Map<string, readonly Known[]>; folder: string | undefined }
+
+const plain = (text: string): Known => ({ text, unknown: false, glob: false });
+
+function inspectScript(script: string, state: State, depth: number): CommandEffects {
+  if (depth > maxDepth) return { ...noEffects, unresolved: ["commands are nested too deeply to look at"] };
+  const { tokens, inner, incomplete } = tokenise(script);
+  const effects: Partial<CommandEffects>[] = [];
+  let piped: Piped | undefined;
+  for (const { words, redirects, pipes } of simpleCommands(tokens, state.variables)) {
+    const document = readRedirects(words, redirects, effects, state);
+    const names = { words, ...(document === undefined ? {} : { document }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
+    effects.push(within(state.folder, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1))));
+    piped = pipes ? pipedFrom(words) : undefined;
+    changeFolder(words, state);
+  }
+  for (const nested of inner) effects.push(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1));
+  return joinEffects([...effects, incomplete ? { unresolved: ["a quote or bracket of the command is not closed"] } : {}]);
+}
+
+interface Simple { readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
+
+/** Commands between operators, with assignments carried out and loops' variables known. */
+function simpleCommands(tokens: readonly Token[], variables: Map<string, readonly Known[]>): Iterable<Simple> {
+  return (function* () {
+    let start = 0;
+    for (let at = 0; at <= tokens.length; at += 1) {
+      const token = tokens[at];
+      if (token !== undefined && token.kind !== "operator") continue;
+      yield toSimple(tokens.slice(start, at), variables, token?.kind === "operator" && token.text.startsWith("|") && token.text !== "||");
+      start = at + 1;
+    }
+  })();
+}
+
+function toSimple(tokens: readonly Token[], variables: Map<string, readonly Known[]>, pipes: boolean): Simple {
+  const words: Known[] = [];
+  const redirects: Simple["redirects"][number][] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    at += 1;
+    if (token?.kind === "redirect") {
+      const target = token.document === undefined ? tokens[at] : undefined;
+      if (target?.kind === "word") at += 1;
+      redirects.push({ operator: token.text, target: target?.kind === "word" ? expandWord(target.parts, variables) : [], document: token.document });
+    } else if (token?.kind === "word") {
+      const [first] = token.parts;
+      const spelt = first !== undefined && token.parts.length === 1 && "literal" in first && !first.quoted ? first.literal : undefined;
+      if (words.length === 0 && spelt !== undefined && reserved.has(spelt)) continue;
+      const assigned = words.length === 0 && first !== undefined && "literal" in first && !first.quoted ? /^([A-Za-z_]\w*)\+?=/.exec(first.literal) : null;
+      if (assigned === null) words.push(...expandWord(token.parts, variables));
+      else variables.set(assigned[1] ?? "", expandWord([{ literal: (first as { literal: string }).literal.slice(assigned[0].length), quoted: false }, ...token.parts.slice(1)], variables));
+    }
+  }
+  return { words: loopVariable(words, variables), redirects, pipes };
+}
+
+/** `for f in a b; do` gives `f` all its values at once. */
+function loopVariable(words: readonly Known[], variables: Map<string, readonly Known[]>): readonly Known[] {
+  if (words[0]?.text === "export" || words[0]?.text === "local" || words[0]?.text === "declare" || words[0]?.text === "readonly") {
+    for (const { text, unknown } of words.slice(1)) {
+      const [name = "", ...value] = text.split("=");
+      if (value.length > 0) variables.set(name, [{ text: value.join("="), unknown, glob: false }]);
+    }
+    return words;
+  }
+  if (words[0]?.text !== "for") return words;
+  const [, name, ...values] = words;
+  if (name !== undefined) variables.set(name.text, values.filter(({ text }, index) => index > 0 || text !== "in"));
+  return [];
+}
+
+function readRedirects(words: readonly Known[], redirects: Simple["redirects"], effects: Partial<CommandEffects>[], { folder }: State): string | undefined {
+  let document: string | undefined;
+  for (const { operator, target, document: here } of redirects) {
+    if (here !== undefined) document = here;
+    else if (operator === "<<<") document = target.map(({ text }) => text).join(" ");
+    else if (operator === "<" || operator === "<>") {
+      const reads = target.filter(({ unknown }) => !unknown).map(({ text, glob }): FileRead => ({ path: text, glob, content: shows(words) ? "shown" : "hidden", sure: true }));
+      effects.push(within(folder, { ...noEffects, reads, unresolved: target.filter(({ unknown }) => unknown).map(() => "the name of a file that is read is only known when the command runs") }));
+    } else if (!operator.startsWith("<&") && !/^\d+$|^-$/.test(target[0]?.text ?? "")) effects.push(within(folder, { ...noEffects, writes: target.filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, removes: false })) }));
+  }
+  return document;
+}
+
+/** `while read` and a redirection alone hand on what they get. */
+const shows = (words: readonly Known[]) => !/^(?:base64|base32|xxd|od|openssl|gzip|rev|tr|curl|nc)$/.test(programName(words[0]?.text ?? ""));
+
+/** What the next command in a pipe is given: words that are printed, or names of the files that are found. */
+function pipedFrom(words: readonly Known[]): Piped {
+  const name = programName(words[0]?.text ?? "");
+  const rest = words.slice(1);
+  if (name === "echo" || name === "printf") return { words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
+  if (name === "find" || name === "fd") return { trees: treesOf(rest) };
+  if (name === "ls") return { trees: operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, named: false, names: [] })).concat(operands(rest).length === 0 ? [{ path: ".", named: false, names: [] }] : []) };
+  if (name === "git" || name === "rg" || name === "grep" || name === "ag") return { trees: [{ path: ".", named: false, names: [] }] };
+  return {};
+}
+
+function changeFolder(words: readonly Known[], state: State): void {
+  if (!/^(?:cd|pushd)$/.test(words[0]?.text ?? "")) return;
+  const [target] = operands(words.slice(1));
+  const home = state.variables.get("HOME")?.[0];
+  const to = target ?? home;
+  state.folder = to === undefined || to.unknown || state.folder === undefined || target?.text === "-" ? undefined : join(state.folder, to.text);
+}
+
+const join = (folder: string, path: string) => (path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
+
+/** Paths below the folder that the script has changed to; relative ones are lost where that is not known. */
+function within(folder: string | undefined, effects: CommandEffects): CommandEffects {
+  if (folder === "") return effects;
+  const moved = (path: string) => (folder === undefined ? path : join(folder, path));
+  const lost = folder === undefined && effects.reads.some(({ path, sure }) => sure && !path.startsWith("/"));
+  return {
+    ...effects,
+    // Brackets can end what `cd` began, so both places count.
+    reads: effects.reads.flatMap((read) => [{ ...read, path: moved(read.path) }, { ...read, sure: false }]),
+    writes: effects.writes.flatMap((write) => [{ ...write, path: moved(write.path) }, write]),
+    searches: effects.searches.flatMap((tree) => [{ ...tree, path: moved(tree.path) }]),
+    unresolved: lost ? [...effects.unresolved, "the folder a file is read in is only known when the command runs"] : effects.unresolved,
+  };
+}

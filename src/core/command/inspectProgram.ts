@@ -1,0 +1,162 @@
+import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
+import { operands, optionHas } from "./operands.ts";
+import { readProgramText } from "./programText.ts";
+import { gitReading, hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
+import { inspectFind, inspectGit, inspectSearch } from "./searchPrograms.ts";
+import type { Known } from "./words.ts";
+
+/** A simple command: its words, and what stands around it. */
+export interface Program {
+  readonly words: readonly Known[];
+  /** Text that reaches its standard input from the command itself. */
+  readonly document?: string;
+  /** Words that the command before it in a pipe prints, or where it looks for files. */
+  readonly piped?: Piped;
+}
+
+export interface Piped {
+  readonly words?: readonly Known[];
+  readonly trees?: CommandEffects["searches"];
+}
+
+/** Scripts inside scripts are looked at by whoever knows variables and folders. */
+export type InspectScript = (script: string) => CommandEffects;
+
+/** What one program does with the files that its words name. */
+export function inspectProgram({ words, document, piped }: Program, inspectScript: InspectScript): CommandEffects {
+  const [first, ...rest] = words;
+  if (first === undefined) return noEffects;
+  if (first.unknown && first.text === "") return { ...noEffects, reads: rest.flatMap((word) => maybe(word)) };
+  const name = programName(first.text);
+  const own = changesGatelodge(words) ? [{ changesGatelodge: true }] : [];
+  return joinEffects([...own, effectsOf(name, rest, { document, piped, inspectScript })]);
+}
+
+interface Around { readonly document: string | undefined; readonly piped: Piped | undefined; readonly inspectScript: InspectScript }
+
+function effectsOf(name: string, rest: readonly Known[], around: Around): CommandEffects {
+  const { document, inspectScript } = around;
+  if (name in wrappers) return unwrap(name, rest, around);
+  if (shells.has(name) || name === "eval") return inspectShell(name, rest, document, inspectScript);
+  if (name in interpreters) return inspectInterpreter(interpreters[name] ?? [], rest, document, inspectScript);
+  if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => effectsOf(programName(inner[0]?.text ?? ""), inner.slice(1), { ...around, piped: undefined }));
+  if (name === "git") return inspectGit(rest, gitReading);
+  if (searching.has(name)) return inspectSearch(name, rest);
+  if (withScript.has(name)) return inspectWithScript(rest);
+  if (showing.has(name)) return asReads(rest, "shown");
+  if (network.has(name)) return inspectNetwork(rest);
+  if (hiding.has(name)) return asReads(rest, "hidden");
+  if (removing.has(name)) return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: true })) };
+  if (name === "tee" || name === "sponge") return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) };
+  if (name === "touch" || name === "chmod" || name === "chown") return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) };
+  if (metadata.has(name)) return noEffects;
+  if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), inspectNaming(name, rest)]);
+  return joinEffects([...innerShells(rest, inspectScript), { reads: rest.flatMap((word) => maybe(word)), writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) }]);
+}
+
+/** What may be a file: the word itself, and what stands behind `=`, `@` or an option's letter. */
+function maybe({ text, glob }: Known): readonly FileRead[] {
+  const candidates = [text, text.replace(/^@/, ""), text.slice(text.indexOf("=") + 1).replace(/^@/, "")];
+  return [...new Set(candidates)].filter((path) => path !== "" && !path.startsWith("-")).map((path) => ({ path, glob, content: "named", sure: false }));
+}
+
+/** Operands are read, and so may be what options bring along. */
+function asReads(words: readonly Known[], content: FileRead["content"]): CommandEffects {
+  const options = words.filter(({ text }) => text.startsWith("-")).flatMap((word) => maybe(word).map((read) => ({ ...read, content })));
+  const read = operands(words);
+  return {
+    ...noEffects,
+    reads: [...read.filter(({ unknown }) => !unknown).flatMap(({ text, glob }) => [{ path: text.replace(/^@/, ""), glob, content, sure: content === "shown" }, ...maybeValue(text, content)]), ...options],
+    unresolved: read.filter(({ unknown }) => unknown).map(() => "the name of a file that is read is only known when the command runs"),
+  };
+}
+
+const maybeValue = (text: string, content: FileRead["content"]): readonly FileRead[] => (/[=@]/.test(text) ? [{ path: text.slice(Math.max(text.indexOf("="), text.indexOf("@")) + 1).replace(/^@/, ""), glob: false, content, sure: false }] : []);
+
+function inspectWithScript(words: readonly Known[]): CommandEffects {
+  const scripts = words.some(({ text }) => /^(?:-e|-f|--expression|--file|--from-file)/.test(text)) ? words : operands(words).slice(1);
+  const script = words.find(({ text, unknown }) => !unknown && !text.startsWith("-"))?.text ?? "";
+  const inside = [...script.matchAll(/(?:^|[;{}\d$/\s])[rR]\s+([^\s;}]+)|["']([^"'\n]{1,400})["']/g)].map(([, read, quoted]) => read ?? quoted ?? "");
+  const edited = optionHas(words, "i", /^--in-place/) ? operands(words).slice(1).map(({ text }) => ({ path: text, removes: false })) : [];
+  return joinEffects([asReads(operands(scripts), "shown"), { reads: inside.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: edited }]);
+}
+
+/** Addresses are no files: only what is uploaded must be known. */
+function inspectNetwork(words: readonly Known[]): CommandEffects {
+  const { unresolved, ...effects } = asReads(words, "hidden");
+  const uploads = words.some(({ text, unknown }, at) => unknown && (/[@=]/.test(text) || /^(?:-T|-d|-F|--upload-file|--data.*|--form.*|--post-file|--body-file|--json)$/.test(words[at - 1]?.text ?? "")));
+  return { ...effects, unresolved: uploads ? unresolved.slice(0, 1) : [] };
+}
+
+function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
+  const files = operands(words);
+  const last = files.at(-1);
+  // What a copy is called is written, not read: `cp .env.example .env` is everyday work.
+  const sources = placing.has(name) && files.length > 1 ? files.slice(0, -1) : files;
+  const reads = (name === "dd" ? words : sources).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: name === "." || name === "source" }, ...maybe({ text, glob, unknown: false })]);
+  const output = last === undefined ? [] : [{ path: last.text.replace(/^of=/, ""), removes: false }];
+  const moved = name === "mv" ? files.slice(0, -1).map(({ text }) => ({ path: text, removes: true })) : [];
+  return { ...noEffects, reads, writes: [...output, ...moved, ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
+}
+
+function unwrap(name: string, rest: readonly Known[], around: Around): CommandEffects {
+  const options = wrappers[name] ?? [];
+  let at = 0;
+  while (at < rest.length && ((rest[at]?.text ?? "").startsWith("-") || (name === "env" && /^[A-Za-z_]\w*=/.test(rest[at]?.text ?? "")))) {
+    if (name === "env" && /^(?:-S|--split-string)/.test(rest[at]?.text ?? "")) return around.inspectScript(rest.slice(at).map(({ text }) => text.replace(/^(?:-S|--split-string=?)/, "")).join(" "));
+    at += options.includes(rest[at]?.text ?? "") ? 2 : 1;
+  }
+  if (timed.has(name)) at += 1;
+  const inner = rest.slice(at);
+  const [program] = inner;
+  if (program === undefined) return noEffects;
+  if (name !== "xargs" && name !== "parallel") return inspectProgram({ words: inner, ...(around.document === undefined ? {} : { document: around.document }), ...(around.piped === undefined ? {} : { piped: around.piped }) }, around.inspectScript);
+  return inspectXargs(inner, around);
+}
+
+/** `xargs` gives its program the names that come through the pipe: those that are written there, or of the files that are looked for. */
+function inspectXargs(inner: readonly Known[], { piped, inspectScript }: Around): CommandEffects {
+  const given = inspectProgram({ words: [...inner, ...(piped?.words ?? [{ text: "", unknown: true, glob: false }])] }, inspectScript);
+  const reading = given.unresolved.length > 0;
+  if (!reading || piped?.trees === undefined) return given;
+  return { ...given, unresolved: [], searches: [...given.searches, ...piped.trees.map((tree) => ({ ...tree, named: false }))] };
+}
+
+function inspectShell(name: string, rest: readonly Known[], document: string | undefined, inspectScript: InspectScript): CommandEffects {
+  const at = name === "eval" ? -1 : rest.findIndex(({ text }) => /^-\w*c$/.test(text));
+  const script = name === "eval" ? rest.map(({ text }) => text).join(" ") : at < 0 ? document : rest[at + 1]?.text;
+  const dynamic = (name === "eval" ? rest : at < 0 ? [] : rest.slice(at + 1, at + 2)).some(({ unknown }) => unknown);
+  return joinEffects([
+    script === undefined ? {} : inspectScript(script),
+    dynamic ? { unresolved: ["a command is put together only when it runs"] } : {},
+    at < 0 && name !== "eval" ? { reads: operands(rest).flatMap((word) => maybe(word)) } : {},
+  ]);
+}
+
+/** `docker exec x sh -c '…'` and its like: a shell among somebody's arguments. */
+function innerShells(words: readonly Known[], inspectScript: InspectScript): readonly CommandEffects[] {
+  return words.flatMap(({ text }, at) => (shells.has(programName(text)) && /^-\w*c$/.test(words[at + 1]?.text ?? "") ? [inspectScript(words[at + 2]?.text ?? "")] : []));
+}
+
+function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known[], document: string | undefined, inspectScript: InspectScript): CommandEffects {
+  const at = rest.findIndex(({ text }) => codeOptions.includes(text.toLowerCase()) || codeOptions.includes(text));
+  const joined = rest.flatMap(({ text }) => codeOptions.flatMap((option) => (option.length > 2 && text.startsWith(`${option}=`) ? [text.slice(option.length + 1)] : /^-[a-zA-Z]$/.test(option) && text.startsWith(option) && text.length > 2 && /[\s(]/.test(text) ? [text.slice(2)] : [])));
+  const code = at >= 0 ? rest[at + 1]?.text : (joined[0] ?? document);
+  const files = { reads: rest.filter((_, index) => index !== at + 1 || at < 0).flatMap((word) => maybe(word)) };
+  if (code === undefined) return joinEffects([files]);
+  const { literals, computed, writes } = readProgramText(code);
+  return joinEffects([
+    files,
+    { reads: literals.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: writes ? literals.map((path) => ({ path, removes: false })) : [], unresolved: computed ? ["a program text opens a file whose name it puts together"] : [] },
+    ...literals.filter((text) => /^\s*\S+\s+\S/.test(text) && text.length < 400).slice(0, 20).map((text) => inspectScript(text)),
+  ]);
+}
+
+/** `gatelodge agents remove`, `node …/cli.cjs agents remove`: only what looks may be run by an agent. */
+function changesGatelodge(words: readonly Known[]): boolean {
+  const at = words.findIndex(({ text }) => /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i.test(text) || /gatelodge.*[/\\]cli\.cjs$/i.test(text));
+  if (at < 0 || at > 3) return false;
+  const command = words.slice(at + 1).find(({ text }) => !text.startsWith("--") || ownLooking.has(text));
+  const part = words.slice(at + 1).map(({ text }) => text);
+  return command !== undefined && !ownLooking.has(command.text) && !part.some((word) => word === "status" || word === "--dry-run");
+}

@@ -1,0 +1,13 @@
+import type { Known } from "./words.ts";
+
+/** The words that are no options: those that do not begin with a dash, and all behind `--`. Standard input (`-`) is none. */
+export function operands(words: readonly Known[]): readonly Known[] {
+  const end = words.findIndex(({ text }) => text === "--");
+  const before = end < 0 ? words : words.slice(0, end);
+  return [...before.filter(({ text, unknown }) => unknown || !text.startsWith("-")), ...(end < 0 ? [] : words.slice(end + 1))];
+}
+
+/** One of the short options has this letter, or a long one this name. */
+export function optionHas(words: readonly Known[], letter: string, long: RegExp): boolean {
+  return words.some(({ text }) => (/^-[^-]/.test(text) && text.slice(1).includes(letter)) || long.test(text));
+}

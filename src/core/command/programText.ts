@@ -1,0 +1,29 @@
+/** A program text given to an interpreter: which files it names. Read by its spelling only; nothing is run. */
+
+export interface ProgramText {
+  /** Texts in quotes that may be paths or command lines. */
+  readonly literals: readonly string[];
+  /** It opens something whose name it puts together. */
+  readonly computed: boolean;
+  /** It writes, moves or removes something. */
+  readonly writes: boolean;
+}
+
+const literal = /"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|`((?:[^`\\$]|\\.){1,400})`/g;
+// What opens a file for reading in the languages people write one-liners in.
+const opens = /\b(?:open|openSync|readFile|readFileSync|createReadStream|read_text|read_bytes|readTextFile|readTextFileSync|fopen|file_get_contents|readfile|readlines|slurp|Path|File\.(?:read|open|new|readlines|foreach)|IO\.(?:read|readlines|foreach)|Bun\.file|ReadAllText|ReadAllBytes|ReadAllLines)\s*\(\s*/g;
+const wholeArgument = /^(?:[rbfu]{0,2})(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`)\s*(?:[,)]|$)/i;
+const maxText = 100_000;
+
+export function readProgramText(code: string): ProgramText {
+  const text = code.slice(0, maxText);
+  const literals = [...text.matchAll(literal)].map(([, double, single, ticked]) => double ?? single ?? ticked ?? "").filter((value) => value.trim() !== "");
+  const computed = code.length > maxText || [...text.matchAll(opens)].some(({ index, 0: found }) => !isPlain(text.slice(index + found.length, index + found.length + 500)));
+  return { literals: literals.slice(0, 200), computed, writes: /write|append|unlink|remove|rename|truncate|\brm|copy|chmod|symlink|mkdir|["'][wa]\+?b?["']|>/i.test(text) };
+}
+
+/** A text in quotes and nothing else, or standard input: `open(0)`. */
+function isPlain(argument: string): boolean {
+  if (/^(?:0|sys\.stdin|STDIN|process\.stdin|"-"|'-'|\))/.test(argument)) return true;
+  return wholeArgument.test(argument) && !/^f["']/i.test(argument);
+}

@@ -1,0 +1,101 @@
+import { inspectCommand } from "../core/command/inspectCommand.ts";
+import { limitMentions, parseMentions } from "../core/mentions.ts";
+import { redact } from "../core/redact.ts";
+import type { PathIdentity, Request } from "../core/request.ts";
+import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
+import { replaceTexts } from "./jsonTexts.ts";
+import { judgeUses } from "./judgeUses.ts";
+import { kindOf, resolvePlace } from "./places.ts";
+import { withholdLines } from "./withholdLines.ts";
+
+export interface JudgedSubject {
+  readonly asked: readonly Asked[];
+  /** With masks and notes in the place of what must not travel, in the shape it came in. */
+  readonly subject: unknown;
+}
+
+// Names that say what a value is, by which a client knows its own shape. They keep their value unless something is found in it.
+const structural = new Set(["type", "filePath", "file_path", "path", "mode", "resultType", "result_type", "mimeType", "filename", "filenames", "name", "id", "uri", "status", "role"]);
+const maxMentions = 30;
+const mask = /\[REDACTED:[\w.:-]+-\d+\]/;
+
+/** What the policy says of every text that travels, and the subject without what must stay. */
+export function judgeSubject(call: Call): JudgedSubject {
+  const { question } = call;
+  const asked: Asked[] = [];
+  const path = subjectPath(call);
+  const withheld = resultWithhold(call, asked);
+  const judge = (text: string, key: string): string => {
+    if (text === "") return text;
+    const lines = withheld(text);
+    const judged = ask(call, { channel: question.channel, able: question.able, text: lines, ...(path === undefined ? {} : { path }), ...(writesMask(call, lines) ? { action: "writesMask" as const } : {}) });
+    asked.push(judged);
+    const { decision } = judged;
+    if (decision.enforced === "redact") return redact(lines, decision.findings).text;
+    const keeps = structural.has(key) && decision.findings.length === 0;
+    return decision.enforced === "block" && !keeps ? `[withheld by Gatelodge: ${decision.reasons[0]?.text ?? ""}]` : lines;
+  };
+  // Paths are judged as files, and names as such are no content.
+  const onlyPaths = question.moment === "before" && (question.channel === "fileRead" || question.channel === "search");
+  const subject = onlyPaths ? question.subject : replaceTexts(question.subject, judge);
+  return { asked: question.moment === "prompt" ? [...asked, ...judgeMentions(call)] : asked, subject };
+}
+
+const writesMask = ({ question }: Call, text: string) => question.moment === "before" && (question.channel === "fileWrite" || question.channel === "shell") && mask.test(text);
+
+/** The file that a tool's text is from or goes to: then its label is the text's. */
+function subjectPath(call: Call): PathIdentity | undefined {
+  const { question: { uses, folder, moment, channel }, home } = call;
+  if (moment !== "after" && channel !== "fileWrite") return undefined;
+  const named = uses.find((use) => use.kind === "read" || use.kind === "write");
+  return named === undefined || !("path" in named) ? undefined : call.identify(resolvePlace(named.path, folder ?? home, home));
+}
+
+/** Files that a prompt mentions are attached by the client without any tool, so they are looked up here. */
+function judgeMentions(call: Call): readonly Asked[] {
+  const { question } = call;
+  if (typeof question.subject !== "string") return [];
+  const { looked, left } = limitMentions(parseMentions(question.subject), maxMentions);
+  const named = looked.filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results").flatMap(({ name }) => {
+    const place = resolvePlace(name, question.folder ?? call.home, call.home);
+    // What is attached cannot be masked: the prompt is stopped instead.
+    return kindOf(place) === undefined ? [] : judgeUses({ ...call, question: { ...question, masksResult: false } }, [{ kind: "read", path: place }]);
+  });
+  return left === "files" ? [...named, askUndecided(call, "prompt", question.able, "the prompt names more files than are looked up")] : named;
+}
+
+/** For results of searches: takes out lines of files that the policy withholds. */
+function resultWithhold(call: Call, asked: Asked[]): (text: string) => string {
+  const { question: { moment, folder = call.home, able } } = call;
+  const roots = moment === "after" ? searchRoots(call) : [];
+  if (roots.length === 0 || !able.includes("redact")) return (text) => text;
+  const known = new Map<string, boolean | undefined>();
+  const stopped: Asked[] = [];
+  const judge = (name: string): boolean | undefined => {
+    const place = [folder, ...roots].map((root) => resolvePlace(name, root, call.home)).find((candidate) => kindOf(candidate) === "file");
+    const path = place === undefined ? undefined : call.identify(place);
+    if (path === undefined) return undefined;
+    const judged = ask(call, { channel: "search", able: able.filter((effect): effect is Request["able"][number] => effect !== "warn"), path }, name.slice(name.lastIndexOf("/") + 1));
+    const stops = judged.decision.enforced === "block" || judged.decision.enforced === "redact";
+    if (stops) stopped.push(judged);
+    return stops;
+  };
+  const isWithheld = (name: string) => {
+    const word = name.trim();
+    if (word === "" || word.length > 1024) return undefined;
+    if (!known.has(word)) known.set(word, judge(word));
+    return known.get(word);
+  };
+  return (text) => {
+    const kept = withholdLines(text, isWithheld, (lines) => `[withheld by Gatelodge: ${lines} ${lines === 1 ? "line" : "lines"} of a file that the assistant may not see]`);
+    // Files that are only named have nothing taken out.
+    if (kept !== text) asked.push(...stopped.splice(0));
+    return kept;
+  };
+}
+
+function searchRoots(call: Call): readonly string[] {
+  const { question: { uses, folder = call.home }, home } = call;
+  const paths = uses.flatMap((use) => (use.kind === "search" ? [use.path] : use.kind === "run" ? inspectCommand(use.command, { home, folder }).searches.filter(({ named }) => named).map(({ path }) => path) : []));
+  return paths.map((path) => resolvePlace(path, folder, home));
+}

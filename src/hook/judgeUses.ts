@@ -1,0 +1,78 @@
+import type { Use } from "../assistants/dialect.ts";
+import { inspectCommand, inspectForeignCommand } from "../core/command/inspectCommand.ts";
+import type { CommandEffects, FileRead, TreeRead } from "../core/command/commandEffects.ts";
+import type { Channel, Effect } from "../core/request.ts";
+import { readHeadNow } from "../node/readHeadNow.ts";
+import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
+import { expandGlob, filesBelow, kindOf, resolvePlace } from "./places.ts";
+
+// What an agent reads at once; a file whose secret lies behind it is masked in the result, which is judged whole.
+const headBytes = 1_000_000;
+const maxEntries = 20_000;
+
+/** What the policy says of every file that a tool uses. */
+export function judgeUses(call: Call, uses: readonly Use[]): readonly Asked[] {
+  return uses.flatMap((use) => judgeUse(call, use));
+}
+
+function judgeUse(call: Call, use: Use): readonly Asked[] {
+  switch (use.kind) {
+    case "read": return judgeRead(call, "fileRead", { path: use.path, glob: false, content: "shown", sure: true });
+    case "maybe": return judgeRead(call, "fileRead", { path: use.path, glob: false, content: "shown", sure: false });
+    case "write": return [judgeWrite(call, use.path, false)];
+    case "remove": return [judgeWrite(call, use.path, true)];
+    case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
+    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call) }));
+  }
+}
+
+function judgeCommand(call: Call, effects: CommandEffects): readonly Asked[] {
+  return [
+    ...effects.reads.flatMap((read) => judgeRead(call, "shell", read)),
+    ...effects.writes.map(({ path, removes }) => judgeWrite(call, path, removes)),
+    ...effects.searches.flatMap((tree) => judgeTree(call, tree)),
+    ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
+    ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),
+  ];
+}
+
+const folderOf = ({ question, home }: Call) => question.folder ?? home;
+/** Before a tool runs nothing can be masked in what it will read. */
+const stops = ({ question }: Call): readonly Effect[] => question.able.filter((effect) => effect !== "redact");
+
+function judgeRead(call: Call, channel: Channel, read: FileRead): readonly Asked[] {
+  const place = resolvePlace(read.path, folderOf(call), call.home);
+  if (!read.glob) return judgeFile(call, channel, place, read);
+  const { files, more } = expandGlob(place, maxEntries);
+  const judged = files.flatMap((file) => judgeFile(call, channel, file, read));
+  return more ? [...judged, askUndecided(call, channel, stops(call), "the pattern stands for more files than are looked at")] : judged;
+}
+
+function judgeFile(call: Call, channel: Channel, place: string, { content, sure }: Pick<FileRead, "content" | "sure">): readonly Asked[] {
+  const kind = kindOf(place);
+  if (!sure && kind === undefined) return [];
+  const path = call.identify(place);
+  if (path === undefined) return [];
+  const able = content === "shown" && call.question.masksResult ? [...stops(call), "redact" as const] : stops(call);
+  const text = kind === "file" && content !== "named" ? readHeadNow(path.absolute, headBytes) : undefined;
+  const about = place.slice(place.lastIndexOf("/") + 1);
+  const judged = ask(call, { channel, able, path, ...(text === undefined ? {} : { text }) }, about);
+  const cut = content === "hidden" && text !== undefined && text.length >= headBytes;
+  return cut ? [judged, ask(call, { channel, able, path: { ...path, resolved: false }, undecided: "the file is too large to look through" }, about)] : [judged];
+}
+
+function judgeWrite(call: Call, path: string, removes: boolean): Asked {
+  const place = resolvePlace(path, folderOf(call), call.home);
+  const identity = call.identify(place);
+  return ask(call, { channel: "fileWrite", able: stops(call), ...(identity === undefined ? {} : { path: identity }), ...(removes ? { action: "removes" as const } : {}) }, place.slice(place.lastIndexOf("/") + 1));
+}
+
+/** Where lines come with the name of their file they are masked in the result; else every file below is judged by its name now. */
+function judgeTree(call: Call, { path, named, names }: TreeRead): readonly Asked[] {
+  if (named && call.question.masksResult) return [];
+  const place = resolvePlace(path, folderOf(call), call.home);
+  if (kindOf(place) !== "folder") return [];
+  const { files, more } = filesBelow(place, names, maxEntries);
+  const judged = files.flatMap((file) => judgeFile(call, "search", file, { content: "named", sure: true }));
+  return more ? [...judged, askUndecided(call, "search", stops(call), "the folder holds more files than are looked at")] : judged;
+}

@@ -1,0 +1,5 @@
+/** Claude Code itself, without a person, against a scripted model: what reaches the model is what counts. */
+import { claudeCodeClient } from "./claudeCode.ts";
+import { proveClient } from "./proveClient.ts";
+
+await proveClient(claudeCodeClient);

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ensureAgentClient } from "../../scripts/toolchain/agentClients.mjs";
+import { benignCases, guardedCases, type Case } from "./cases.ts";
+import { createRecords } from "./records.ts";
+import { proveFailures } from "./proveFailures.ts";
+import { userHook, type Prover } from "./prover.ts";
+import { runClient, type Run, type RunResult } from "./runClient.ts";
+import type { TestClient } from "./testClient.ts";
+
+/** All cases that a client has tools for, off and on, then everyday work, and a hook in trouble. Skipped where it cannot be installed. */
+export async function proveClient(client: TestClient): Promise<void> {
+  const installed = await ensureAgentClient(client.id);
+  if ("missing" in installed) {
+    test(`${client.id} is proven`, { skip: installed.missing }, () => {});
+    return;
+  }
+  const { program, version } = installed;
+  const write = createRecords(client.id);
+  const prover: Prover = {
+    client,
+    run: (run) => runClient(client, program, { ...run, prompt: run.prompt ?? "please look" }),
+    record: ({ scope = "user", ...row }) => write({ client: client.id, version, scope, ...row }),
+  };
+  for (const tried of guardedCases()) proveCase(prover, tried);
+  for (const tried of benignCases()) proveBenign(prover, tried);
+  proveFailures(prover);
+}
+
+/** The run of a case; `undefined` where the client has no such tool. */
+function toRun(client: TestClient, { intents, files, prompt, prepare, bypass, mcpValue }: Case): Omit<Run, "prompt"> & { readonly prompt?: string } | undefined {
+  const place = { home: "", workspace: "", modelUrl: "", mcp: { program: "", args: [] } };
+  if (intents.some((intent) => client.toStep(intent, place) === undefined)) return undefined;
+  return {
+    intents, files: files ?? { "README.md": "# Shop\n" },
+    ...(prompt === undefined ? {} : { prompt }), ...(prepare === undefined ? {} : { prepare }), ...(bypass === undefined ? {} : { bypass }), ...(mcpValue === undefined ? {} : { mcpValue }),
+  };
+}
+
+function proveCase({ client, run, record }: Prover, tried: Case): void {
+  const { name, canary, asSent = (text: string) => text } = tried;
+  const prepared = toRun(client, tried);
+  if (prepared === undefined || (tried.mention === true && !client.expandsMentions)) return;
+  const arrives = ({ wire }: RunResult) => wire.includes(canary) || wire.includes(asSent(canary));
+  test(`${client.id}: ${name}`, async () => {
+    const [off, on] = await Promise.all([run(prepared), run({ ...prepared, hook: userHook(client.id) })]);
+    record({ case: name, guard: "off", leaked: arrives(off), expected: true });
+    assert.ok(arrives(off), `without the guard it does not arrive, so the case shows nothing: ${off.output.slice(-500)}`);
+    record({ case: name, guard: "on", leaked: arrives(on), expected: false });
+    assert.ok(!arrives(on), "it reached the model");
+    // That it is our doing: the agent was told, or no request was made at all.
+    assert.ok(on.turns === 0 || /Gatelodge|\[REDACTED:/.test(on.wire), `nobody stopped it: ${on.output.slice(-500)}`);
+  });
+}
+
+function proveBenign({ client, run, record }: Prover, tried: Case): void {
+  const { name, canary } = tried;
+  const prepared = toRun(client, tried);
+  if (prepared === undefined) return;
+  test(`${client.id}, everyday work: ${name}`, async () => {
+    const on = await run({ ...prepared, hook: userHook(client.id) });
+    record({ case: name, guard: "on", leaked: on.wire.includes(canary), expected: true, benign: true });
+    assert.ok(on.wire.includes(canary), on.output.slice(-500));
+    assert.doesNotMatch(on.wire, /Gatelodge, rule|withheld by Gatelodge|\[REDACTED:/);
+  });
+}

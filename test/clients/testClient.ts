@@ -1,0 +1,55 @@
+import type { Step } from "./model/script.ts";
+
+/** What the model is to do, in words that every client has a tool for. */
+export type Intent =
+  | { readonly do: "read" | "write"; readonly path: string; readonly text?: string }
+  | { readonly do: "shell"; readonly command: string }
+  | { readonly do: "grep" | "glob"; readonly pattern: string }
+  | { readonly do: "mcp" }
+  | { readonly do: "subagent"; readonly prompt: string };
+
+/** Where a run takes place; all of it is made for the run and goes with it. */
+export interface RunPlace {
+  readonly home: string;
+  readonly workspace: string;
+  readonly modelUrl: string;
+  readonly mcp: { readonly program: string; readonly args: readonly string[] };
+}
+
+/** The hook as an installation would write it: the program and its arguments for an event, and the client's own limit. */
+export type HookCommand = (event: string) => { readonly program: string; readonly args: readonly string[]; readonly seconds?: number };
+
+/** What can happen to a hook. */
+export const failures = ["missing", "crashing", "hanging", "switched off by the repository"] as const;
+export type Failure = (typeof failures)[number];
+
+export interface RunOptions {
+  readonly prompt: string;
+  /** Flags that ask the client not to ask. */
+  readonly bypass: boolean;
+  readonly mcp: boolean;
+  /** false: nobody has trusted the hooks, where a client asks for that. */
+  readonly trustsHooks?: boolean;
+}
+
+/** A real client, started without a person, in a home of its own, against the scripted model. */
+export interface TestClient {
+  /** Our catalogue id, and that of `ensureAgentClient`. */
+  readonly id: string;
+  /** Writes the client's configuration; without hooks where there are none. */
+  readonly configure: (place: RunPlace, hook: HookCommand | undefined, options: RunOptions) => void;
+  readonly environment: (place: RunPlace) => Readonly<Record<string, string>>;
+  readonly args: (place: RunPlace, options: RunOptions) => readonly string[];
+  /** The model's calls for an intent; `undefined`: this client has no tool for it. */
+  readonly toStep: (intent: Intent, place: RunPlace) => Step | undefined;
+  /** A file in the repository that is known to switch hooks off, and what it holds. */
+  readonly killSwitch: { readonly path: string; readonly text: string };
+  /** A file with hooks in the person's home, which agents must not change. */
+  readonly hookFile: string;
+  /** The client attaches a mentioned file to the prompt by itself. */
+  readonly expandsMentions: boolean;
+  /** Failures in which it goes on without the hook, each with the client's own limit in words. */
+  readonly open: Readonly<Partial<Record<Failure, string>>>;
+  /** The file below /etc by which an administrator gives everybody these hooks. */
+  readonly managed: (hook: HookCommand) => { readonly path: string; readonly text: string };
+}
