@@ -36,7 +36,7 @@ export function createHookParts({ home, machineFile, program, platform }: HookPl
   const ledger = createLedger(locations.state);
   const usage = createUsageCounter(now, randomUUID, (event) => ledger.record({ event, local: {} }));
   const grants = createGrants(join(locations.state, "grants.json"), now);
-  const forbids = createForbids({ closed: [locations.state, dirname(locations.userPolicy), dirname(machineFile)], programs: [program] });
+  const forbids = createForbids({ closed: [locations.state, dirname(locations.userPolicy), machineFile], programs: [program] });
   const elapsed = () => performance.now();
   const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids });
   return { gate, identify: createPathIdentity(now), home, elapsed };
