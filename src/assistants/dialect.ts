@@ -36,6 +36,8 @@ export interface Question {
   readonly able: readonly Effect[];
   /** The client lets us change what this tool brings back, so a file that it reads may be masked afterwards. */
   readonly masksResult: boolean;
+  /** The client attaches files that a prompt mentions (`@name`) by itself. */
+  readonly attaches: boolean;
 }
 
 export interface Verdict {

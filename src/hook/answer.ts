@@ -3,7 +3,7 @@ import type { Dialect, HookAnswer, Question, Verdict } from "../assistants/diale
 import type { Destination, Effect } from "../core/request.ts";
 import { askUndecided, OutOfTimeError, strictestOf, type Asked, type Call } from "./asked.ts";
 import type { HookParts } from "./hookParts.ts";
-import { judgeSubject } from "./judgeSubject.ts";
+import { judgeSubject, withholdSubject } from "./judgeSubject.ts";
 import { judgeUses } from "./judgeUses.ts";
 import type { HookInput } from "./readInput.ts";
 import { toReason } from "./reason.ts";
@@ -37,7 +37,7 @@ export function answerHook(input: HookInput, { assistant, event }: Caller, parts
 }
 
 /** A message that nobody understands may be about anything. */
-const unread: Question = { moment: "before", subject: undefined, channel: "toolResult", uses: [], able: ["allow", "warn", "block"], masksResult: false };
+const unread: Question = { moment: "before", subject: undefined, channel: "toolResult", uses: [], able: ["allow", "warn", "block"], masksResult: false, attaches: false };
 
 function judge(call: Call, untimed: Call): Verdict {
   try {
@@ -53,8 +53,7 @@ function undecided(call: Call, why: string): Verdict {
   const { question } = call;
   const judged = askUndecided(call, question.channel, question.able, why);
   record(call, judged);
-  const notice = `[withheld by Gatelodge: ${why}]`;
-  return { effect: effectOf(judged), reason: toReason(judged), ...(question.moment === "after" && typeof question.subject === "string" ? { subject: notice } : {}) };
+  return { effect: effectOf(judged), reason: toReason(judged), ...(question.moment === "after" ? { subject: withholdSubject(question.subject, why) } : {}) };
 }
 
 function toVerdict(call: Call, uses: readonly Asked[], texts: readonly Asked[], subject: unknown): Verdict {
@@ -65,19 +64,13 @@ function toVerdict(call: Call, uses: readonly Asked[], texts: readonly Asked[], 
   const ofUses = strictestOf(uses);
   // A file that may be masked is let through now: its text is masked when the tool brings it back.
   const stopped = ofUses !== undefined && effectOf(ofUses) !== "redact" && effectOf(ofUses) !== "allow" && effectOf(ofUses) !== "warn" ? ofUses : undefined;
-  if (stopped !== undefined && moment === "after") return { effect: "block", reason: toReason(stopped), subject: withhold(call, stopped) };
+  if (stopped !== undefined && moment === "after") return { effect: "block", reason: toReason(stopped), subject: withholdSubject(call.question.subject, stopped.decision.reasons[0]?.text ?? "") };
   if (stopped !== undefined) return { effect: effectOf(stopped), reason: toReason(stopped) };
   const ofTexts = strictestOf(texts);
   if (ofTexts === undefined) return { effect: "allow", reason: "" };
   const masked = texts.some(({ decision }) => decision.enforced === "redact" || decision.enforced === "block");
   if (moment === "after") return masked ? { effect: "redact", reason: toReason(ofTexts), subject } : { effect: effectOf(ofTexts), reason: toReason(ofTexts) };
   return { effect: effectOf(ofTexts), reason: toReason(ofTexts), subject };
-}
-
-/** The whole result, with a note in the place of each text. */
-function withhold(call: Call, stopped: Asked): unknown {
-  const blocked: Call = { ...call, gate: { ...call.gate, preview: () => ({ ...stopped.decision, findings: [] }) } };
-  return judgeSubject(blocked).subject;
 }
 
 const effectOf = ({ decision }: Asked): Effect => (decision.enforced === "none" ? "allow" : decision.enforced);

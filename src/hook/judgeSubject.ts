@@ -33,14 +33,24 @@ export function judgeSubject(call: Call): JudgedSubject {
     const { decision } = judged;
     if (decision.enforced === "redact") return redact(lines, decision.findings).text;
     const keeps = structural.has(key) && decision.findings.length === 0;
-    return decision.enforced === "block" && !keeps ? `[withheld by Gatelodge: ${decision.reasons[0]?.text ?? ""}]` : lines;
+    return decision.enforced === "block" && !keeps ? noteOf(decision.reasons[0]?.text ?? "") : lines;
   };
   // Paths are judged as files, and names as such are no content.
   const onlyPaths = question.moment === "before" && (question.channel === "fileRead" || question.channel === "search");
   const subject = onlyPaths ? question.subject : replaceTexts(question.subject, judge);
-  return { asked: question.moment === "prompt" ? [...asked, ...judgeMentions(call)] : asked, subject };
+  return { asked: question.attaches ? [...asked, ...judgeMentions(call)] : asked, subject };
 }
 
+/** The whole of it with a note in the place of each text, in the shape it came in; `undefined`: it has no shape that could be kept. */
+export function withholdSubject(subject: unknown, why: string): unknown {
+  try {
+    return replaceTexts(subject, (text, key) => (structural.has(key) || text === "" ? text : noteOf(why)));
+  } catch {
+    return undefined; // nested beyond reading
+  }
+}
+
+const noteOf = (why: string) => `[withheld by Gatelodge: ${why}]`;
 const writesMask = ({ question }: Call, text: string) => question.moment === "before" && (question.channel === "fileWrite" || question.channel === "shell") && mask.test(text);
 
 /** The file that a tool's text is from or goes to: then its label is the text's. */
@@ -54,7 +64,7 @@ function subjectPath(call: Call): PathIdentity | undefined {
 /** Files that a prompt mentions are attached by the client without any tool, so they are looked up here. */
 function judgeMentions(call: Call): readonly Asked[] {
   const { question } = call;
-  if (typeof question.subject !== "string") return [];
+  if (question.moment !== "prompt" || typeof question.subject !== "string") return [];
   const { looked, left } = limitMentions(parseMentions(question.subject), maxMentions);
   const named = looked.filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results").flatMap(({ name }) => {
     const place = resolvePlace(name, question.folder ?? call.home, call.home);
@@ -71,8 +81,10 @@ function resultWithhold(call: Call, asked: Asked[]): (text: string) => string {
   if (roots.length === 0 || !able.includes("redact")) return (text) => text;
   const known = new Map<string, boolean | undefined>();
   const stopped: Asked[] = [];
-  const judge = (name: string): boolean | undefined => {
-    const place = [folder, ...roots].map((root) => resolvePlace(name, root, call.home)).find((candidate) => kindOf(candidate) === "file");
+  // A diff's names count from the top of the repository, and what it shows may be gone from the disk.
+  const top = call.identify(resolvePlace("x", folder, call.home))?.repository ?? folder;
+  const judge = (name: string, sure: boolean): boolean | undefined => {
+    const place = [folder, ...roots, top].map((root) => resolvePlace(name, root, call.home)).find((candidate) => kindOf(candidate) === "file") ?? (sure ? resolvePlace(name, top, call.home) : undefined);
     const path = place === undefined ? undefined : call.identify(place);
     if (path === undefined) return undefined;
     const judged = ask(call, { channel: "search", able: able.filter((effect): effect is Request["able"][number] => effect !== "warn"), path }, name.slice(name.lastIndexOf("/") + 1));
@@ -80,14 +92,15 @@ function resultWithhold(call: Call, asked: Asked[]): (text: string) => string {
     if (stops) stopped.push(judged);
     return stops;
   };
-  const isWithheld = (name: string) => {
+  const isWithheld = (name: string, sure: boolean) => {
     const word = name.trim();
     if (word === "" || word.length > 1024) return undefined;
-    if (!known.has(word)) known.set(word, judge(word));
-    return known.get(word);
+    const key = `${sure} ${word}`;
+    if (!known.has(key)) known.set(key, judge(word, sure));
+    return known.get(key);
   };
   return (text) => {
-    const kept = withholdLines(text, isWithheld, (lines) => `[withheld by Gatelodge: ${lines} ${lines === 1 ? "line" : "lines"} of a file that the assistant may not see]`);
+    const kept = withholdLines(text, isWithheld, (lines) => noteOf(`${lines} ${lines === 1 ? "line" : "lines"} of a file that the assistant may not see`));
     // Files that are only named have nothing taken out.
     if (kept !== text) asked.push(...stopped.splice(0));
     return kept;

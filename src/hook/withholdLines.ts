@@ -1,7 +1,7 @@
 /** Lines of a search's or a diff's result, by the file that they say they are from. */
 
-/** Names what a word at the start of a line stands for, and whether its lines must stay here. `undefined`: it is no file. */
-export type Withheld = (name: string) => boolean | undefined;
+/** Whether the lines of what a name stands for must stay here. `undefined`: it is no file, unless it is `sure` to have been one. */
+export type Withheld = (name: string, sure: boolean) => boolean | undefined;
 
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*[A-Za-z]`, "g");
 const maxName = 1024;
@@ -34,17 +34,19 @@ export function withholdLines(text: string, isWithheld: Withheld, note: (lines: 
   return changed ? kept.join("\n") : text;
 }
 
-/** `path:12:text`, `path:text`, `path-12-text`, `path\0text`. */
+/** `path:12:text`, `path:text`, `path-12-text`, `path\0text`, and git's `revision:path:text`. */
 function prefixOf(line: string, isWithheld: Withheld): boolean | undefined {
   const head = line.slice(0, maxName);
   const ends = [head.indexOf("\0"), head.indexOf(":"), head.search(/-\d+-/), head.search(/:\d+:/)].filter((end) => end > 0);
-  return ends.map((end) => isWithheld(head.slice(0, end))).find((found) => found !== undefined);
+  const revision = /^[^:\s]+:([^:]+):/.exec(head)?.[1];
+  const names = [...ends.map((end) => head.slice(0, end)), ...(revision === undefined ? [] : [revision])];
+  return names.map((name) => isWithheld(name, false)).find((found) => found !== undefined);
 }
 
 /** A line that is a file's name and nothing else, or a diff's head. */
 function headingOf(line: string, isWithheld: Withheld): boolean | undefined {
   if (line.length > maxName) return undefined;
   const diff = /^diff --(?:git "?a\/(.+?)"? "?b\/(.+?)"?|cc (.+))$/.exec(line);
-  if (diff !== null) return [diff[1], diff[2], diff[3]].some((name) => name !== undefined && isWithheld(name) === true);
-  return line === "" || /^\s/.test(line) ? undefined : isWithheld(line);
+  if (diff !== null) return [diff[1], diff[2], diff[3]].some((name) => name !== undefined && isWithheld(name, true) === true);
+  return line === "" || /^\s/.test(line) ? undefined : isWithheld(line, false);
 }

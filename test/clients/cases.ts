@@ -38,6 +38,10 @@ function ofEnv(name: string, intents: readonly Intent[], rest: Partial<Case> = {
 
 const shell = (command: string): readonly Intent[] => [{ do: "shell", command }];
 
+function removeEnv(workspace: string): void {
+  for (const words of [["rm", "-q", ".env"], ["-c", "user.email=dev@example.com", "-c", "user.name=dev", "commit", "-qm", "no secrets"]]) execFileSync("git", words, { cwd: workspace });
+}
+
 /** New canaries at each call. */
 export function guardedCases(): readonly Case[] {
   const inSource = token();
@@ -47,6 +51,7 @@ export function guardedCases(): readonly Case[] {
   const inGrep = token();
   const linked = word();
   const committed = word();
+  const removed = word();
   return [
     ofEnv("read a restricted file", [{ do: "read", path: ".env" }]),
     { name: "read it through a symbolic link", intents: [{ do: "read", path: "notes.txt" }], files: env(linked), prepare: (workspace) => symlinkSync(".env", join(workspace, "notes.txt")), canary: linked },
@@ -64,6 +69,7 @@ export function guardedCases(): readonly Case[] {
     ofEnv("shell: find and cat", shell("find . -name '.e*' -exec cat {} +")),
     ofEnv("shell: recursive grep", shell("grep -rn API_KEY .")),
     { name: "shell: git show", intents: shell("git show HEAD:.env"), files: env(committed), prepare: (workspace) => execFileSync("git", ["rm", "-q", "--cached", ".env"], { cwd: workspace }), canary: committed },
+    { name: "shell: git log of a file that was removed", intents: shell("git log -p"), files: env(removed), prepare: removeEnv, canary: removed },
     { name: "shell: end of a large file with a secret", intents: shell("tail -n 1 build.log"), files: { "build.log": `${`${"step done ".repeat(10)}\n`.repeat(20_000)}key ${inLog}\n` }, canary: inLog },
     ofEnv("search in files", [{ do: "grep", pattern: "API_KEY" }]),
     { name: "search finds a secret in source code", intents: [{ do: "grep", pattern: "key =" }], files: source(inGrep), canary: inGrep },

@@ -2,14 +2,16 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codexDialect } from "../../src/assistants/dialects/codex.ts";
 import type { HookCommand, TestClient } from "./testClient.ts";
+import { trustCodexHooks } from "./trustCodexHooks.ts";
 
 const commandOf = (hook: HookCommand, event: string) => [hook(event).program, ...hook(event).args].map((word) => `'${word}'`).join(" ");
+const environment = ({ home }: { readonly home: string }) => ({ HOME: home, SCRIPTED_KEY: "dummy" });
 const goesOn = "the client goes on without the hook; there is no setting against it";
 
 /** OpenAI Codex, `codex exec`. It reads files by its shell; a tool for that it has none. */
 export const codexClient: TestClient = {
   id: "codex",
-  configure: ({ home, workspace, modelUrl, mcp: { program, args } }, hook, { mcp }) => {
+  configure: async ({ program: codex, home, workspace, modelUrl, mcp: { program, args } }, hook, { mcp, trust }) => {
     const folder = join(home, ".codex");
     mkdirSync(folder, { recursive: true });
     const lines = [
@@ -23,10 +25,11 @@ export const codexClient: TestClient = {
     if (hook === undefined) return;
     const hooks = Object.fromEntries(codexDialect.events.map((event) => [event, [{ hooks: [{ type: "command", command: commandOf(hook, event), timeout: hook(event).seconds ?? 15 }] }]]));
     writeFileSync(join(folder, "hooks.json"), JSON.stringify({ hooks }));
+    if (trust === "person") await trustCodexHooks(codex, workspace, { PATH: process.env["PATH"] ?? "", ...environment({ home }) });
   },
-  environment: ({ home }) => ({ HOME: home, SCRIPTED_KEY: "dummy" }),
+  environment,
   // A person trusts hooks once, by their hash; without anybody there the flag stands for it.
-  args: (_, { prompt, trustsHooks = true }) => ["exec", ...(trustsHooks ? ["--dangerously-bypass-hook-trust"] : []), "--skip-git-repo-check", "--color", "never", prompt],
+  args: (_, { prompt, trust }) => ["exec", ...(trust === "flag" ? ["--dangerously-bypass-hook-trust"] : []), "--skip-git-repo-check", "--color", "never", prompt],
   toStep: (intent) => {
     switch (intent.do) {
       case "shell": return [{ tools: ["exec_command"], input: { cmd: intent.command } }];
@@ -38,7 +41,7 @@ export const codexClient: TestClient = {
   killSwitch: { path: ".codex/config.toml", text: "[features]\nhooks = false\n" },
   hookFile: ".codex/hooks.json",
   expandsMentions: false,
-  open: { missing: goesOn, crashing: goesOn, hanging: goesOn, "switched off by the repository": "`hooks = false` in a trusted repository's .codex/config.toml turns off the person's hooks" },
+  open: { missing: goesOn, crashing: goesOn, hanging: goesOn, "switched off by the repository": "`hooks = false` in a trusted repository's .codex/config.toml turns off the person's hooks", "not trusted by the person yet": "the client skips hooks without a word until a person has trusted them" },
   managed: (hook) => ({
     path: "codex/requirements.toml",
     text: ["[features]", "hooks = true", "[hooks]", "managed_dir = \"/etc/codex\"", ...codexDialect.events.flatMap((event) => [`[[hooks.${event}]]`, `[[hooks.${event}.hooks]]`, "type = \"command\"", `command = ${JSON.stringify(commandOf(hook, event))}`, "timeout = 15"]), ""].join("\n"),

@@ -14,8 +14,9 @@ function hooksFile(hook: HookCommand): string {
 /** GitHub Copilot CLI, `copilot -p`, with a model of one's own and no sign-in. */
 export const copilotClient: TestClient = {
   id: "github-copilot",
-  configure: ({ home, mcp: { program, args } }, hook, { mcp }) => {
+  configure: ({ home, workspace, mcp: { program, args } }, hook, { mcp }) => {
     mkdirSync(join(home, ".copilot", "hooks"), { recursive: true });
+    writeFileSync(join(home, ".copilot", "config.json"), JSON.stringify({ trustedFolders: [workspace] }));
     if (mcp) writeFileSync(join(home, ".copilot", "mcp-config.json"), JSON.stringify({ mcpServers: { canary: { type: "local", command: program, args, tools: ["*"] } } }));
     if (hook !== undefined) writeFileSync(join(home, ".copilot", "hooks", "gatelodge.json"), hooksFile(hook));
   },
@@ -37,6 +38,9 @@ export const copilotClient: TestClient = {
   killSwitch: { path: ".github/copilot/settings.json", text: "{\"disableAllHooks\":true}" },
   hookFile: ".copilot/hooks/gatelodge.json",
   expandsMentions: false,
-  open: { hanging: "a hook that is not done in time lets the tool run" },
+  open: {
+    hanging: "a hook that is not done in time lets the tool run",
+    "switched off by the repository": "`disableAllHooks` in the settings of a repository that the person trusts turns off the person's hooks; an administrator's hold",
+  },
   managed: (hook) => ({ path: "github-copilot/policy.d/gatelodge.json", text: hooksFile(hook) }),
 };

@@ -8,8 +8,8 @@ import { userHook, type Prover } from "./prover.ts";
 import { runClient, type Run, type RunResult } from "./runClient.ts";
 import type { TestClient } from "./testClient.ts";
 
-/** All cases that a client has tools for, off and on, then everyday work, and a hook in trouble. Skipped where it cannot be installed. */
-export async function proveClient(client: TestClient): Promise<void> {
+/** All cases that a client has tools for, off and on, then everyday work, a hook in trouble, and what is only this client's. Skipped where it cannot be installed. */
+export async function proveClient(client: TestClient, more: (prover: Prover) => void = () => {}): Promise<void> {
   const installed = await ensureAgentClient(client.id);
   if ("missing" in installed) {
     test(`${client.id} is proven`, { skip: installed.missing }, () => {});
@@ -25,11 +25,12 @@ export async function proveClient(client: TestClient): Promise<void> {
   for (const tried of guardedCases()) proveCase(prover, tried);
   for (const tried of benignCases()) proveBenign(prover, tried);
   proveFailures(prover);
+  more(prover);
 }
 
 /** The run of a case; `undefined` where the client has no such tool. */
 function toRun(client: TestClient, { intents, files, prompt, prepare, bypass, mcpValue }: Case): Omit<Run, "prompt"> & { readonly prompt?: string } | undefined {
-  const place = { home: "", workspace: "", modelUrl: "", mcp: { program: "", args: [] } };
+  const place = { program: "", home: "", workspace: "", modelUrl: "", mcp: { program: "", args: [] } };
   if (intents.some((intent) => client.toStep(intent, place) === undefined)) return undefined;
   return {
     intents, files: files ?? { "README.md": "# Shop\n" },

@@ -12,10 +12,12 @@ const broken: Readonly<Record<Failure, HookCommand | undefined>> = {
   crashing: () => ({ program: node, args: ["-e", "process.exit(1)"] }),
   hanging: () => ({ program: node, args: ["-e", "setInterval(() => {}, 1000)"], seconds: 2 }),
   "switched off by the repository": undefined,
+  "not trusted by the person yet": undefined,
 };
 
 export function proveFailures(prover: Prover): void {
-  for (const failure of failures) proveFailure(prover, failure);
+  // Only where a client asks for trust is there a time before it.
+  for (const failure of failures) if (failure !== "not trusted by the person yet" || failure in prover.client.open) proveFailure(prover, failure);
   proveManaged(prover);
   proveHookFile(prover);
 }
@@ -32,7 +34,7 @@ function proveFailure({ client, run, record }: Prover, failure: Failure): void {
     const { canary, intents, files } = setUp();
     const isSwitch = failure === "switched off by the repository";
     const hook = broken[failure];
-    const { wire, output } = await run({ intents, files: isSwitch ? { ...files, [client.killSwitch.path]: client.killSwitch.text } : files, hook: hook === undefined ? userHook(client.id) : () => hook });
+    const { wire, output } = await run({ intents, files: isSwitch ? { ...files, [client.killSwitch.path]: client.killSwitch.text } : files, hook: hook === undefined ? userHook(client.id) : () => hook, trust: failure === "not trusted by the person yet" ? "none" : "flag" });
     const leaked = wire.includes(canary);
     record({ case: `hook ${failure}`, guard: "on", leaked, expected: limit !== undefined, ...(leaked && limit !== undefined ? { limit } : {}) });
     assert.equal(leaked, limit !== undefined, output.slice(-500));
@@ -46,7 +48,7 @@ function proveManaged({ client, run, record }: Prover): void {
       const { canary, intents, files } = setUp();
       const etc = withPrivateEtc(client.managed(managedHook(client.id)));
       try {
-        const { wire, output } = await run({ intents, files: switched ? { ...files, [client.killSwitch.path]: client.killSwitch.text } : files, launcher: etc.launcher, trustsHooks: false });
+        const { wire, output } = await run({ intents, files: switched ? { ...files, [client.killSwitch.path]: client.killSwitch.text } : files, launcher: etc.launcher, trust: "none" });
         record({ case: name, scope: "managed", guard: "on", leaked: wire.includes(canary), expected: false });
         assert.ok(!wire.includes(canary), "it reached the model");
         assert.match(wire, /Gatelodge, rule above-ceiling/, output.slice(-500));

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { ProofRow } from "../../scripts/proofText.mjs";
+import { toHookWords, type HookCall } from "../../src/assistants/hookCommand.ts";
 import type { Run, RunResult } from "./runClient.ts";
 import type { HookCommand, TestClient } from "./testClient.ts";
 
@@ -11,16 +12,10 @@ export interface Prover {
 }
 
 const program = join(import.meta.dirname, "../../dist/hook.cjs");
-const hookFor = (client: string, event: string) => ({ program: process.execPath, args: [program, "--assistant", client, "--event", event] });
+const commandOf = (call: HookCall) => ({ program: process.execPath, args: [program, ...toHookWords(call)] });
 
 /** The hook as an installation for this user would write it. */
-export const userHook = (client: string) => (home: string): HookCommand => (event) => {
-  const { program: file, args } = hookFor(client, event);
-  return { program: file, args: [...args, "--home", home, "--machine-file", join(home, "no-machine-file")] };
-};
+export const userHook = (assistant: string) => (home: string): HookCommand => (event) => commandOf({ assistant, event, home, machineFile: join(home, "no-machine-file") });
 
 /** The hook as an administrator would write it, for every user. */
-export const managedHook = (client: string): HookCommand => (event) => {
-  const { program: file, args } = hookFor(client, event);
-  return { program: file, args: [...args, "--machine-file", "/etc/gatelodge/managed.json"] };
-};
+export const managedHook = (assistant: string): HookCommand => (event) => commandOf({ assistant, event, machineFile: "/etc/gatelodge/managed.json" });

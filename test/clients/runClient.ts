@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync,
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { startModel } from "./model/server.ts";
-import type { HookCommand, Intent, RunPlace, TestClient } from "./testClient.ts";
+import type { HookCommand, Intent, RunOptions, RunPlace, TestClient } from "./testClient.ts";
 
 /** One run of a client: a workspace, a prompt, and what the model does. */
 export interface Run {
@@ -15,7 +15,7 @@ export interface Run {
   readonly prepare?: (workspace: string) => void;
   readonly hook?: (home: string) => HookCommand;
   readonly bypass?: boolean;
-  readonly trustsHooks?: boolean;
+  readonly trust?: RunOptions["trust"];
   /** What the tool server's tool returns. */
   readonly mcpValue?: string;
   /** A program that starts the client, with its arguments before the client's. */
@@ -42,12 +42,12 @@ export async function runClient(client: TestClient, program: string, run: Run): 
     fillWorkspace(workspace, run);
     mkdirSync(home);
     const mcp = { program: process.execPath, args: [join(import.meta.dirname, "mcpServer.mjs"), run.mcpValue ?? "nothing"] };
-    const unstarted: RunPlace = { home, workspace, modelUrl: "", mcp };
+    const unstarted: RunPlace = { program, home, workspace, modelUrl: "", mcp };
     const model = await startModel(run.intents.map((intent) => client.toStep(intent, unstarted) ?? []));
     try {
       const place = { ...unstarted, modelUrl: model.url };
-      const options = { prompt: run.prompt, bypass: run.bypass ?? false, mcp: run.mcpValue !== undefined, ...(run.trustsHooks === undefined ? {} : { trustsHooks: run.trustsHooks }) };
-      client.configure(place, run.hook?.(home), options);
+      const options = { prompt: run.prompt, bypass: run.bypass ?? false, mcp: run.mcpValue !== undefined, trust: run.trust ?? "flag" };
+      await client.configure(place, run.hook?.(home), options);
       const [file = program, ...args] = [...(run.launcher ?? []), program, ...client.args(place, options)];
       const ended = await start(file, args, workspace, { PATH: process.env["PATH"] ?? "", TERM: "dumb", ...client.environment(place) });
       // Read now: the folder goes with the run.

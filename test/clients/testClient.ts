@@ -10,6 +10,7 @@ export type Intent =
 
 /** Where a run takes place; all of it is made for the run and goes with it. */
 export interface RunPlace {
+  readonly program: string;
   readonly home: string;
   readonly workspace: string;
   readonly modelUrl: string;
@@ -20,7 +21,7 @@ export interface RunPlace {
 export type HookCommand = (event: string) => { readonly program: string; readonly args: readonly string[]; readonly seconds?: number };
 
 /** What can happen to a hook. */
-export const failures = ["missing", "crashing", "hanging", "switched off by the repository"] as const;
+export const failures = ["missing", "crashing", "hanging", "switched off by the repository", "not trusted by the person yet"] as const;
 export type Failure = (typeof failures)[number];
 
 export interface RunOptions {
@@ -28,8 +29,8 @@ export interface RunOptions {
   /** Flags that ask the client not to ask. */
   readonly bypass: boolean;
   readonly mcp: boolean;
-  /** false: nobody has trusted the hooks, where a client asks for that. */
-  readonly trustsHooks?: boolean;
+  /** Where a client asks for trust in its hooks: a flag stands for it, nobody has given it, or a person's way has been gone. */
+  readonly trust: "flag" | "none" | "person";
 }
 
 /** A real client, started without a person, in a home of its own, against the scripted model. */
@@ -37,8 +38,8 @@ export interface TestClient {
   /** Our catalogue id, and that of `ensureAgentClient`. */
   readonly id: string;
   /** Writes the client's configuration; without hooks where there are none. */
-  readonly configure: (place: RunPlace, hook: HookCommand | undefined, options: RunOptions) => void;
-  readonly environment: (place: RunPlace) => Readonly<Record<string, string>>;
+  readonly configure: (place: RunPlace, hook: HookCommand | undefined, options: RunOptions) => void | Promise<void>;
+  readonly environment: (place: Pick<RunPlace, "home" | "modelUrl">) => Readonly<Record<string, string>>;
   readonly args: (place: RunPlace, options: RunOptions) => readonly string[];
   /** The model's calls for an intent; `undefined`: this client has no tool for it. */
   readonly toStep: (intent: Intent, place: RunPlace) => Step | undefined;

@@ -69,6 +69,8 @@ test("a search's lines of a restricted file are withheld, the others stay", (con
   assert.deepEqual(result("Bash", { command: "grep -rn KEY ." }, output("./src/b.ts:1:const KEY = 1;\n./.env:1:KEY=CANARY\n./src/b.ts:9:KEY")), output("./src/b.ts:1:const KEY = 1;\n[withheld by Gatelodge: 1 line of a file that the assistant may not see]\n./src/b.ts:9:KEY"));
   assert.doesNotMatch(JSON.stringify(result("Grep", { pattern: "KEY", output_mode: "content" }, { mode: "content", numFiles: 1, filenames: [], content: "\u001b[35m.env\u001b[0m:KEY=CANARY\n.env-2-CANARY", numLines: 2 })), /CANARY/);
   assert.doesNotMatch(JSON.stringify(result("Bash", { command: "git diff" }, output("diff --git a/.env b/.env\n--- a/.env\n+++ b/.env\n@@ -1 +1 @@\n-KEY=CANARY\n\n+KEY=CANARY2\ndiff --git a/src/b.ts b/src/b.ts\n+const c = 2;"))), /CANARY/);
+  assert.doesNotMatch(JSON.stringify(result("Bash", { command: "cd src && git log -p" }, output("commit 1\n\ndiff --git a/old/.env b/old/.env\n--- a/old/.env\n+++ /dev/null\n-KEY=CANARY"))), /CANARY/);
+  assert.doesNotMatch(JSON.stringify(result("Bash", { command: "git grep KEY HEAD" }, output("HEAD:.env:KEY=CANARY"))), /CANARY/);
   assert.equal(result("Grep", { pattern: "b" }, { mode: "files_with_matches", filenames: [".env", "src/b.ts"], numFiles: 2 }), undefined);
 });
 

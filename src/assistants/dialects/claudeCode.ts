@@ -17,4 +17,4 @@ function writeResult({ reason, subject }: Verdict) {
 }
 
 /** Measured with Claude Code 2.1.330 (docs/proof-agents.md). */
-export const claudeCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], writeResult });
+export const claudeCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], attaches: true, writeResult });

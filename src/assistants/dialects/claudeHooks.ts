@@ -8,6 +8,8 @@ export interface ClaudeLike {
   readonly tools: Readonly<Record<string, ToolReader>>;
   /** Effects that a client honours before a tool runs, apart from changed arguments. */
   readonly before: readonly Effect[];
+  /** It attaches files that a prompt mentions. */
+  readonly attaches: boolean;
   /** Tools' results as this client takes them back; absent: it does not. */
   readonly writeResult?: (verdict: Verdict) => HookAnswer;
 }
@@ -15,13 +17,13 @@ export interface ClaudeLike {
 const moments: Readonly<Record<string, Question["moment"]>> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
 
 /** Reads `{ hook_event_name, cwd, tool_name, tool_input, tool_response, prompt }`. */
-export function readClaudeHook({ tools, before, writeResult }: ClaudeLike, event: string, payload: unknown): Question | undefined {
+export function readClaudeHook({ tools, before, attaches, writeResult }: ClaudeLike, event: string, payload: unknown): Question | undefined {
   const fields = fieldsOf(payload);
   const named = textIn(payload, "hook_event_name");
   if (named !== undefined && named !== event) return undefined;
   const moment = moments[event] ?? "other";
   const cwd = textIn(payload, "cwd");
-  const base = { moment, masksResult: writeResult !== undefined, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
+  const base = { moment, masksResult: writeResult !== undefined, attaches, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
   if (moment === "other") return { ...base, subject: undefined, channel: "prompt", uses: [], able: ["allow"] };
   if (moment === "prompt") return typeof fields["prompt"] === "string" ? { ...base, subject: fields["prompt"], channel: "prompt", uses: [], able: ["allow", "warn", "block"] } : undefined;
   const name = textIn(payload, "tool_name");

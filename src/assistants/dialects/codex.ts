@@ -9,7 +9,7 @@ const tools: Readonly<Record<string, ToolReader>> = {
 };
 
 /** It knows no question (`ask` runs the tool), and takes no changed result, but a reason in its place. */
-const client: ClaudeLike = { tools, before: ["allow", "warn", "block"], writeResult: ({ reason, subject }) => toJsonAnswer({ decision: "block", reason: subject === undefined ? reason : `${textOf(subject)}\n\n${reason}` }) };
+const client: ClaudeLike = { tools, before: ["allow", "warn", "block"], attaches: false, writeResult: ({ reason, subject }) => toJsonAnswer({ decision: "block", reason: subject === undefined ? reason : `${textOf(subject)}\n\n${reason}` }) };
 
 const moments: Readonly<Record<string, "prompt" | "before" | "after">> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
 

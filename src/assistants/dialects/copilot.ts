@@ -16,7 +16,7 @@ function read(event: string, payload: unknown): Question | undefined {
   const fields = fieldsOf(payload);
   const moment = moments[event] ?? "other";
   const cwd = textIn(payload, "cwd");
-  const base = { moment, masksResult: true, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
+  const base = { moment, masksResult: true, attaches: true, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
   if (moment === "other") return { ...base, subject: undefined, channel: "prompt", uses: [], able: ["allow"] };
   if (moment === "prompt") return typeof fields["prompt"] === "string" ? { ...base, subject: fields["prompt"], channel: "prompt", uses: [], able: ["allow", "warn", "redact", "block"] } : undefined;
   const name = textIn(payload, "toolName");
