@@ -13,17 +13,28 @@ const literal = /"((?:[^"\\\n]|\\.){1,400})"|'((?:[^'\\\n]|\\.){1,400})'|`((?:[^
 // What opens a file for reading in the languages people write one-liners in.
 const opens = /\b(?:open|openSync|readFile|readFileSync|createReadStream|read_text|read_bytes|readTextFile|readTextFileSync|fopen|file_get_contents|readfile|readlines|slurp|Path|File\.(?:read|open|new|readlines|foreach)|IO\.(?:read|readlines|foreach)|Bun\.file|ReadAllText|ReadAllBytes|ReadAllLines)\s*\(\s*/g;
 const wholeArgument = /^(?:[rbfu]{0,2})(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\$]|\\.)*`)\s*(?:[,)]|$)/i;
+const quoted = String.raw`[rbu]?(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')`;
+// One text in quotes, or several with commas in brackets, and a closing bracket of what stands around them.
+const literalsOnly = new RegExp(String.raw`^[[(]?\s*${quoted}(?:\s*,\s*${quoted})*\s*,?\s*[\])]*$`, "i");
 const maxText = 100_000;
 
 export function readProgramText(code: string): ProgramText {
   const text = code.slice(0, maxText);
   const literals = [...text.matchAll(literal)].map(([, double, single, ticked]) => double ?? single ?? ticked ?? "").filter((value) => value.trim() !== "");
-  const computed = code.length > maxText || [...text.matchAll(opens)].some(({ index, 0: found }) => !isPlain(text.slice(index + found.length, index + found.length + 500)));
+  const computed = code.length > maxText || [...text.matchAll(opens)].some(({ index, 0: found }) => !isPlain(text.slice(index + found.length, index + found.length + 500), text));
   return { literals: literals.slice(0, 200), computed, writes: /write|append|unlink|remove|rename|truncate|\brm|copy|chmod|symlink|mkdir|["'][wa]\+?b?["']|>/i.test(text) };
 }
 
-/** A text in quotes and nothing else, or standard input: `open(0)`. */
-function isPlain(argument: string): boolean {
-  if (/^(?:0|sys\.stdin|STDIN|process\.stdin|"-"|'-'|\))/.test(argument)) return true;
-  return wholeArgument.test(argument) && !/^f["']/i.test(argument);
+/** A text in quotes and nothing else, a name that only ever stands for one, a word of the command, standard input, or a file that is written. */
+function isPlain(argument: string, text: string): boolean {
+  if (/^(?:0|sys\.stdin|STDIN|process\.stdin|"-"|'-'|\)|(?:sys\.argv|process\.argv|ARGV)\[[-\d:]+\]\s*[,)])/.test(argument)) return true;
+  if (/^[^,()]+,\s*(?:mode\s*=\s*)?["'][wax]/.test(argument)) return true;
+  const name = /^([A-Za-z_]\w*)\s*[,)]/.exec(argument)?.[1];
+  return name === undefined ? wholeArgument.test(argument) && !/^f["']/i.test(argument) : standsForLiteral(name, text);
+}
+
+/** `p = "a.txt"`, `for p in ["a.txt", "b.txt"]`: wherever the name is given a value, it is a text in quotes or a list of such. */
+function standsForLiteral(name: string, text: string): boolean {
+  const given = [...text.matchAll(new RegExp(`(?<![\\w.])${name}\\s*(\\+?)=(?!=)\\s*([^\\n;]{0,500})|\\bfor\\s+(?:const\\s+|let\\s+)?${name}\\s+(?:in|of)\\s+([^\\n;:{]{0,500})`, "g"))].map(([, more, value, list]) => (more === "+" ? "" : (value ?? list ?? "").trim()));
+  return given.length > 0 && given.every((value) => literalsOnly.test(value));
 }

@@ -16,7 +16,7 @@ export interface Script {
   readonly incomplete: boolean;
 }
 
-interface Scan { at: number; readonly text: string; readonly inner: string[]; incomplete: boolean; readonly documents: { readonly index: number; readonly end: string; readonly indented: boolean }[] }
+interface Scan { at: number; readonly text: string; readonly inner: string[]; incomplete: boolean; readonly documents: { readonly index: number; readonly end: string; readonly indented: boolean; readonly quoted: boolean }[] }
 
 /** Splits a POSIX shell script into words and operators as bash does. Linear, and never throws. */
 export function tokenise(text: string): Script {
@@ -48,13 +48,14 @@ function readRedirect(scan: Scan, tokens: Token[], found: string): void {
   tokens.push({ kind: "redirect", text });
   if (!text.startsWith("<<") || text === "<<<") return;
   scan.at += /^[ \t]*/.exec(scan.text.slice(scan.at, scan.at + 1000))?.[0].length ?? 0;
-  const end = readWord(scan).map((part) => ("literal" in part ? part.literal : "")).join("");
-  scan.documents.push({ index: tokens.length - 1, end, indented: text === "<<-" });
+  const word = readWord(scan);
+  const end = word.map((part) => ("literal" in part ? part.literal : "")).join("");
+  scan.documents.push({ index: tokens.length - 1, end, indented: text === "<<-", quoted: word.some((part) => "literal" in part && part.quoted) });
 }
 
 /** The texts of here-documents stand on the lines after the one that announces them. */
 function readDocuments(scan: Scan, tokens: Token[]): void {
-  for (const { index, end, indented } of scan.documents.splice(0)) {
+  for (const { index, end, indented, quoted } of scan.documents.splice(0)) {
     const lines: string[] = [];
     for (;;) {
       if (scan.at >= scan.text.length) break;
@@ -66,7 +67,8 @@ function readDocuments(scan: Scan, tokens: Token[]): void {
     }
     const document = lines.join("\n");
     tokens[index] = { kind: "redirect", text: "<<", document };
-    for (const [, command = "", ticked = ""] of document.matchAll(/\$\(([^()]*)\)|`([^`]*)`/g)) scan.inner.push(command || ticked);
+    // With quotes around its end word the text is left as it is.
+    if (!quoted) for (const [, command = "", ticked = ""] of document.matchAll(/\$\(([^()]*)\)|`([^`]*)`/g)) scan.inner.push(command || ticked);
   }
 }
 
@@ -160,9 +162,12 @@ function readSubstitution(scan: Scan): Part {
   return { unknown: true };
 }
 
-/** The bracket that closes what began before `from`; -1: none does. Quotes hide brackets, and hold substitutions again. */
+const hereDocument = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.-]+))/;
+
+/** The bracket that closes what began before `from`; -1: none does. Quotes and here-documents hide brackets, quotes hold substitutions again. */
 function endOfBrackets(text: string, from: number): number {
   const open: ("(" | "\"")[] = ["("];
+  const documents: string[] = [];
   for (let at = from; at < text.length; at += 1) {
     const character = text[at];
     const inQuotes = open.at(-1) === "\"";
@@ -170,6 +175,12 @@ function endOfBrackets(text: string, from: number): number {
     else if (character === "\"") {
       if (inQuotes) open.pop();
       else open.push("\"");
+    } else if (character === "<" && !inQuotes && text[at + 1] === "<") {
+      const match = hereDocument.exec(text.slice(at, at + 200));
+      if (match !== null) documents.push(match[2] ?? match[3] ?? match[4] ?? "");
+      at += (match?.[0].length ?? 3) - 1;
+    } else if (character === "\n" && !inQuotes) {
+      for (const end of documents.splice(0)) at = endOfDocument(text, at, end);
     } else if (character === "'" && !inQuotes) {
       at = text.indexOf("'", at + 1);
       if (at < 0) return -1;
@@ -180,6 +191,16 @@ function endOfBrackets(text: string, from: number): number {
     }
   }
   return -1;
+}
+
+/** The line end before what follows a here-document whose text begins behind `at`. */
+function endOfDocument(text: string, at: number, end: string): number {
+  for (let start = at + 1; start < text.length;) {
+    const stop = endOf(text, "\n", start);
+    if (text.slice(start, stop).trim() === end) return stop;
+    start = stop + 1;
+  }
+  return text.length;
 }
 
 const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", e: "\u001b", a: "\u0007", b: "\b", f: "\f", v: "\v" };

