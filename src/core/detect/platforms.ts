@@ -3,6 +3,7 @@ import { aiPlatforms } from "./rules/aiPlatforms.ts";
 import { aiServices } from "./rules/aiServices.ts";
 import { azureKeys } from "./rules/azureKeys.ts";
 import { cloudProviders } from "./rules/cloudProviders.ts";
+import { codeCredentials } from "./rules/codeCredentials.ts";
 import { commandLines } from "./rules/commandLines.ts";
 import { containers } from "./rules/containers.ts";
 import { continuousIntegration } from "./rules/continuousIntegration.ts";
@@ -26,5 +27,5 @@ import { testing } from "./rules/testing.ts";
 export const platforms: readonly Detector[] = [
   ...identity, ...aiServices, ...aiPlatforms, ...azureKeys, ...cloudProviders, ...hosting, ...databases, ...dataPlatforms, ...monitoring,
   ...incidents, ...continuousIntegration, ...testing, ...sourceControl, ...developerTools, ...securityProducts, ...networks, ...packageHosts,
-  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines,
+  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines, ...codeCredentials,
 ];

@@ -13,7 +13,7 @@ export const urlPassword = (): Check => (password, { 0: all, groups }) => judgeU
 export const netrcPassword = (tier: Tier): Check => (value) => (trivial.test(value) || isPlaceholder(value) || value.startsWith("$") ? undefined : tier);
 
 /** The password of a command or a call, which people write down where documents have a stand-in. */
-export const typedPassword = (): Check => (value) => (isPlaceholder(value) || /^(?:[$%@&]|-|pass(?:wd|word)?\d?\b|secret$|token$|pwd$|changeit$)/i.test(value) ? undefined : isRandom(value) ? "likely" : "possible");
+export const typedPassword = (): Check => (value) => (isPlaceholder(value) || /^(?:[$%@&]|-|pass(?:wd|word)?\d?(?:\b|_here$)|secret$|token$|pwd$|changeit$)/i.test(value) ? undefined : isRandom(value) ? "likely" : "possible");
 
 /** User and password in base64. */
 export const basicAuthorization = (tier: Tier): Check => (value) => {

@@ -12,7 +12,7 @@ export const assignments: readonly Detector[] = takenFrom(own, [
   {
     id: "password-assignment", kind: "secret", tier: "possible", keywords: ["pass", "pwd"], pattern: name(String.raw`pass(?:word|wd|phrase|code|wort)?|pwd`), check: "password",
     examples: () => [
-      `password = "${letters(14)}"`, `DB_PASSWORD=hunter2`, `"password": "${"Tr0ub4dor&3"}"`, `  password: ${letters(16)}\n`, `dbPass := "${letters(16)}"`, `<password>${letters(16)}</password>`, `Server=db;User=sa;Password=${letters(14)};Timeout=3`,
+      `password = "${letters(14)}"`, `DB_PASSWORD=hunter2`, `"password": "${"Tr0ub4dor&3"}"`, `  password: ${letters(16)}\n`, `dbPass := "${letters(16)}"`, `<password>${letters(16)}</password>`, `Server=db;Password=${letters(14)};Timeout=3`,
       `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `PGPASSWORD=${letters(16)} psql`, `jdbc:mysql://h/db?user=root&password=${"Summer"}2024`, `password: |\n  ${letters(16)}`, `mysql_pwd => '${letters(12)}'`,
     ],
     counterExamples: () => [

@@ -5,9 +5,22 @@ import { betterleaks, noseyParker } from "../ruleSets.ts";
 import { hex, letters, lowercase } from "../samples.ts";
 import { capitals, mixedCase, uuid } from "../valueShapes.ts";
 
+const manifest = (members: string) => `apiVersion: v1\nkind: Secret\nmetadata:\n  name: main\ntype: Opaque\n${members}\n`;
+
 /** Clusters and image registries. */
 export const containers: readonly Detector[] = [
   ...takenFrom(own, [
+    {
+      id: "kubernetes-secret", kind: "secret", tier: "likely", scan: "kubernetesSecret", reach: 16_000,
+      examples: () => [
+        manifest(`data:\n  pin: ${btoa("c0rrect-horse")}`), manifest(`stringData:\n  greeting: "bl4ckbird-Singing"`), `apiVersion: v1\ndata:\n  # a comment\n  code: ${btoa("c0rrect-horse")}\nkind: Secret\n`,
+        `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data:\n    code: ${btoa("c0rrect-horse")}\n- apiVersion: v1\n  kind: ConfigMap\n  data:\n    mode: production\n`,
+      ],
+      counterExamples: () => [
+        manifest("data:\n  pin: {{ .Values.pin | b64enc }}"), manifest(`data:\n  tls.crt: ${btoa("-----BEGIN CERTIFICATE-----")}`), manifest("stringData:\n  code: <your code>"), manifest(`data:\n  code: ${btoa("changeme")}`), manifest(""),
+        `apiVersion: v1\nkind: ConfigMap\ndata:\n  code: ${btoa("c0rrect-horse")}\n`, `kind: Secret\nmetadata:\n  name: a\n---\nkind: ConfigMap\ndata:\n  code: ${btoa("c0rrect-horse")}\n`, "kind: Secret\nspec:\n  data:\n    code: something-else\n",
+      ],
+    },
     prefixed({ id: "rancher-token", prefixes: ["token-"], body: "[a-z0-9]{5}:[a-z0-9]{54}", sample: () => `${lowercase(5)}:${lowercase(54)}` }),
     prefixed({ id: "portainer-token", prefixes: ["ptr_"], body: "[A-Za-z0-9+/]{43}=", sample: () => `${letters(43)}=` }),
     prefixed({ id: "k3s-token", prefixes: ["K10"], body: "[0-9a-f]{50,66}::(?:[a-z]{4,8}:)?[a-f0-9]{32}", sample: () => `${hex(64)}::server:${hex(32)}` }),

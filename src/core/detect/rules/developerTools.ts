@@ -28,7 +28,6 @@ export const developerTools: readonly Detector[] = [
     near({ id: "lokalise-token", names: ["lokalise"], ...alphanumeric(40) }),
     near({ id: "crowdin-token", names: ["crowdin"], ...mixedCase(80) }),
     near({ id: "version-eye-key", names: ["versioneye"], value: "[a-z0-9-]{40}", sample: () => letters(40) }),
-    named({ id: "django-secret-key", names: ["django_secret_key", "django_secret"], value: "[a-z0-9*!$@#&_%^()=+-]{45,60}", sample: () => `${letters(44)}&` }),
     near({ id: "formio-key", names: ["formio", "form_io"], value: "[a-z0-9]{30}", sample: () => letters(30) }),
   ]),
   ...takenFrom(betterleaks, [
