@@ -40,6 +40,7 @@ export const aiServices: readonly Detector[] = [
     prefixed({ id: "firecrawl-key", prefixes: ["fc-"], body: "[a-f0-9]{32}", sample: () => hex(32) }),
   ]),
   ...takenFrom(betterleaks, [
+    near({ id: "moonshot-key", names: ["moonshot", "kimi"], value: "sk-[a-z0-9_-]{48}", sample: () => `sk-${letters(24)}_${letters(23)}` }),
     prefixed({ id: "gemini-key", prefixes: ["AQ.Ab8RN6"], body: "[A-Za-z0-9_-]{44}", sample: () => letters(44) }),
     prefixed({ id: "cerebras-key", prefixes: ["csk-"], body: "[a-z0-9]{48}", sample: () => lowercase(48) }),
     prefixed({ id: "together-key", prefixes: ["tgp_v1_"], body: "[A-Za-z0-9_-]{43}", sample: () => letters(43) }),

@@ -29,6 +29,13 @@ export const cloudProviders: readonly Detector[] = [
     near({ id: "oracle-cloud-token", names: ["oci_auth", "oracle_cloud", "ocir"], value: "[a-z0-9+/_-]{43,86}={0,2}", sample: () => `${letters(43)}=` }),
   ]),
   ...takenFrom(kingfisher, [
+    {
+      // An organisation's id, which starts with 00D, and a session.
+      id: "salesforce-token", kind: "secret", tier: "likely", keywords: ["!aq", "!ar"], before: [15], pattern: /(?<!\w)(00D[A-Za-z0-9]{12}!A[A-Za-z0-9._-]{79,260})(?![\w.-])/dy,
+      examples: () => [`SF_TOKEN=00D${letters(12)}!AQ${letters(94)}`, `Authorization: Bearer 00D${letters(12)}!AR${letters(110)}`], counterExamples: () => ["!AQ", `00D${letters(12)}!AQshort`, `0D${letters(12)}!AQ${letters(94)}`],
+    },
+    near({ id: "mulesoft-key", names: ["anypoint", "mulesoft"], ...uuid }),
+    near({ id: "borgbase-key", names: ["borgbase"], value: "[a-z0-9/_.-]{148,152}", sample: () => letters(150) }),
     near({ id: "azure-search-legacy-key", names: ["azure_search", "search_service"], ...mixedCase(52) }),
     near({ id: "azure-openai-key", names: ["azure_openai", "azure_cognitive", "azure_speech", "azure_translator", "azure_vision"], ...hexadecimal(32) }),
     near({ id: "alibaba-secret", names: ["alibaba", "aliyun"], ...mixedCase(30) }),

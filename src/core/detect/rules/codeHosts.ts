@@ -1,6 +1,8 @@
 import type { Detector } from "../detector.ts";
+import { near } from "../nearForm.ts";
 import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { letters, lowercase } from "../samples.ts";
+import { uuid } from "../valueShapes.ts";
 
 export const codeHosts: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "github-token", prefixes: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], body: "[A-Za-z0-9]{36}", sample: () => letters(36), check: "checkDigits" }),
@@ -9,7 +11,7 @@ export const codeHosts: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "gitlab-token", prefixes: ["glpat-", "gldt-", "glrt-", "glcbt-", "glptt-", "glft-", "glsoat-", "glimt-", "glagent-", "gloas-", "glffct-"], body: String.raw`(?:t\d_)?[A-Za-z0-9_-]{20,64}(?:\.[0-9a-z]{2}\.?[0-9a-z]{7,9})?`, sample: () => letters(20) }),
   prefixed({ id: "gitlab-runner-token", prefixes: ["GR1348941"], body: "[A-Za-z0-9_-]{20}", sample: () => letters(20) }),
   prefixed({ id: "bitbucket-token", prefixes: ["ATBB"], body: "[A-Za-z0-9]{24}[A-F0-9]{8}", sample: () => `${letters(24)}0A1B2C3D` }),
-  prefixed({ id: "sourcegraph-token", prefixes: ["sgp_"], body: "(?:[A-Fa-f0-9]{16}_|local_)?[A-Fa-f0-9]{40}", sample: () => "0a1b2c3d4e".repeat(3) + "5f60718293" }),
-  named({ id: "snyk-token", names: ["snyk_token", "snyk_api", "snyk_oauth"], value: "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643" }),
+  prefixed({ id: "sourcegraph-token", prefixes: ["sgp_"], body: "(?:[A-Fa-f0-9]{16}_(?:local_)?|local_)?[A-Fa-f0-9]{40}", sample: () => "0a1b2c3d4e".repeat(3) + "5f60718293" }),
+  near({ id: "snyk-token", names: ["snyk"], ...uuid }),
   named({ id: "codecov-token", names: ["codecov"], value: "[a-z0-9]{32}", sample: () => lowercase(32) }),
 ]);

@@ -13,7 +13,7 @@ export const containers: readonly Detector[] = [
     {
       id: "kubernetes-secret", kind: "secret", tier: "likely", scan: "kubernetesSecret", reach: 16_000,
       examples: () => [
-        manifest(`data:\n  pin: ${btoa("c0rrect-horse")}`), manifest(`stringData:\n  greeting: "bl4ckbird-Singing"`), `apiVersion: v1\ndata:\n  # a comment\n  code: ${btoa("c0rrect-horse")}\nkind: Secret\n`,
+        manifest(`data:\n  pin: ${btoa("c0rrect-horse")}`), manifest(`stringData:\n  greeting: "bl4ckbird-Singing"`), `\n\napiVersion: v1\ndata:\n  # a comment\n  code: ${btoa("c0rrect-horse")}\nkind: Secret\n`,
         `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Secret\n  data:\n    code: ${btoa("c0rrect-horse")}\n- apiVersion: v1\n  kind: ConfigMap\n  data:\n    mode: production\n`,
       ],
       counterExamples: () => [

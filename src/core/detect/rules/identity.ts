@@ -32,6 +32,7 @@ export const identity: readonly Detector[] = [
     near({ id: "loginradius-key", names: ["loginradius", "login_radius"], ...uuid }),
   ]),
   ...takenFrom(noseyParker, [
+    named({ id: "vault-legacy-batch-token", names: ["vault", "hashicorp"], value: String.raw`[br]\.[a-z0-9_-]{24,500}`, sample: () => `b.${letters(60)}` }),
     {
       id: "vault-unseal-key", kind: "secret", tier: "likely", keywords: ["unseal"], pattern: /unseal[ _-]?key[ _-]?\(?\d{0,2}\)?["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9+/]{43,44}={0,2}|[a-f0-9]{66})(?![\w+/=])/diy,
       examples: () => [`Unseal Key 1: ${letters(44)}`, `unseal_key=${letters(43)}=`], counterExamples: () => ["Unseal Key 1: <key>", "vault operator unseal"],

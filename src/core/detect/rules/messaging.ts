@@ -31,7 +31,7 @@ export const messaging: readonly Detector[] = takenFrom(own, [
     examples: () => [`client.login("${discordToken()}")`], counterExamples: () => [discordToken().slice(0, 40), "MTAx.foo.bar"],
   },
   {
-    id: "telegram-bot-token", kind: "secret", tier: "likely", keywords: [":aa"], before: [10, 9, 8], pattern: /(?<![\w:.])((?:\d{8,10}):AA[\w-]{33})(?![\w-])/dy,
+    id: "telegram-bot-token", kind: "secret", tier: "likely", keywords: [":aa"], before: [10, 9, 8], pattern: /(?<![\w:.])((?:\d{8,10}):AA[\w-]{32,33})(?![\w-])/dy,
     examples: () => [`bot("${numbers(10)}:AA${letters(33)}")`, `TOKEN=${numbers(9)}:AA${letters(33)}`], counterExamples: () => ["1234:AAxx", `${numbers(12)}:AA${letters(33)}`],
   },
   prefixed({ id: "sendgrid-key", prefixes: ["SG."], body: String.raw`[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}`, sample: () => `${letters(22)}.${letters(43)}` }),

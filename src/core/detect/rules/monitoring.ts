@@ -9,11 +9,11 @@ import { alphanumeric, hexadecimal, mixedCase, urlSafe, uuid } from "../valueSha
 export const monitoring: readonly Detector[] = [
   ...takenFrom(own, [
     near({ id: "rollbar-token", names: ["rollbar"], ...hexadecimal(32) }),
-    prefixed({ id: "honeycomb-ingest-key", prefixes: ["hcaik_", "hcbik_", "hcxik_"], body: "[a-z0-9]{50,64}", sample: () => lowercase(58) }),
+    prefixed({ id: "honeycomb-ingest-key", prefixes: ["hcaik_", "hcbik_", "hcxik_", "hcaic_", "hcamk_"], body: "[a-z0-9]{50,64}", sample: () => lowercase(58) }),
     prefixed({ id: "honeybadger-token", prefixes: ["hbp_"], body: "[A-Za-z0-9]{36}", sample: () => letters(36) }),
     near({ id: "loggly-token", names: ["loggly"], ...uuid }),
     near({ id: "papertrail-token", names: ["papertrail"], ...mixedCase(20) }),
-    near({ id: "datadog-agent-key", names: ["dd_api", "dd_app", "dd_application", "dd_client"], value: "[a-f0-9]{32}|[a-f0-9]{40}", sample: () => hex(32) }),
+    near({ id: "datadog-agent-key", names: ["dd_api", "dd_app", "dd_application", "dd_client", "dd_secret"], value: "[a-f0-9]{32}|[a-f0-9]{40}", sample: () => hex(32) }),
     near({ id: "logdna-key", names: ["logdna", "mezmo"], value: "[a-f0-9]{32}|sts_[a-f0-9]{64}", sample: () => hex(32) }),
     prefixed({ id: "axiom-token", prefixes: ["xaat-", "xapt-"], body: uuid.value, sample: uuid.sample }),
     near({ id: "coralogix-key", names: ["coralogix"], value: `cxt[a-z]_[a-z0-9]{30}|${uuid.value}`, sample: uuid.sample }),

