@@ -18,7 +18,7 @@ export const containers: readonly Detector[] = [
       ],
       counterExamples: () => [
         manifest("data:\n  pin: {{ .Values.pin | b64enc }}"), manifest(`data:\n  tls.crt: ${btoa("-----BEGIN CERTIFICATE-----")}`), manifest("stringData:\n  code: <your code>"), manifest(`data:\n  code: ${btoa("changeme")}`), manifest(""),
-        `apiVersion: v1\nkind: ConfigMap\ndata:\n  code: ${btoa("c0rrect-horse")}\n`, `kind: Secret\nmetadata:\n  name: a\n---\nkind: ConfigMap\ndata:\n  code: ${btoa("c0rrect-horse")}\n`, "kind: Secret\nspec:\n  data:\n    code: something-else\n",
+        `apiVersion: v1\nkind: ConfigMap\ndata:\n  code: ${btoa("c0rrect-horse")}\n`, `kind: Secret\nmetadata:\n  name: a\n---\nkind: ConfigMap\ndata:\n  code: ${btoa("c0rrect-horse")}\n`, `- kind: ConfigMap\n  data:\n    code: ${btoa("c0rrect-horse")}\n- kind: Secret\n  data: {}\n`, "kind: Secret\nspec:\n  data:\n    code: something-else\n",
       ],
     },
     prefixed({ id: "rancher-token", prefixes: ["token-"], body: "[a-z0-9]{5}:[a-z0-9]{54}", sample: () => `${lowercase(5)}:${lowercase(54)}` }),

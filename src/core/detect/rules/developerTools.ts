@@ -23,8 +23,6 @@ export const developerTools: readonly Detector[] = [
     near({ id: "web3-storage-token", names: ["nft_storage", "web3_storage"], value: `eyJ[a-z0-9_-]{20,300}\\.eyJ[a-z0-9_-]{20,300}|${uuid.value}`, sample: uuid.sample }),
   ]),
   ...takenFrom(kingfisher, [
-    near({ id: "bugherd-key", names: ["bugherd"], ...alphanumeric(22) }),
-    near({ id: "shortcut-token", names: ["shortcut", "clubhouse"], isWord: true, ...uuid }),
     prefixed({ id: "ionic-token", prefixes: ["ion_"], body: "[A-Za-z0-9]{42}", sample: () => letters(42) }),
     near({ id: "apollo-graphql-key", names: ["apollo"], value: String.raw`(?:service|user):[\w.-]{1,60}:[a-z0-9_-]{22}`, sample: () => `service:shop:${letters(22)}` }),
     near({ id: "lokalise-token", names: ["lokalise"], ...alphanumeric(40) }),

@@ -34,6 +34,7 @@ function* valuesAround(text: string, at: number, column: number): Iterable<Stret
 /** Its lines before `kind`, up to another manifest or the start of the list's item. */
 function membersBefore(text: string, at: number, column: number): readonly Line[] {
   const lines: Line[] = [];
+  if (text.startsWith("- ", at + column - 2)) return lines;
   for (let end = at - 1; end > 0 && end > at - sight;) {
     const start = text.lastIndexOf("\n", end - 1) + 1;
     const line = lineAt(text, start, end);
