@@ -47,6 +47,6 @@ export const monitoring: readonly Detector[] = [
     prefixed({ id: "new-relic-pixie-key", prefixes: ["px-api-", "px-dep-"], body: uuid.value, sample: uuid.sample }),
   ]),
   ...takenFrom(betterleaks, [
-    near({ id: "sumo-logic-key", names: ["sumo_logic", "sumo_access", "sumologic", "sumo"], ...mixedCase(64) }),
+    near({ id: "sumo-logic-key", names: ["sumo"], ...mixedCase(64) }),
   ]),
 ];

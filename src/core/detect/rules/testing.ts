@@ -24,7 +24,7 @@ export const testing: readonly Detector[] = [
     near({ id: "atera-key", names: ["atera"], ...alphanumeric(32) }),
   ]),
   ...takenFrom(noseyParker, [
-    near({ id: "sauce-labs-key", names: ["saucelabs", "sauce_labs", "sauce_access", "sauce"], ...uuid }),
+    near({ id: "sauce-labs-key", names: ["sauce"], ...uuid }),
     prefixed({ id: "stackhawk-key", prefixes: ["hawk."], body: String.raw`[0-9A-Za-z_-]{20}\.[0-9A-Za-z_-]{20}`, sample: () => `${letters(20)}.${letters(20)}` }),
   ]),
   ...takenFrom(leaktk, [
