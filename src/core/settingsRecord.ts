@@ -13,6 +13,13 @@ export interface SettingsRecord {
   readonly editorAssociations?: readonly string[];
   /** Plain settings by key, with the value that stood there before (null: none). */
   readonly replaced: Readonly<Record<string, { readonly before: unknown; readonly ours: unknown }>>;
+  /** The file's text before anything of ours came in: the editor's own writes do not keep its tabs, line ends and gaps. */
+  readonly original?: string;
+}
+
+/** Nothing of ours stands in the settings file. */
+export function isEmptyRecord({ suppress, suppressOwnLanguage, associations, editorAssociations = [], replaced }: SettingsRecord): boolean {
+  return [suppress, suppressOwnLanguage, associations, editorAssociations, Object.keys(replaced)].every(({ length }) => length === 0);
 }
 
 export const suppressKey = "editor.inlineSuggest.experimental.suppressInlineSuggestions";

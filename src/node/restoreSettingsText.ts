@@ -1,13 +1,27 @@
 import { applyEdits, modify, parse, type ParseError } from "jsonc-parser";
 import { editList, guardedViewType, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../core/settingsRecord.ts";
 
-/** Settings text without what the record names; `undefined` where it is no JSON a person could want edited. */
-export function restoreSettingsText(text: string, { suppress, suppressOwnLanguage, associations, editorAssociations = [], replaced }: SettingsRecord): string | undefined {
+/**
+ * Settings text without what the record names; byte for byte as it was before us, unless somebody else has changed a value
+ * since. `undefined` where it is no JSON a person could want edited.
+ */
+export function restoreSettingsText(text: string, record: SettingsRecord): string | undefined {
+  const without = takeOut(text, record);
+  return without !== undefined && record.original !== undefined && valuesOf(without) === valuesOf(record.original) ? record.original : without;
+}
+
+/** All values, to compare; an empty list or object says as much as none. */
+function valuesOf(text: string): string {
+  const values: unknown = parse(text, [], { allowTrailingComma: true });
+  return JSON.stringify(Object.entries(values ?? {}).filter(([, value]) => value !== "" && JSON.stringify(value) !== "{}"));
+}
+
+function takeOut(text: string, { suppress, suppressOwnLanguage, associations, editorAssociations = [], replaced }: SettingsRecord): string | undefined {
   const problems: ParseError[] = [];
   const settings: unknown = parse(text, problems, { allowTrailingComma: true });
   if (problems.length > 0 || typeof settings !== "object" || settings === null) return undefined;
   const values = settings as Readonly<Record<string, unknown>>;
-  const set = (current: string, path: readonly string[], value: unknown) => applyEdits(current, modify(current, [...path], value, { formattingOptions: { insertSpaces: true, tabSize: 2 } }));
+  const set = (current: string, path: readonly string[], value: unknown) => applyEdits(current, modify(current, [...path], value, {}));
   const list = values[suppressKey];
   const language = values[`[${ownLanguage}]`] as Readonly<Record<string, unknown>> | undefined;
   const without = (current: string, setting: string, keys: readonly string[], value: string) => {

@@ -40,3 +40,17 @@ test("a value we replaced comes back, one the user changed since stays", () => {
   const text = JSON.stringify({ "chat.a": ours, "chat.b": ours, "chat.c": { panel: "always" } }, undefined, 2);
   assert.deepEqual(JSON.parse(restoreSettingsText(text, record({ replaced })) ?? ""), { "chat.a": { panel: "first" }, "chat.c": { panel: "always" } });
 });
+
+const tabbed = '{\r\n\t// mine\r\n\t"a": 1, /* one */\r\n\r\n\t"files.associations": {\r\n\t\t"*.mine": "json",\r\n\t},\r\n}\r\n';
+const asTheEditorWrites = `{\r\n\t// mine\r\n\t"a": 1, /* one */\r\n\r\n\t"files.associations": {\r\n        "*.mine": "json",\r\n        "/r/a": "${ownLanguage}"\r\n    },\r\n\t"${suppressKey}": "acme.ai"\r\n}\r\n`;
+const both = { suppress: ["acme.ai"], associations: ["/r/a"], original: tabbed };
+
+test("comments, trailing commas, tabs and CRLF are as they were, byte for byte", () => {
+  assert.equal(restoreSettingsText(asTheEditorWrites, record(both)), tabbed);
+});
+
+test("a value that somebody changed since is kept, and nothing but ours is touched", () => {
+  const restored = restoreSettingsText(asTheEditorWrites.replace('"a": 1', '"a": 2'), record(both)) ?? "";
+  assert.ok(restored.startsWith('{\r\n\t// mine\r\n\t"a": 2, /* one */\r\n\r\n\t"files.associations": {\r\n        "*.mine": "json"'));
+  assert.doesNotMatch(restored, /acme|restricted/);
+});

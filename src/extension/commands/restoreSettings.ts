@@ -1,27 +1,39 @@
+import { basename } from "node:path";
 import * as vscode from "vscode";
 import { editList, guardedViewType, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../../core/settingsRecord.ts";
 import type { Leases } from "../../node/leases.ts";
+import { restoreSettingsFile } from "../../node/restoreSettingsFile.ts";
 import type { createSettingsRecords } from "../../node/settingsRecords.ts";
 
 /** Takes out of the user's settings exactly what we put in. What a guard still needs in this window it will write again. */
 export async function restoreSettings(records: ReturnType<typeof createSettingsRecords>, leases: readonly Leases[]): Promise<void> {
   if (leases.some((lease) => lease.heldByOthers())) return void vscode.window.showWarningMessage("Gatelodge: another window still needs these settings. Close its classified files first.");
-  const { suppress, associations, editorAssociations = [], suppressOwnLanguage, replaced } = records.read();
-  const editor = vscode.workspace.getConfiguration("editor");
-  const key = suppressKey.slice("editor.".length);
   try {
-    await editor.update(key, editList(editor.inspect<string>(key)?.globalValue, [], suppress), vscode.ConfigurationTarget.Global);
-    const own = vscode.workspace.getConfiguration("editor", { languageId: ownLanguage });
-    if (suppressOwnLanguage.length > 0) await own.update(key, editList(own.inspect<string>(key)?.globalLanguageValue, [], suppressOwnLanguage), vscode.ConfigurationTarget.Global, true);
-    await takeOut("files", "associations", associations, ownLanguage);
-    await takeOut("workbench", "editorAssociations", editorAssociations, guardedViewType);
-    await restoreReplaced(replaced);
-    records.forget();
+    // What a guard put in meanwhile would be lost from the record.
+    await records.exclusively(() => restore(records));
     void vscode.window.showInformationMessage("Gatelodge: your settings are as they were.");
   } catch {
     void vscode.window.showErrorMessage("Gatelodge: settings.json could not be written; nothing was forgotten, try again.");
   }
 }
+
+async function restore(records: ReturnType<typeof createSettingsRecords>): Promise<void> {
+  const record = records.read();
+  const { suppress, associations, editorAssociations = [], suppressOwnLanguage, replaced } = record;
+  const editor = vscode.workspace.getConfiguration("editor");
+  const key = suppressKey.slice("editor.".length);
+  await editor.update(key, editList(editor.inspect<string>(key)?.globalValue, [], suppress), vscode.ConfigurationTarget.Global);
+  const own = vscode.workspace.getConfiguration("editor", { languageId: ownLanguage });
+  if (suppressOwnLanguage.length > 0) await own.update(key, editList(own.inspect<string>(key)?.globalLanguageValue, [], suppressOwnLanguage), vscode.ConfigurationTarget.Global, true);
+  await takeOut("files", "associations", associations, ownLanguage);
+  await takeOut("workbench", "editorAssociations", editorAssociations, guardedViewType);
+  await restoreReplaced(replaced);
+  // All values are back; the editor's way of writing has left gaps and spaces of its own.
+  if (!isOpenAndChanged(record.settingsFile)) restoreSettingsFile(record);
+  records.forget();
+}
+
+const isOpenAndChanged = (file: string) => vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && basename(uri.path) === basename(file));
 
 async function restoreReplaced(replaced: SettingsRecord["replaced"]): Promise<void> {
   const configuration = vscode.workspace.getConfiguration();

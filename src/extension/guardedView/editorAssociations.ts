@@ -9,6 +9,7 @@ import type { Parts } from "../parts.ts";
  * that. Written when policy or folders change, not per file, so that such a file is never a text document first.
  */
 export async function adjustEditorAssociations(parts: Parts, records: ReturnType<typeof createSettingsRecords>): Promise<void> {
+  await records.free();
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => parts.identify(uri.toString())?.absolute).filter((folder) => folder !== undefined);
   const wanting = new Set(folders.filter((folder) => parts.policies.current({ folder }).policy.completions.neighbours === "guardedView").map(toAssociation));
   const here = new Set(folders.map(toAssociation));

@@ -30,6 +30,7 @@ export function createReplacedSetting(setting: Setting): ReplacedSetting {
     state.writing = true;
     for (let written: boolean | undefined; written !== state.wanted;) {
       written = state.wanted;
+      await setting.records.free();
       await (written ? put(setting) : putBack(setting)).catch(setting.failed);
     }
     state.writing = false;

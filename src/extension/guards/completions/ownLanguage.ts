@@ -10,7 +10,7 @@ export function createOwnLanguageSilence(records: ReturnType<typeof createSettin
   return () => {
     if (state.writing) return;
     state.writing = true;
-    void suppressInOwnLanguage(records, groups()).then(() => { state.failed = false; }, () => {
+    void records.free().then(() => suppressInOwnLanguage(records, groups())).then(() => { state.failed = false; }, () => {
       if (!state.failed) output.error("completions: settings of our language could not be written");
       state.failed = true;
     }).finally(() => { state.writing = false; });

@@ -21,7 +21,8 @@ export function createPolicyAssociations(parts: Parts, records: ReturnType<typeo
   const state: { writing: Promise<void>; failure?: string; nested: readonly vscode.Uri[] } = { writing: Promise.resolve(), nested: [] };
   const seen = new Set<string>();
   const adjust = async () => {
-    const failure = await writeAssociations(records, collectGlobs(parts, records, state.nested)).then(() => undefined, toWriteFailure);
+    await records.free();
+    const failure = await writeAssociations(records, collectGlobs(parts, records, state.nested)).then(() => undefined, (error: unknown) => toWriteFailure(error, records.read().settingsFile));
     if (failure === undefined) delete state.failure;
     else state.failure = failure;
     if (failure !== undefined) parts.output.error(`completions: file associations could not be written: ${failure}`);

@@ -38,7 +38,8 @@ export function createSuppressSetting(parts: Parts): SuppressSetting {
     state.writing = true;
     for (let written: readonly string[] | undefined; written !== state.wanted;) {
       written = state.wanted;
-      const failure = await write(parts, written).then(() => undefined, toWriteFailure);
+      await parts.records.free();
+      const failure = await write(parts, written).then(() => undefined, (error: unknown) => toWriteFailure(error, parts.records.read().settingsFile));
       if (failure !== undefined && failure !== state.failure) parts.output.error(`completions: the suppress setting could not be written: ${failure}`);
       if (failure === undefined) delete state.failure;
       else state.failure = failure;
