@@ -28,6 +28,7 @@ const neighbours = through("neighbours");
 const guardedView = "guarded view, where the policy wants it";
 
 const untilConfirmed = "suppress list, confirmed before the language changes";
+const editorPause = "the editor's own pause and command override";
 const ownByAssociation = "own language by the policy's association";
 
 export const coverage: readonly CoverageEntry[] = [
@@ -43,9 +44,15 @@ export const coverage: readonly CoverageEntry[] = [
   completions("another file, in the minutes after .env was closed", "suppress list for lingerSeconds", "self-tested"),
   completions("repository maps .env to another language", "language set back when it opens", "advisory"),
   completions("repository's own suppress setting, restricted source file", "stays in our language", "advisory"),
-  completions("repository's own suppress setting, .env in a neighbouring tab", "none (the status bar says so)", "no lever"),
+  completions("repository's own suppress setting, .env in a neighbouring tab", editorPause, "self-tested"),
   completions(".env typed into, settings.json broken", "own language", "self-tested"),
-  completions(".env, asking an assistant that is in no catalogue, settings.json broken", "none (the status bar says so)", "no lever"),
+  completions(".env, asking an assistant that is in no catalogue, settings.json broken", "command override", "self-tested"),
+  completions(".env typed into, settings.json read-only", "own language", "self-tested"),
+  completions("restricted source file typed into, settings.json read-only", "language set to ours when it opens", "advisory"),
+  completions("the user's own settings for [dotenv] and [gatelodge-restricted]", "own language, its ids added to the user's", "self-tested"),
+  completions("a repository's settings for [gatelodge-restricted]", editorPause, "advisory"),
+  completions("two windows, the file closed in the other one, completion beside it", "a lease for each window", "self-tested"),
+  completions("another file, lingerSeconds after .env was closed", "none wanted: the time is over", "advisory"),
   completions("multi-root: a source file that only its own folder's policy restricts", "own language by that folder's policy, then the suppress list", "self-tested"),
   completions("a cell of a restricted notebook: typing at once", "suppress list, written while it opens", "advisory"),
   completions("a cell of a restricted notebook: typing and asking", "suppress list while it is open", "self-tested"),
@@ -55,7 +62,8 @@ export const coverage: readonly CoverageEntry[] = [
   completions("unknown scheme: .env of another extension's file system: typing and asking", "own language by its name", "self-tested"),
   completions("another extension puts .env into a new document: typing and asking", "suppress list once the secrets are found", "advisory"),
   completions("another extension puts a restricted source file into a new document: typing and asking", "none (a new document is judged by what is found in it)", "no lever"),
-  ...["beside an open .env", "with a secret in it"].map((how) => completions(`commit message ${how}: typing and asking`, "none (its editor does not read the suppress setting)", "no lever")),
+  completions("commit message beside an open .env: typing and asking", editorPause, "self-tested"),
+  completions("commit message with a secret in it: typing and asking", `${editorPause}, once the secret is found`, "advisory"),
   ...["Ctrl+C", "Ctrl+X", "Ctrl+Insert", "Shift+Delete"].map((route) => clipboard(route, "keybinding, where the policy blocks copies", "self-tested")),
   ...["context menu: Copy", "context menu: Cut", "palette: Copy", "palette: Copy with Syntax Highlighting"].map((route) => clipboard(route, "core command override, where the policy blocks copies", "self-tested")),
   clipboard("Ctrl+C of a secret", "keybinding, where the policy redacts copies", "self-tested"),
@@ -97,6 +105,7 @@ export const coverage: readonly CoverageEntry[] = [
   neighbours("another extension shows the file as text", `${guardedView}: reopened in it, and completions stop`, "advisory"),
   neighbours("reopened as text, completion elsewhere", "completions stop", "self-tested"),
   neighbours("diff of the file, completion elsewhere", "completions stop", "self-tested"),
+  neighbours("neighbours: allow, completion beside an open .env", "none wanted: the machine's policy allows it", "advisory"),
   neighbours("another extension reads the open documents meanwhile", "none (completions stop)", "no lever"),
 ];
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse, type ParseError } from "jsonc-parser";
 import { isEmptyRecord, type SettingsRecord } from "../core/settingsRecord.ts";
 
 /** Reads and writes the record for one settings file; every editor and profile of the user has its own. */
@@ -14,7 +15,7 @@ export function createSettingsRecords(folder: string, settingsFile: string) {
     /** Must succeed before the setting is touched: what is not recorded could not be put back. Throws when the disk refuses. */
     update: (change: (record: SettingsRecord) => SettingsRecord) => {
       const before = read();
-      const original = isEmptyRecord(before) ? readText(settingsFile) : before.original;
+      const original = isEmptyRecord(before) ? readSettings(settingsFile) : before.original;
       const record: SettingsRecord = { ...change(before), ...(original === undefined ? {} : { original }) };
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(record), { mode: 0o600 });
@@ -42,10 +43,16 @@ export function readSettingsRecords(folder: string): readonly { readonly file: s
   }
 }
 
-/** On a remote machine the user's settings are elsewhere: without their text they are put back value by value. */
-function readText(file: string): string | undefined {
+/**
+ * On a remote machine the user's settings are elsewhere, and while another window writes them the file is empty: without
+ * their text they are put back value by value.
+ */
+function readSettings(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    const text = readFileSync(file, "utf8");
+    const problems: ParseError[] = [];
+    const settings: unknown = parse(text, problems, { allowTrailingComma: true });
+    return problems.length === 0 && typeof settings === "object" ? text : undefined;
   } catch {
     return undefined;
   }

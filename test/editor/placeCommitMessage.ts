@@ -60,18 +60,18 @@ export function commitMessageWithout(running: Running, { completions, clipboard 
 }
 
 export function commitMessageWith(running: Running, { completions, clipboard }: PlaceCoverages): void {
-  const lever = "none (its editor does not read the suppress setting)";
-
-  test("what is typed into the commit message, and what is open beside it, travels when assistants are asked there", async () => {
-    const { editor, window } = together(running);
+  test("nobody is asked for a commit message with a secret in it, nor for one beside an open .env", async () => {
+    const { window } = together(running);
     await writeSecret(running);
-    assert.ok(hasReached(await callsHere(window, scm, "arrives"), editor.canary("github-token")));
-    completions.row(typed, lever, "no lever");
+    await waitFor("the secret to be found", () => window.drive((vscode) => vscode.languages.getDiagnostics().some(([uri, found]) => uri.scheme === "vscode-scm" && found.length > 0)));
+    assert.deepEqual(await callsHere(window, scm), []);
+    completions.row(typed, "the editor's own pause and command override, once the secret is found", "0 calls from then on");
+    await focusMessage(window);
     await openEnv(running);
     await statusSays(window, "restricted: no AI");
     await focusMessage(window);
-    assert.ok(hasReached(await callsHere(window, scm, "arrives"), editor.canary("aws-access-key")));
-    completions.row(beside, lever, "no lever");
+    assert.deepEqual(await callsHere(window, scm), []);
+    completions.row(beside, "the editor's own pause and command override", "0 calls");
     await focusMessage(window);
     await discardEditors(window);
   });

@@ -9,7 +9,6 @@ import { callsHere, language, statusSays } from "../editor/anyDocument.ts";
 import { createCoverage } from "../editor/coverage.ts";
 import { type Editor, launchEditor } from "../editor/launchEditor.ts";
 import { openWindow } from "../editor/openWindow.ts";
-import { hasReached } from "../editor/records.ts";
 import { pause } from "../editor/waitFor.ts";
 
 const coverage = createCoverage("completions", "hostileLanguage", { faults: true });
@@ -36,7 +35,7 @@ describe("settings for one language", () => {
     await running.editor.close();
   });
 
-  test("of a repository, for our own language: it wins, and the status says so", async () => {
+  test("of a repository, for our own language: it wins, the status says so, and the editor is paused", async () => {
     running.editor = await launchEditor({ extensions: [await buildVsix()], assistants: ["completer"], prepare: ({ workspace }) => {
       mkdirSync(join(workspace, ".vscode"));
       writeFileSync(join(workspace, ".vscode/settings.json"), JSON.stringify(both));
@@ -45,7 +44,7 @@ describe("settings for one language", () => {
     await window.quickOpen(".env");
     assert.equal(await language(window), "gatelodge-restricted");
     await statusSays(window, "not enforced");
-    assert.ok(hasReached(await callsHere(window, env, "arrives"), running.editor.canary("aws-access-key")));
-    coverage.row("a repository's settings for [gatelodge-restricted]", "none (the status bar says so)", "no lever");
+    assert.deepEqual(await callsHere(window, env), []);
+    coverage.row("a repository's settings for [gatelodge-restricted]", "the editor's own pause and command override", "0 calls from then on");
   });
 });

@@ -22,6 +22,15 @@ test("the text before our first change is kept until nothing of ours is left, an
   assert.equal(records.read().original, "{ /* second */ }");
 });
 
+test("a file that is being written at that moment is not taken for the text before", (context) => {
+  const folder = temporaryFolder(context);
+  const settingsFile = join(folder, "settings.json");
+  writeFileSync(settingsFile, "");
+  const records = createSettingsRecords(join(folder, "records"), settingsFile);
+  records.update((record) => ({ ...record, suppress: ["a"] }));
+  assert.equal(records.read().original, undefined);
+});
+
 test("a settings file that is a link stays one when it is restored", (context) => {
   const folder = temporaryFolder(context);
   const original = `{\n\t"a": 1, // mine\n}\n`;

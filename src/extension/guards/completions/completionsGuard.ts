@@ -14,6 +14,7 @@ import { createOpenStops } from "./openStops.ts";
 import { createOwnLanguageSilence } from "./ownLanguage.ts";
 import { createStopRecords } from "./stopRecords.ts";
 import type { SuppressSetting } from "./suppressSetting.ts";
+import { createWindowPause } from "./windowPause.ts";
 
 export interface CompletionsGuard extends vscode.Disposable {
   readonly stateOf: (document: vscode.TextDocument) => CompletionState;
@@ -34,11 +35,13 @@ const sweepMilliseconds = 5000;
 /**
  * Stops inline completions for documents above the ceiling. First lever: our own language (static associations, no
  * call from the first key). Second: the suppress setting, for as long as such a document is open in the window, since
- * assistants read neighbouring tabs, and a while after, since they remember recent edits.
+ * assistants read neighbouring tabs, and a while after, since they remember recent edits. Third, where that leaves
+ * nobody who may be asked: the editor's own pause.
  */
 export function createCompletionsGuard({ parts, documents, suppress, handover, records }: GuardParts): CompletionsGuard {
   const changed = new vscode.EventEmitter<void>();
   const lingering = createLingering(parts.now);
+  const pause = createPause(parts);
   const stops = createStopRecords(documents, (uri) => parts.identify(uri.toString())?.absolute ?? uri.toString(), parts.now);
   const state = (document: vscode.TextDocument) => stateOf(documents, suppress, document);
   const failed = (error: unknown) => parts.output.error(`completions: a document could not be judged: ${error instanceof Error ? error.name : "unknown"}`);
@@ -51,7 +54,9 @@ export function createCompletionsGuard({ parts, documents, suppress, handover, r
     const stopped = open.stopsAmong(uris);
     lingering.note(stopped, open.permittedAmong(uris).map(String));
     const needing = stopped.filter(({ uri, everywhere }) => everywhere || needsSetting(handover, uri));
-    suppress.want([...new Set([...needing.flatMap(({ groups }) => groups), ...lingering.groups()])].sort());
+    const silent = [...new Set([...needing.flatMap(({ groups }) => groups), ...lingering.groups()])].sort();
+    pause.want(silent.length > 0 && documents.allGroups().every((group) => silent.includes(group)));
+    suppress.want(silent);
     const present = vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed);
     for (const document of present) void handover.settle(document).catch(failed);
     stops.note(eachOnItsOwn(present, (document) => [{ uri: document.uri, state: state(document).state }], () => []).flat(), uris);
@@ -64,7 +69,7 @@ export function createCompletionsGuard({ parts, documents, suppress, handover, r
     silenceOwnLanguage();
   }, sweepMilliseconds);
   const subscriptions = vscode.Disposable.from(
-    changed,
+    changed, pause,
     vscode.window.tabGroups.onDidChangeTabs(() => {
       meet();
       update();
@@ -87,16 +92,16 @@ export function createCompletionsGuard({ parts, documents, suppress, handover, r
     update();
     silenceOwnLanguage();
   });
-  return {
-    stateOf: state,
-    onDidChange: changed.event,
-    dispose: () => {
-      clearInterval(sweep);
-      starting.dispose();
-      subscriptions.dispose();
-    },
-  };
+  return { stateOf: state, onDidChange: changed.event, dispose: () => {
+    clearInterval(sweep);
+    starting.dispose();
+    subscriptions.dispose();
+  } };
 }
+
+const createPause = ({ output }: Parts) => createWindowPause({
+  commands: vscode.commands, failed: () => output.warn("completions: this editor cannot be paused; its settings alone stop completions"),
+});
 
 /** With `neighbours: allow` only a visible document that is to have its true language needs the window-wide setting. */
 function needsSetting(handover: LanguageHandover, uri: vscode.Uri): boolean {

@@ -7,8 +7,8 @@ import type { Parts } from "../../parts.ts";
 import type { SuppressSetting } from "./suppressSetting.ts";
 import { createTrueLanguages } from "./trueLanguage.ts";
 
-// Cells and versions of the past get their language from elsewhere.
-const fixed = new Set(["vscode-notebook-cell", "git", "vscode-local-history"]);
+// Cells, versions of the past and the commit message get their language from elsewhere.
+const fixed = new Set(["vscode-notebook-cell", "git", "vscode-local-history", "vscode-scm"]);
 const isChangeable = (uri: vscode.Uri) => isJudged(uri) && !fixed.has(uri.scheme);
 const builtinIds = new Set((builtinPolicy.classification ?? []).map(({ id }) => id));
 
