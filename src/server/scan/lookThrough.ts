@@ -7,7 +7,7 @@ import type { FindingsReport } from "../../core/wire.ts";
 import type { FalsePositives } from "../../node/falsePositives.ts";
 import type { IdentifyPath } from "../../node/pathIdentity.ts";
 import type { PolicyInForce, PolicyStore } from "../../node/policyStore.ts";
-import { findWithSecretlint, mergeFindings } from "./secretlintFindings.ts";
+import { findWithSecretlint, mergeFindings } from "../../node/scan/secretlintFindings.ts";
 
 export interface LookParts {
   readonly policies: PolicyStore;

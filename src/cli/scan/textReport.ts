@@ -1,0 +1,27 @@
+import type { Tier } from "../../core/request.ts";
+import type { ScanSummary } from "../../node/scan/scanSummary.ts";
+import { toPlain } from "../writeText.ts";
+
+const maxListed = 20;
+
+/** A line for each finding, as editors and terminals link them, then what the scan came to. */
+export function toTextReport(summary: ScanSummary, tier: Tier): string {
+  const lines = summary.findings.map(({ path, line, character, kind, tier: sure, detector, start, end }) => `${toPlain(path)}:${line + 1}:${character + 1}: ${sure} ${kind}, ${detector} (${end - start} characters)`);
+  return [...lines, ...(lines.length > 0 ? [""] : []), ...summaryLines(summary, tier), ""].join("\n");
+}
+
+function summaryLines({ scanned, findings, belowTier, dropped, skipped, unscanned }: ScanSummary, tier: Tier): readonly string[] {
+  const inFiles = new Set(findings.map(({ path }) => path)).size;
+  return [
+    `${count(findings.length, "finding")} in ${count(inFiles, "file")}; ${count(scanned, "file")} scanned.`,
+    ...(belowTier > 0 ? [`${count(belowTier, "finding")} less certain than ${tier} not shown (--tier possible).`] : []),
+    ...(dropped > 0 ? [`${count(dropped, "finding")} marked as false not shown.`] : []),
+    ...(skipped.binary > 0 ? [`${count(skipped.binary, "binary file")} passed over.`] : []),
+    ...(skipped.link + skipped.special > 0 ? [`${count(skipped.link + skipped.special, "link")}, pipes and the like passed over.`] : []),
+    ...(unscanned.length > 0 ? [`${count(unscanned.length, "file")} NOT scanned, and not known to be clean:`] : []),
+    ...unscanned.slice(0, maxListed).map(({ path, why }) => `  ${toPlain(path)}: ${why}`),
+    ...(unscanned.length > maxListed ? [`  and ${unscanned.length - maxListed} more (--format json lists all)`] : []),
+  ];
+}
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

@@ -1,0 +1,36 @@
+import { decodeText } from "./decodeText.ts";
+import { createKeepFindings } from "./keptFindings.ts";
+import { locateFindings } from "./locateFindings.ts";
+import { createReadDocument } from "./readDocument.ts";
+import { readScanCache, toCacheKey } from "./scanCache.ts";
+import type { CacheEntry, ScanJob, ScanOptions, ScanOutcome } from "./scanJob.ts";
+import { createScanText } from "./scanText.ts";
+
+/** Looks through one document. Runs in a thread of its own, which may be ended at any time. */
+export function createScanOne(options: ScanOptions): (job: ScanJob) => Promise<ScanOutcome> {
+  const scanText = createScanText(options);
+  const keep = createKeepFindings(options);
+  const readDocument = createReadDocument(options.maxBytes);
+  const cache = options.cache === undefined ? undefined : readScanCache(options.cache.file, options.cache.rules);
+
+  const toScanned = async (text: string, path: string | undefined, known?: CacheEntry, key?: string): Promise<ScanOutcome> => {
+    const all = known?.findings ?? (await scanText(text));
+    const kept = keep(path === undefined ? { text } : { text, path }, all);
+    return { kind: "scanned", findings: locateFindings(text, kept), dropped: all.length - kept.length, ...(key === undefined ? {} : { cached: { key, findings: all } }) };
+  };
+  const scanBytes = async (bytes: Uint8Array, path?: string): Promise<ScanOutcome> => {
+    const key = cache === undefined || path === undefined ? undefined : toCacheKey(bytes);
+    const findings = key === undefined ? undefined : cache?.get(key);
+    // Most files are clean and known: nothing to decode, nothing to locate.
+    if (key !== undefined && findings?.length === 0) return { kind: "scanned", findings: [], dropped: 0, cached: { key, findings } };
+    const text = decodeText(bytes);
+    if (text === undefined) return { kind: "skipped", what: "binary" };
+    return toScanned(text, path, key !== undefined && findings !== undefined ? { key, findings } : undefined, key);
+  };
+  return async (job) => {
+    if ("text" in job) return toScanned(job.text, undefined);
+    if ("bytes" in job) return job.bytes.length > options.maxBytes ? { kind: "unscanned", why: "it is too large" } : scanBytes(job.bytes);
+    const read = readDocument(job.path);
+    return read instanceof Uint8Array ? scanBytes(read, job.path) : read;
+  };
+}

@@ -1,0 +1,40 @@
+import type { LocatedFinding, SkippedKind, UnscannedReason } from "./scanJob.ts";
+import type { ScannedFile } from "./scanFiles.ts";
+
+/** What a scan came to. Nothing that was not looked through is left out. */
+export interface ScanSummary {
+  /** Documents that were looked through. */
+  readonly scanned: number;
+  /** Findings in the order of the files; ids and places, never what they say. */
+  readonly findings: readonly FoundIn[];
+  /** Findings below the tier that was asked for. */
+  readonly belowTier: number;
+  /** Findings that somebody marked as false. */
+  readonly dropped: number;
+  readonly skipped: Readonly<Record<SkippedKind, number>>;
+  readonly unscanned: readonly { readonly path: string; readonly why: UnscannedReason }[];
+}
+
+export interface FoundIn extends LocatedFinding {
+  readonly path: string;
+}
+
+/** Collects outcomes. `current` is a live view, `isShown` says which findings were asked for. */
+export function createSummary(isShown: (finding: LocatedFinding) => boolean): { readonly current: ScanSummary; readonly add: (file: ScannedFile) => void } {
+  const found: FoundIn[] = [];
+  const unscanned: { path: string; why: UnscannedReason }[] = [];
+  const skipped: Record<SkippedKind, number> = { binary: 0, link: 0, special: 0, gone: 0 };
+  const current = { scanned: 0, findings: found, belowTier: 0, dropped: 0, skipped, unscanned };
+  const add = ({ path, outcome }: ScannedFile) => {
+    if (outcome.kind === "unscanned") unscanned.push({ path, why: outcome.why });
+    else if (outcome.kind === "skipped") skipped[outcome.what] += 1;
+    else if (outcome.kind === "scanned") {
+      const shown = outcome.findings.filter(isShown);
+      current.scanned += 1;
+      current.dropped += outcome.dropped;
+      current.belowTier += outcome.findings.length - shown.length;
+      found.push(...shown.map((finding) => ({ ...finding, path })));
+    }
+  };
+  return { current, add };
+}
