@@ -8,6 +8,8 @@ import { toPlain, writeText } from "./writeText.ts";
 
 const commands: readonly Command[] = [scan];
 
+const cancelPatience = 200;
+
 const help = `gatelodge: keeps secrets, keys and confidential code from AI assistants.
 
 Usage: gatelodge <command> [options]
@@ -41,14 +43,19 @@ async function main(): Promise<void> {
   const { stdin, stdout, stderr } = process;
   const locations = locationsFor(process.platform, homedir(), machineFilePath(process.platform));
   const context = { stdin, stdout, stderr, folder: process.cwd(), dist: import.meta.dirname, locations, signal: interrupted.signal };
-  const code = await run(process.argv.slice(2), context).catch(async (error: unknown) => {
+  const ending = run(process.argv.slice(2), context).catch(async (error: unknown) => {
     if (interrupted.signal.aborted) return exitCodes.cancelled;
     // Other messages could hold anything; what they are called cannot.
     const words = error instanceof CommandError ? error.message : `something went wrong (${(error as NodeJS.ErrnoException).code ?? (error as Error).name})`;
     await writeText(stderr, `gatelodge: ${toPlain(words)}\n`);
     return exitCodes.trouble;
   });
-  process.exit(code); // a thread that hangs in a file must not keep the program
+  process.exit(await Promise.race([ending, cancelled(interrupted.signal)])); // a thread that hangs in a file must not keep the program
+}
+
+/** A moment after Ctrl+C, for what wants to be put in order; some things, such as standard input, would never end. */
+function cancelled(signal: AbortSignal): Promise<number> {
+  return new Promise((resolve) => void signal.addEventListener("abort", () => void setTimeout(resolve, cancelPatience, exitCodes.cancelled), { once: true }));
 }
 
 void main();

@@ -10,23 +10,25 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  const sample = bytes.subarray(0, sampleBytes);
-  const [even, odd] = countZeros(sample);
+  const { length, even, odd, controls } = countIn(bytes);
   // Latin letters in UTF-16 have a zero in every second byte, on one side.
-  if (odd > sample.length / 5 && even * 20 < odd) return "utf-16le";
-  if (even > sample.length / 5 && odd * 20 < even) return "utf-16be";
-  return isBinary(sample) ? undefined : "utf-8";
+  if (odd > length / 5 && even * 20 < odd) return "utf-16le";
+  if (even > length / 5 && odd * 20 < even) return "utf-16be";
+  // By their share: one zero byte alone would let a text hide.
+  return controls * 20 > length ? undefined : "utf-8";
 }
 
-function countZeros(sample: Uint8Array): readonly [number, number] {
-  const counts: [number, number] = [0, 0];
-  for (const [index, byte] of sample.entries()) if (byte === 0) counts[index % 2 === 0 ? 0 : 1] += 1;
-  return counts;
-}
-
-/** By its share of control characters: one zero byte alone would let a text hide. */
-function isBinary(sample: Uint8Array): boolean {
-  let controls = 0;
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) controls += 1;
-  return controls * 20 > sample.length;
+/** Zeros at even and at odd places, and all control characters that no text has. */
+function countIn(bytes: Uint8Array) {
+  const length = Math.min(bytes.length, sampleBytes);
+  let [even, odd, controls] = [0, 0, 0];
+  for (let index = 0; index < length; index += 1) {
+    const byte = bytes[index] ?? 0;
+    if (byte > 31 || byte === 27 || (byte > 8 && byte < 14)) continue;
+    controls += 1;
+    if (byte > 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  return { length, even, odd, controls };
 }

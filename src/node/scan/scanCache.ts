@@ -9,6 +9,8 @@ import { detectorsOff } from "./detectorsOff.ts";
 export type ScanCache = ReadonlyMap<string, readonly Finding[]>;
 
 const formatLine = "gatelodge scan cache 1";
+const keyLength = 43;
+const none: readonly Finding[] = [];
 const keptMilliseconds = 30 * 24 * 3600 * 1000;
 
 export const toCacheKey = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("base64url");
@@ -39,12 +41,11 @@ export function writeScanCache(file: string, rules: string, entries: Iterable<Ca
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const lines = Array.from(entries, ({ key, findings }) => (findings.length === 0 ? key : `${key} ${JSON.stringify(findings)}`));
+    const lines = Array.from(entries, ({ key, findings }) => `${key} ${JSON.stringify(findings)}`);
     writeFileSync(draft, [formatLine, rules, ...lines, ""].join("\n"), { mode: 0o600 });
     renameSync(draft, file);
     return true;
   } catch {
-    rmSync(draft, { force: true });
     return false;
   }
 }
@@ -58,11 +59,12 @@ export function pruneScanCaches(folder: string, now: number): void {
 }
 
 function parseLine(line: string): readonly (readonly [string, readonly Finding[]])[] {
-  const [key = "", ...json] = line.split(" ");
-  if (key.length !== 43) return []; // the end of the file, or a line that was cut: that content is scanned again
-  if (json.length === 0) return [[key, []]];
+  // A line that was cut has no valid list of findings, not even an empty one: that content is scanned again.
+  const key = line.slice(0, keyLength);
+  const list = line.slice(keyLength + 1);
+  if (list === "[]") return [[key, none]];
   try {
-    const findings: unknown = JSON.parse(json.join(" "));
+    const findings: unknown = JSON.parse(list);
     return Array.isArray(findings) && findings.every(isFinding) ? [[key, findings]] : [];
   } catch {
     return [];

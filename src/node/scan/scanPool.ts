@@ -45,8 +45,8 @@ export function createScanPool(parts: ScanPoolParts): ScanPool {
 
   const start = (): Thread => {
     const progress = new Int32Array(new SharedArrayBuffer(4));
-    const workerData: ScanWorkerStart = { options: parts.options, progress };
-    const worker = new Worker(parts.workerFile, { workerData, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], env: {} });
+    const begin: ScanWorkerStart = { options: parts.options, progress };
+    const worker = new Worker(parts.workerFile, { workerData: begin, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], env: {} });
     worker.on("error", () => undefined); // the attempt hears of it as well; an idle thread that dies is simply not there
     const thread = { worker, progress };
     all.add(thread);
