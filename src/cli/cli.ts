@@ -55,7 +55,9 @@ async function main(): Promise<void> {
 
 /** A moment after Ctrl+C, for what wants to be put in order; some things, such as standard input, would never end. */
 function cancelled(signal: AbortSignal): Promise<number> {
-  return new Promise((resolve) => void signal.addEventListener("abort", () => void setTimeout(resolve, cancelPatience, exitCodes.cancelled), { once: true }));
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", () => void setTimeout(resolve, cancelPatience, exitCodes.cancelled), { once: true });
+  });
 }
 
 void main();
