@@ -35,7 +35,7 @@ test("a document at which a thread dies is not scanned, and all others are", asy
 });
 
 test("a document for which the memory does not suffice is not scanned, and all others are", async (context) => {
-  const pool = createPool(context, stuckWorker);
+  const pool = createPool(context, stuckWorker, { deadline: 50_000 });
   assert.deepEqual(short(await pool.run(texts("1", "grow", "2"))), [1, "it needs too much memory", 2]);
 });
 

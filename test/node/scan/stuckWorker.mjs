@@ -6,7 +6,7 @@ parentPort.on("message", (batch) => {
     Atomics.store(workerData.progress, 0, index);
     while (text === "hang");
     if (text === "die") process.exit(1);
-    if (text === "grow") for (const all = []; ; ) all.push([...new Float64Array(1_000_000)]);
+    if (text === "grow") for (const all = []; ; ) all.push(Array(1_000_000).fill(0.5));
   }
   parentPort.postMessage(batch.map(({ text }) => ({ kind: "scanned", findings: [], dropped: Number(text) })));
 });
