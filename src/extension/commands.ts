@@ -8,6 +8,7 @@ import type { CompletionsGuard } from "./guards/completions/completionsGuard.ts"
 import type { Parts } from "./parts.ts";
 import { openGuarded } from "./guardedView/registerGuardedView.ts";
 import type { LanguageServer } from "./languageClient.ts";
+import type { WorkspaceScan } from "./scan/scanWorkspace.ts";
 import { toCoveragePage } from "./views/coveragePage.ts";
 import { collectCoverage } from "./views/collectCoverage.ts";
 import { toExplanation } from "./views/explanation.ts";
@@ -24,6 +25,7 @@ export interface CommandParts {
   readonly records: ReturnType<typeof createSettingsRecords>;
   readonly leases: readonly Leases[];
   readonly pages: Pages;
+  readonly scan: WorkspaceScan;
   readonly server: Pick<LanguageServer, "state">;
   readonly ownId: string;
 }
@@ -41,6 +43,7 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
     "gatelodge.createPolicy": () => createPolicy(),
     "gatelodge.openUserPolicy": () => openUserPolicy(parts.locations.userPolicy),
     "gatelodge.openGuarded": () => openGuarded(),
+    "gatelodge.scanWorkspace": () => all.scan.run(),
     "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases),
   };
 }

@@ -20,6 +20,7 @@ import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
 import { recordUndecided } from "./recordUndecided.ts";
+import { createWorkspaceScan } from "./scan/scanWorkspace.ts";
 import { registerDecorations } from "./views/decorations.ts";
 import { createPages } from "./views/pages.ts";
 import { registerStatusBar } from "./views/statusBar.ts";
@@ -43,8 +44,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const completions = createCompletionsGuard({ parts, documents, suppress, handover, records });
   const clipboard = createClipboardGuard(parts, documents);
   const pages = createPages();
+  const scan = createWorkspaceScan(parts, join(context.extensionPath, "dist"));
   context.subscriptions.push(
-    output, server, documents, suppress, handover, completions, pages,
+    output, server, documents, suppress, handover, completions, pages, scan,
     createPolicyAssociations(parts, records, policies),
     recordUndecided(parts, server, documents),
     clipboard,
@@ -56,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     policies, registerDecorations(parts, documents, policies),
     // The first prompt or paste would otherwise wait until the detectors are loaded and their tables built.
     whenSettled(() => void detect("")),
-    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, server, ownId }),
+    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId }),
     new vscode.Disposable(() => {
       parts.usage.flush();
       parts.ledger.dispose();

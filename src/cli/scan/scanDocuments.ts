@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { tiers } from "../../core/request.ts";
+import { createPolicyStore } from "../../node/policyStore.ts";
 import { realPlaces, scanPolicies } from "../../node/scan/scanPlaces.ts";
 import { cachingScan } from "../../node/scan/cachingScan.ts";
 import type { ScanOptions } from "../../node/scan/scanJob.ts";
@@ -18,7 +19,7 @@ export async function scanDocuments(chosen: ScanArguments, context: CommandConte
   const { folder, locations, dist, signal, stderr, stdout } = context;
   const places = realPlaces(namedPlaces(chosen, folder));
   const workerFile = join(dist, "scanWorker.cjs");
-  const options: ScanOptions = { policies: scanPolicies(locations, places), state: locations.state, secretlint: chosen.secretlint, maxBytes: chosen.maxBytes };
+  const options: ScanOptions = { policies: scanPolicies(createPolicyStore({ locations, platform: process.platform, now: Date.now }), places), state: locations.state, secretlint: chosen.secretlint, maxBytes: chosen.maxBytes };
   const parts = { workerFile, threads: chosen.threads, deadline: chosen.deadline, options };
   const { current, add } = createSummary(({ tier }) => tiers.indexOf(tier) >= tiers.indexOf(chosen.tier));
   const progress = createProgress(stderr, current);

@@ -16,6 +16,8 @@ export interface ScanPoolParts {
   readonly threads: number;
   /** The longest a document may take, in milliseconds. */
   readonly deadline: number;
+  /** The most memory a thread may use for objects and texts. */
+  readonly heapMegabytes?: number;
   readonly options: ScanOptions;
 }
 
@@ -33,7 +35,7 @@ interface Attempt {
 const notYet = -1;
 // A thread that does not even begin, on a busy machine.
 const startPatience = 60_000;
-const heapMegabytes = 1024;
+const usualHeap = 1024;
 
 /** Threads are started when there is work for them. One that is stuck in a document is ended, and another one goes on after it. */
 export function createScanPool(parts: ScanPoolParts): ScanPool {
@@ -46,7 +48,7 @@ export function createScanPool(parts: ScanPoolParts): ScanPool {
   const start = (): Thread => {
     const progress = new Int32Array(new SharedArrayBuffer(4));
     const begin: ScanWorkerStart = { options: parts.options, progress };
-    const worker = new Worker(parts.workerFile, { workerData: begin, resourceLimits: { maxOldGenerationSizeMb: heapMegabytes }, execArgv: [], env: {} });
+    const worker = new Worker(parts.workerFile, { workerData: begin, resourceLimits: { maxOldGenerationSizeMb: parts.heapMegabytes ?? usualHeap }, execArgv: [], env: {} });
     worker.on("error", () => undefined); // the attempt hears of it as well; an idle thread that dies is simply not there
     const thread = { worker, progress };
     all.add(thread);

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import type { ScanOutcome } from "../../../src/node/scan/scanJob.ts";
-import { createScanPool } from "../../../src/node/scan/scanPool.ts";
+import { createScanPool, type ScanPoolParts } from "../../../src/node/scan/scanPool.ts";
 
 const token = `gh${"p_"}wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx`;
 const options = { policies: [], secretlint: false, maxBytes: 1_000_000 };
 const realWorker = join(import.meta.dirname, "../../../src/node/scan/scanWorker.ts");
 const stuckWorker = join(import.meta.dirname, "stuckWorker.mjs");
 
-function createPool(context: TestContext, workerFile: string, { threads = 1, deadline = 10_000 } = {}) {
-  const pool = createScanPool({ workerFile, threads, deadline, options });
+function createPool(context: TestContext, workerFile: string, given: Partial<ScanPoolParts> = {}) {
+  const pool = createScanPool({ workerFile, threads: 1, deadline: 10_000, options, ...given });
   context.after(pool.dispose);
   return pool;
 }
@@ -35,7 +35,7 @@ test("a document at which a thread dies is not scanned, and all others are", asy
 });
 
 test("a document for which the memory does not suffice is not scanned, and all others are", async (context) => {
-  const pool = createPool(context, stuckWorker, { deadline: 50_000 });
+  const pool = createPool(context, stuckWorker, { heapMegabytes: 50 });
   assert.deepEqual(short(await pool.run(texts("1", "grow", "2"))), [1, "it needs too much memory", 2]);
 });
 
