@@ -26,7 +26,14 @@ function toFindingNode({ path, detector, tier, kind, start: from, end, line, cha
 
 /** What the scan came to, in a sentence or two. */
 export function toResultMessage({ scanned, findings, belowTier, dropped, skipped, unscanned }: ScanSummary, cancelled: boolean): string {
-  const counted: readonly (readonly [number, string])[] = [[belowTier, "less certain findings not shown"], [dropped, "findings marked as false"], [skipped.binary, "binary files passed over"], [unscanned.length, "files NOT scanned"]];
-  const rest = counted.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
-  return `${cancelled ? "Cancelled. " : ""}${findings.length} findings, ${scanned} files scanned${rest.length > 0 ? `; ${rest.join(", ")}` : ""}.`;
+  const parts = [
+    count(findings.length, "finding"), `${count(scanned, "file")} scanned`,
+    ...(belowTier > 0 ? [`${count(belowTier, "less certain finding")} not shown`] : []),
+    ...(dropped > 0 ? [`${count(dropped, "finding")} marked as false`] : []),
+    ...(skipped.binary > 0 ? [`${count(skipped.binary, "binary file")} passed over`] : []),
+    ...(unscanned.length > 0 ? [`${count(unscanned.length, "file")} NOT scanned`] : []),
+  ];
+  return `${cancelled ? "Cancelled. " : ""}${parts.join(", ")}.`;
 }
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

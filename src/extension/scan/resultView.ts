@@ -6,7 +6,7 @@ export interface ResultView extends vscode.Disposable {
   readonly show: (tree: readonly ResultNode[], message: string) => Promise<void>;
 }
 
-/** The view is there from its first result on: until then nothing is created, and the explorer has no empty section. */
+/** The view is there from its first result on: until then nothing is created, and the panel has no empty tab. */
 export function createResultView(): ResultView {
   const changed = new vscode.EventEmitter<undefined>();
   const state: { tree: readonly ResultNode[]; view?: vscode.TreeView<ResultNode> } = { tree: [] };

@@ -24,6 +24,6 @@ test("what was not scanned comes last, with its reason, and is in the message", 
   add({ path: "/shop/c.sql", outcome: { kind: "unscanned", why: "it took too long" } });
   const last = toResultTree(current, name).at(-1);
   assert.deepEqual(last?.children.map(({ label, description }) => [label, description]), [["c.sql", "it took too long"]]);
-  assert.equal(toResultMessage(current, false), "1 findings, 1 files scanned; 1 less certain findings not shown, 1 findings marked as false, 1 binary files passed over, 1 files NOT scanned.");
+  assert.equal(toResultMessage(current, false), "1 finding, 1 file scanned, 1 less certain finding not shown, 1 finding marked as false, 1 binary file passed over, 1 file NOT scanned.");
   assert.match(toResultMessage(current, true), /^Cancelled\. /);
 });
