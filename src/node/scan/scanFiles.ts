@@ -1,3 +1,4 @@
+import { lstatSync } from "node:fs";
 import { inOrder } from "./inOrder.ts";
 import type { ListedFile, ListOptions } from "./listedFile.ts";
 import { listFiles } from "./listFiles.ts";
@@ -26,7 +27,8 @@ export async function* scanFiles(pool: ScanPool, places: readonly string[], opti
       }
     }
   }
-  const inside = nested.filter((place) => !places.includes(place));
+  // Where a link to a folder can be opened like a file it is still not followed: it could lead round in a circle.
+  const inside = nested.filter((place) => !places.includes(place) && lstatSync(place, { throwIfNoEntry: false })?.isDirectory() === true);
   if (inside.length > 0) yield* scanFiles(pool, inside, options);
 }
 
