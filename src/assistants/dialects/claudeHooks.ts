@@ -20,7 +20,8 @@ const moments: Readonly<Record<string, Question["moment"]>> = { UserPromptSubmit
 export function readClaudeHook({ tools, before, attaches, writeResult }: ClaudeLike, event: string, payload: unknown): Question | undefined {
   const fields = fieldsOf(payload);
   const named = textIn(payload, "hook_event_name");
-  if (named !== undefined && named !== event) return undefined;
+  // Others run these hooks too, and some spell the events their own way.
+  if (named !== undefined && named.toLowerCase() !== event.toLowerCase()) return undefined;
   const moment = moments[event] ?? "other";
   const cwd = textIn(payload, "cwd");
   const base = { moment, masksResult: writeResult !== undefined, attaches, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
@@ -30,7 +31,7 @@ export function readClaudeHook({ tools, before, attaches, writeResult }: ClaudeL
   if (name === undefined) return undefined;
   const tool = tools[name] ?? unknownTool;
   const uses = tool.uses(fields["tool_input"]);
-  if (moment === "after") return { ...base, subject: fields["tool_response"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: writeResult === undefined ? ["allow", "warn"] : ["allow", "warn", "redact", "block"] };
+  if (moment === "after") return { ...base, subject: fields["tool_response"] ?? fields["tool_result"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: writeResult === undefined ? ["allow", "warn"] : ["allow", "warn", "redact", "block"] };
   // A command or a file with masks in it would do something else than what was asked for.
   const masksInput = tool.channel === "mcp";
   return { ...base, subject: fields["tool_input"], channel: tool.channel, uses, able: masksInput ? [...before, "redact"] : before };
