@@ -1,5 +1,56 @@
 import type { Assistant } from "./assistant.ts";
-import { copilotDialect } from "./dialects/copilot.ts";
+import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Verdict } from "./dialect.ts";
+import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+
+const tools: Readonly<Record<string, ToolReader>> = {
+  view: reads("path"), create: writes("path"), edit: writes("path"), str_replace_editor: writes("path"), apply_patch: patches,
+  grep: searches("path"), rg: searches("path"), glob: lists,
+  bash: runs("command"), write_bash: runs("input"), powershell: runs("command", "powershell"), write_powershell: runs("input", "powershell"),
+  web_fetch: sends, web_search: sends, task: sends,
+};
+
+const moments: Readonly<Record<string, Moment>> = { userPromptSubmitted: "prompt", preToolUse: "before", postToolUse: "after" };
+
+/** `{ cwd, prompt }`, `{ cwd, toolName, toolArgs, toolResult }`. Arguments come as an object or as JSON in a text. */
+function read(event: string, payload: unknown): Question | undefined {
+  const fields = fieldsOf(payload);
+  const moment = moments[event] ?? "other";
+  const cwd = textIn(payload, "cwd");
+  const base = { moment, masksResult: true, attaches: true, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
+  if (moment === "other") return { ...base, subject: undefined, channel: "prompt", uses: [], able: ["allow"] };
+  if (moment === "prompt") return typeof fields["prompt"] === "string" ? { ...base, subject: fields["prompt"], channel: "prompt", uses: [], able: ["allow", "warn", "redact", "block"] } : undefined;
+  const name = textIn(payload, "toolName");
+  if (name === undefined) return undefined;
+  const tool = tools[name] ?? unknownTool;
+  const input = parseArguments(fields["toolArgs"]);
+  const uses = tool.uses(input);
+  if (moment === "after") return { ...base, subject: fields["toolResult"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: ["allow", "warn", "redact", "block"] };
+  return { ...base, subject: input, channel: tool.channel, uses, able: tool.channel === "mcp" ? ["allow", "warn", "redact", "ask", "block"] : ["allow", "warn", "ask", "block"] };
+}
+
+function parseArguments(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value; // a tool that takes free text
+  }
+}
+
+/** An empty answer is no opinion: `allow` would answer the client's own question as well. */
+function write(event: string, { effect, reason, subject }: Verdict): HookAnswer {
+  const moment = moments[event] ?? "other";
+  if (moment === "other" || effect === "allow" || effect === "warn") return toJsonAnswer({});
+  if (moment === "prompt") return toJsonAnswer(effect === "redact" ? { modifiedPrompt: subject } : { decision: "block", reason });
+  // Without a result to change, one that says why takes its place.
+  if (moment === "after") return toJsonAnswer({ modifiedResult: subject ?? { resultType: "success", textResultForLlm: reason } });
+  if (effect === "redact") return toJsonAnswer({ modifiedArgs: subject });
+  return toJsonAnswer({ permissionDecision: effect === "ask" ? "ask" : "deny", permissionDecisionReason: reason });
+}
+
+/** Measured with Copilot CLI 1.0.102 (docs/proof-agents.md). */
+export const copilotDialect: Dialect = { events: Object.keys(moments), read, write };
 
 /** Group ids read in the bundled Copilot Chat 0.67 (VS Code 1.139); not run signed in. */
 export const copilot: Assistant = {

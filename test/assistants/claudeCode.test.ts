@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { claudeCodeDialect as dialect } from "../../src/assistants/dialects/claudeCode.ts";
+import { claudeCodeDialect as dialect } from "../../src/assistants/claudeCode.ts";
 import { readFixture } from "../support/hookFixtures.ts";
 
 const read = (event: string, name = event) => dialect.read(event, readFixture("claude-code", name));

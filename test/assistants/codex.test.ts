@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { codexDialect as dialect } from "../../src/assistants/dialects/codex.ts";
+import { codexDialect as dialect } from "../../src/assistants/codex.ts";
 import { readFixture } from "../support/hookFixtures.ts";
 
 const read = (event: string, name = event) => dialect.read(event, readFixture("codex", name));

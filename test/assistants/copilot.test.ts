@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { copilotDialect as dialect } from "../../src/assistants/dialects/copilot.ts";
+import { copilotDialect as dialect } from "../../src/assistants/copilot.ts";
 import { readFixture } from "../support/hookFixtures.ts";
 
 const read = (event: string, name = event) => dialect.read(event, readFixture("copilot-cli", name));

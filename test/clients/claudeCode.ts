@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { claudeCodeDialect } from "../../src/assistants/dialects/claudeCode.ts";
+import { claudeCodeDialect } from "../../src/assistants/claudeCode.ts";
 import type { HookCommand, TestClient } from "./testClient.ts";
 
 function settingsWith(hook: HookCommand): string {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { codexDialect } from "../../src/assistants/dialects/codex.ts";
+import { codexDialect } from "../../src/assistants/codex.ts";
 import type { HookCommand, TestClient } from "./testClient.ts";
 import { trustCodexHooks } from "./trustCodexHooks.ts";
 

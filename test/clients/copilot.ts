@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { copilotDialect } from "../../src/assistants/dialects/copilot.ts";
+import { copilotDialect } from "../../src/assistants/copilot.ts";
 import type { HookCommand, TestClient } from "./testClient.ts";
 
 function hooksFile(hook: HookCommand): string {

@@ -4,7 +4,7 @@ import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { claudeCode } from "../../src/assistants/claudeCode.ts";
-import { claudeCodeDialect } from "../../src/assistants/dialects/claudeCode.ts";
+import { claudeCodeDialect } from "../../src/assistants/claudeCode.ts";
 import { answerHook } from "../../src/hook/answer.ts";
 import { createHookParts } from "../../src/hook/hookParts.ts";
 import { createLedger } from "../../src/node/ledger.ts";
