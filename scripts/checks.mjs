@@ -5,8 +5,8 @@ import { runTests, runTool } from "./parts.mjs";
 import { inRepository } from "./toolchain/paths.mjs";
 
 const tool = (path) => inRepository("node_modules", path);
-/** Test folders that need more than node: an editor, a broken machine, a stopwatch, somebody else's agent. */
-const slowFolders = ["editor", "faults", "bench", "clients"];
+/** Test folders that need more than node, or minutes: an editor, a broken machine, a stopwatch, somebody else's agent, every rule under attack. */
+const slowFolders = ["editor", "faults", "bench", "clients", "fuzz"];
 
 /** The detectors first, since the rest reads what they are compiled to; then side by side. Only the unit tests wait, for the build, because some of them start the built programs. */
 export async function runChecks() {

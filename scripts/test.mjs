@@ -1,5 +1,6 @@
 /**
- * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults and of other people's agents.
+ * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults, of every rule under
+ * attack, and of other people's agents.
  * The last line is `N passed, N failed`.
  */
 import { runChecks } from "./checks.mjs";
@@ -22,7 +23,7 @@ const parts = [...(await runChecks()), await runWork("package", buildVsix)];
 forgetRows();
 parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow)));
 if (all) {
-  parts.push(...(await runInTurn(findFiles("test/faults", ".test.ts"), slow)));
+  parts.push(...(await runInTurn(["test/faults", "test/fuzz"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
   forgetProof();
   parts.push(...(await runInTurn(findFiles("test/clients", ".clients.test.ts"), slow)));
   parts.push(await runWork("proof of agents", checkProof));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { compileRule } from "../../../src/core/detect/compile/compileRule.ts";
-import { createDetect } from "../../../src/core/detect/createDetect.ts";
-import { detectors } from "../../../src/core/detect/detectors.ts";
-import type { Detector } from "../../../src/core/detect/detector.ts";
-import { toRunnable } from "../../../src/core/detect/runnable.ts";
+import { compileRule } from "../../src/core/detect/compile/compileRule.ts";
+import { createDetect } from "../../src/core/detect/createDetect.ts";
+import { detectors } from "../../src/core/detect/detectors.ts";
+import type { Detector } from "../../src/core/detect/detector.ts";
+import { toRunnable } from "../../src/core/detect/runnable.ts";
 
 const engineOf = (...rules: readonly Detector[]) => createDetect(rules.map((rule) => toRunnable(compileRule(rule))));
 
