@@ -18,7 +18,7 @@ export interface NearForm extends Partial<Origin> {
 const words = ["secret", "private", "access", "key", "token", "api"];
 const separators = ["", "_", "-", " "];
 const between = String.raw`[^]{0,32}?`;
-const announced = String.raw`(?:secret|private|access|key|token|bearer|pat(?![a-z]))`;
+const announced = String.raw`(?:secret|private|access|key|token|bearer|api|pat(?![a-z]))`;
 const directly = String.raw`[^a-z0-9\n]{1,6}`;
 
 /**
@@ -30,8 +30,8 @@ export function near({ id, names, value, sample, tier = "likely", isWord = false
   const ends = isWord ? `[_ -]?(?:${words.join("|")})${between}` : `(?:${directly}|${between}${announced}${between})`;
   return {
     id, kind: "secret", tier, keywords: [...new Set(names.flatMap((each) => spellings(each, isWord)))],
-    // Short names stand inside other words by chance.
-    pattern: new RegExp(`${name.length < 7 ? "(?<![a-z])" : ""}(?:${names.map((each) => each.replaceAll("_", "[_ -]?")).join("|")})${ends}(?<![a-z0-9+])(?<value>(?<form>${value})|${other})${valueEnd}`, "diy"),
+    // Short words stand inside other words by chance: `dd_api` in `addapi`.
+    pattern: new RegExp(`(?:${names.map((each) => `${/^[^_]{1,6}(?:_|$)/.test(each) ? "(?<![a-z])" : ""}${each.replaceAll("_", "[_ -]?")}`).join("|")})${ends}(?<![a-z0-9+])(?<value>(?<form>${value})|${other})${valueEnd}`, "diy"),
     check: "near", ...origin,
     examples: () => [`${name.toUpperCase()}_API_KEY=${sample()}`, `const ${name}Secret = "${sample()}";`, ...(isWord ? [] : [`${name}:\n  name: main\n  token: ${sample()}\n`, `fetch("https://api.${name}.test/v1/items?key=${sample()}&limit=1")`])],
     counterExamples: () => [`${name}_api_key = process.env.${name.toUpperCase()}_KEY`, `${name}_key = "${"x".repeat(sample().length)}"`, sample(), `see ${name} ${"a long way off ".repeat(8)} key ${sample()}`, ...(unlike?.() ?? [])],
@@ -39,7 +39,7 @@ export function near({ id, names, value, sample, tier = "likely", isWord = false
 }
 
 /** Vendors change the length of their keys: a longer random one, assigned to such a name, is `possible`. */
-const other = "[a-z0-9_-]{24,64}";
+const other = String.raw`(?<=[=:"'\`(]\s{0,2}["'\`]?)[a-z0-9_-]{24,64}`;
 const valueEnd = String.raw`(?![\w+=-]|\/\w)`;
 
 function spellings(name: string, isWord: boolean): readonly string[] {

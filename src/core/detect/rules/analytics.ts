@@ -20,6 +20,7 @@ export const analytics: readonly Detector[] = [
   ...takenFrom(kingfisher, [
     near({ id: "beamer-key", names: ["beamer"], value: "b_[A-Za-z0-9=_/+-]{44}", sample: () => `b_${letters(44)}` }),
     near({ id: "fullstory-key", names: ["fullstory", "fs_api"], value: String.raw`na1\.[A-Za-z0-9+/]{60,120}={0,2}|[A-Za-z0-9/+]{80,88}={0,2}`, sample: () => `na1.${letters(100)}` }),
+    prefixed({ id: "fullstory-v2-key", prefixes: ["na1."], body: "[A-Za-z0-9+/]{100}", sample: () => letters(100) }),
     near({ id: "holistics-key", names: ["holistic", "holistics"], isWord: true, ...hexadecimal(64) }),
     near({ id: "segment-write-key", names: ["segment"], isWord: true, value: String.raw`[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{43}|[A-Za-z0-9]{32}`, sample: () => letters(32) }),
   ]),

@@ -31,6 +31,6 @@ export const commerce: readonly Detector[] = [
   ]),
   ...takenFrom(betterleaks, [
     near({ id: "etsy-key", names: ["etsy"], value: "[a-z0-9]{24}", sample: () => lowercase(24) }),
-    near({ id: "lob-api-key", names: ["lob"], isWord: true, value: "(?:test|live)_[a-f0-9]{35}", sample: () => `live_${hex(35)}` }),
+    near({ id: "lob-api-key", names: ["lob"], isWord: true, value: "(?:test|live)_[a-f0-9]{35}|[A-Za-z0-9_]{40}", sample: () => `live_${hex(35)}` }),
   ]),
 ];

@@ -20,7 +20,7 @@ export const devices: readonly Detector[] = [
     prefixed({ id: "blynk-client", prefixes: ["oa2-client-id_"], body: "[A-Za-z0-9_-]{32}", sample: () => letters(32) }),
     near({ id: "blynk-token", names: ["blynk"], value: "[A-Za-z0-9_-]{32}|[A-Za-z0-9_-]{40}", sample: () => letters(32) }),
     near({ id: "particle-token", names: ["particle_io", "particle_access", "particle_token", "particle_api"], ...hexadecimal(40) }),
-    near({ id: "thingsboard-provision-secret", names: ["provisiondevicesecret", "provisiondevicekey"], isWord: true, ...alphanumeric(20) }),
+    near({ id: "thingsboard-provision-secret", names: ["provisiondevicesecret", "provisiondevicekey"], ...alphanumeric(20) }),
   ]),
   ...takenFrom(betterleaks, [
     near({ id: "adafruit-key", names: ["adafruit"], value: "[A-Za-z0-9_-]{32}", sample: () => hex(32) }),

@@ -21,7 +21,7 @@ export const images: readonly Detector[] = [
     near({ id: "cloudsight-key", names: ["cloudsight"], value: "[A-Za-z0-9_-]{20,24}", sample: () => letters(22) }),
     near({ id: "conversion-tools-token", names: ["conversiontools", "conversion_tools"], value: "ey[A-Za-z0-9_.]{157,165}", sample: () => `ey${letters(160)}` }),
     near({ id: "convertapi-secret", names: ["convertapi", "convert_api"], ...mixedCase(16) }),
-    near({ id: "craftmypdf-key", names: ["craftmypdf"], value: "[A-Za-z0-9]{35}|[A-Za-z0-9=]{35,60}", sample: () => letters(35) }),
+    near({ id: "craftmypdf-key", names: ["craftmypdf"], value: "[A-Za-z0-9]{33,60}={0,2}", sample: () => letters(35) }),
     near({ id: "html2pdf-key", names: ["html2pdf"], ...mixedCase(64) }),
     near({ id: "iconfinder-key", names: ["iconfinder"], ...mixedCase(64) }),
     near({ id: "imagekit-key", names: ["imagekit"], value: "(?:private_)?[A-Za-z0-9_=+/]{27,36}", sample: () => letters(36) }),

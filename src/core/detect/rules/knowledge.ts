@@ -2,7 +2,7 @@ import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
 import { own, takenFrom } from "../ruleForms.ts";
 import { betterleaks, kingfisher } from "../ruleSets.ts";
-import { letters } from "../samples.ts";
+import { letters, sampleUuid } from "../samples.ts";
 import { alphanumeric, capitals, hexadecimal, mixedCase, urlSafe, uuid } from "../valueShapes.ts";
 
 /** News, texts, words and statistics. */
@@ -14,11 +14,11 @@ export const knowledge: readonly Detector[] = [
     near({ id: "cicero-key", names: ["cicero"], ...alphanumeric(40) }),
     near({ id: "currents-api-key", names: ["currentsapi", "currents_api"], value: "[A-Za-z0-9_+=-]{48}", sample: () => letters(48) }),
     near({ id: "dandelion-token", names: ["dandelion"], ...alphanumeric(32) }),
-    near({ id: "data-gov-key", names: ["data_gov", "datagov", "congress_gov", "govinfo", "nasa_api"], ...mixedCase(40) }),
+    near({ id: "data-gov-key", names: ["data_gov", "data.gov", "congress_gov", "govinfo", "nasa_api"], ...mixedCase(40) }),
     near({ id: "detect-language-key", names: ["detectlanguage", "detect_language"], ...alphanumeric(32) }),
     near({ id: "enigma-key", names: ["enigma"], isWord: true, ...mixedCase(40) }),
     near({ id: "fetchrss-token", names: ["fetchrss"], value: "[A-Za-z0-9.]{40,60}", sample: () => `${letters(20)}.${letters(20)}` }),
-    near({ id: "guardian-key", names: ["guardian"], isWord: true, ...uuid }),
+    near({ id: "guardian-key", names: ["guardian"], isWord: true, value: "[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}", sample: () => sampleUuid }),
     near({ id: "languagelayer-key", names: ["languagelayer"], ...alphanumeric(32) }),
     near({ id: "lexigram-key", names: ["lexigram"], value: "[A-Za-z0-9._-]{301}", sample: () => letters(301) }),
     near({ id: "linkpreview-key", names: ["linkpreview"], ...mixedCase(32) }),

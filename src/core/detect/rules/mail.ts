@@ -2,8 +2,8 @@ import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
 import { own, prefixed, takenFrom } from "../ruleForms.ts";
 import { betterleaks, kingfisher } from "../ruleSets.ts";
-import { hex, letters, numbers, uppercase } from "../samples.ts";
-import { alphanumeric, capitals, hexadecimal, mixedCase, urlSafe, uuid } from "../valueShapes.ts";
+import { hex, letters, numbers, sampleUuid, uppercase } from "../samples.ts";
+import { alphanumeric, capitals, hexadecimal, mixedCase, urlSafe } from "../valueShapes.ts";
 
 /** Sending and checking mail. */
 export const mail: readonly Detector[] = [
@@ -16,9 +16,10 @@ export const mail: readonly Detector[] = [
   ]),
   ...takenFrom(kingfisher, [
     near({ id: "debounce-io-key", names: ["debounce"], isWord: true, ...mixedCase(13) }),
-    near({ id: "elastic-email-key", names: ["elasticemail", "elastic_email"], value: "[A-Z0-9]{96}|[A-F0-9]{96}", sample: () => uppercase(96) }),
+    near({ id: "elastic-email-key", names: ["elasticemail", "elastic_email"], ...urlSafe(96) }),
     near({ id: "kickbox-key", names: ["kickbox"], value: "(?:live|test)_[a-f0-9]{64}|[A-Za-z0-9_]{64,80}", sample: () => `live_${hex(64)}` }),
     near({ id: "mailboxlayer-key", names: ["mailboxlayer"], ...alphanumeric(32) }),
+    near({ id: "mailgun-named-key", names: ["mailgun"], value: "(?:pub)?key-[a-z0-9]{32}|[a-z0-9-]{72}", sample: () => hex(72) }),
     near({ id: "mailjet-key", names: ["mailjet"], value: "[A-Za-z0-9]{87}=|[A-Za-z0-9]{32}", sample: () => letters(32) }),
     near({ id: "mailmodo-key", names: ["mailmodo"], value: "[A-Z0-9]{7}(?:-[A-Z0-9]{7}){3}", sample: () => uppercase(28).replaceAll(/.{7}(?!$)/g, "$&-") }),
     near({ id: "mailsac-key", names: ["mailsac"], value: "k_[A-Za-z0-9]{36,64}", sample: () => `k_${letters(36)}` }),
@@ -27,8 +28,8 @@ export const mail: readonly Detector[] = [
     near({ id: "oopspam-key", names: ["oopspam"], ...mixedCase(40) }),
     near({ id: "pepipost-key", names: ["pepipost", "netcore"], ...mixedCase(32) }),
     near({ id: "postageapp-key", names: ["postageapp"], ...mixedCase(32) }),
-    near({ id: "postmark-token", names: ["postmark"], ...uuid }),
-    near({ id: "raven-key", names: ["raven"], isWord: true, value: "[A-Z0-9]{16}|[A-Z0-9]{8}-[A-Z0-9]{8}", sample: () => `${uppercase(8)}-${uppercase(7)}4` }),
+    near({ id: "postmark-token", names: ["postmark"], value: "[0-9a-z]{8}(?:-[0-9a-z]{4}){3}-[0-9a-z]{12}", sample: () => sampleUuid }),
+    near({ id: "raven-key", names: ["raven"], isWord: true, value: "[A-Z0-9-]{16}", sample: () => uppercase(16) }),
     near({ id: "reachmail-token", names: ["reachmail"], ...urlSafe(64) }),
     near({ id: "simply-noted-key", names: ["simplynoted"], value: "[A-Za-z0-9._-]{340,360}", sample: () => letters(350) }),
     near({ id: "sparkpost-key", names: ["sparkpost"], ...mixedCase(40) }),

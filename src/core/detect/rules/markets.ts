@@ -27,7 +27,7 @@ export const financialMarkets: readonly Detector[] = [
     near({ id: "twelve-data-key", names: ["twelvedata", "twelve_data"], ...alphanumeric(32) }),
     near({ id: "marketstack-key", names: ["marketstack"], ...alphanumeric(32) }),
     near({ id: "stockdata-key", names: ["stockdata", "stock_data"], ...mixedCase(40) }),
-    near({ id: "iex-cloud-key", names: ["iexcloud", "iex_cloud", "iexapis"], value: "[ps]k_[a-z0-9]{32}", sample: () => `sk_${lowercase(32)}` }),
+    near({ id: "iex-cloud-key", names: ["iexcloud", "iex_cloud", "iexapis"], value: "[ps]k_[a-z0-9]{32}|[a-z0-9_]{35}", sample: () => `sk_${lowercase(32)}` }),
     near({ id: "intrinio-key", names: ["intrinio"], ...mixedCase(44) }),
     near({ id: "nasdaq-data-link-key", names: ["nasdaq", "quandl"], ...urlSafe(20) }),
     near({ id: "polygon-io-key", names: ["polygon", "polygon_io"], isWord: true, ...urlSafe(32) }),

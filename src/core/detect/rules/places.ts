@@ -37,5 +37,6 @@ export const places: readonly Detector[] = [
     near({ id: "zipcode-api-key", names: ["zipcodeapi"], ...mixedCase(64) }),
     near({ id: "zipcodebase-key", names: ["zipcodebase"], ...uuid }),
     near({ id: "countrylayer-key", names: ["countrylayer"], ...alphanumeric(32) }),
+    { id: "maxmind-license-key", kind: "secret", tier: "likely", keywords: ["_mmk"], before: [36], pattern: /(?<![A-Za-z0-9])([A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk)(?![A-Za-z0-9_])/dy, examples: () => [`LICENSE_KEY=${letters(6)}_${letters(29)}_mmk`], counterExamples: () => ["_mmk", `${letters(4)}_${letters(29)}_mmk`] },
   ]),
 ];

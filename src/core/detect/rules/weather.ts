@@ -18,7 +18,7 @@ export const weather: readonly Detector[] = [
     near({ id: "cloverly-key", names: ["cloverly"], value: "(?:public_key:|private_key:)?[a-z0-9:_]{16,28}", sample: () => lowercase(28) }),
     near({ id: "holiday-api-key", names: ["holidayapi", "holiday_api"], value: "[a-z0-9-]{36}", sample: () => sampleUuid }),
     near({ id: "openuv-key", names: ["openuv"], value: "(?:openuv-)?[a-z0-9-]{32}", sample: () => lowercase(32) }),
-    near({ id: "openweather-key", names: ["openweather", "open_weather", "openweathermap", "pyowm"], ...alphanumeric(32) }),
+    near({ id: "openweather-key", names: ["openweather", "open_weather", "pyowm", "owm"], ...alphanumeric(32) }),
     near({ id: "stormglass-key", names: ["stormglass"], value: "[0-9A-Za-z-]{73}", sample: () => `${sampleUuid}-${sampleUuid}` }),
     near({ id: "visual-crossing-key", names: ["visualcrossing", "visual_crossing"], ...capitals(25) }),
     near({ id: "weatherbit-key", names: ["weatherbit"], ...alphanumeric(32) }),
