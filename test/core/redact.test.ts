@@ -42,7 +42,8 @@ for (const { id, examples } of detectors) {
     for (const text of examples()) {
       const findings = detect(text);
       const once = redact(text, findings).text;
-      for (const { start, end } of findings) assert.ok(!once.includes(text.slice(start, end)), "the value is still there");
+      // Names of columns are no values: they may stand there again.
+      for (const { start, end, detector } of findings) if (!detector.endsWith("-columns")) assert.ok(!once.includes(text.slice(start, end)), "the value is still there");
       assert.deepEqual(redact(once, detect(once)), { text: once, masked: 0 });
     }
   });

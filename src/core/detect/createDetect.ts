@@ -2,6 +2,7 @@ import type { Finding } from "../request.ts";
 import { createAnchorSearch } from "./anchors.ts";
 import { resolveOverlaps, type Ranked } from "./resolveOverlaps.ts";
 import type { Runnable, RunnablePattern } from "./runnable.ts";
+import { createOnce } from "./scans/once.ts";
 
 export interface DetectOptions {
   /** Ids that are not used. */
@@ -43,9 +44,10 @@ function createSearch(all: readonly Runnable[]): (text: string, isOn: (id: strin
         if (finding !== undefined) found.push({ finding, rank });
       }
     });
+    const once = createOnce(text);
     for (const { detector, rank } of scans) {
       if (!isOn(detector.id)) continue;
-      for (const { tier, start, end } of detector.scan(text)) found.push({ finding: { detector: detector.id, kind: detector.kind, tier, start, end }, rank });
+      for (const { tier, start, end } of detector.scan(text, once)) found.push({ finding: { detector: detector.id, kind: detector.kind, tier, start, end }, rank });
     }
     return found;
   };

@@ -14,6 +14,8 @@ interface Described extends Partial<Origin> {
   readonly tier: Tier;
   /** Texts with exactly one finding. Functions, so that no live-looking token stands in the repository. */
   readonly examples: () => readonly string[];
+  /** Others that look for what its examples cannot be without: then these have more than one finding. */
+  readonly beside?: readonly string[];
   /** Texts that look alike and hold none. */
   readonly counterExamples: () => readonly string[];
 }

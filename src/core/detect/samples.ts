@@ -20,3 +20,13 @@ function draw(alphabet: string, length: number): string {
     return alphabet[(state >>> 12) % alphabet.length] ?? "";
   }).join("");
 }
+
+/** The sample with its `#` filled in, from the left, so that the check holds: no real person's number has to stand here. */
+export function completed(sample: string, isValid: (compact: string, written: string) => boolean): string {
+  const alphabet = sample.split("#").length > 2 ? "0123456789" : "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  for (const char of sample.includes("#") ? alphabet : "") {
+    const filled = completed(sample.replace("#", char), isValid);
+    if (!filled.includes("#") && isValid(filled.replaceAll(/[ ./-]/g, ""), filled)) return filled;
+  }
+  return sample;
+}

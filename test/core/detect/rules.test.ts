@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compileRule } from "../../../src/core/detect/compile/compileRule.ts";
+import { namesOf } from "../../../src/core/detect/compile/ruleTroubles.ts";
 import { compiledRules } from "../../../src/core/detect/compiledRules.ts";
 import { detect } from "../../../src/core/detect/detect.ts";
 import { detectorIds } from "../../../src/core/detect/detectorIds.ts";
@@ -18,7 +19,7 @@ for (const detector of detectors) {
   test(`${detector.id} finds its examples, once each, and none of its counter-examples`, () => {
     assert.ok(detector.examples().length > 0, "a rule without an example");
     assert.ok(detector.counterExamples().length > 0, "a rule without a counter-example");
-    for (const text of detector.examples()) assert.deepEqual(found(text), [detector.id], JSON.stringify(text));
+    for (const text of detector.examples()) assert.deepEqual(namesOf(found(text), detector.beside), [detector.id], JSON.stringify(text));
     for (const text of detector.counterExamples()) assert.ok(!found(text).includes(detector.id), JSON.stringify(text));
   });
 }

@@ -44,13 +44,18 @@ function patternTroubles({ keywords, pattern, check }: PatternDetector): readonl
 function exampleTroubles(detectors: readonly Detector[]): readonly string[] {
   const all = createDetect(detectors.map((detector) => toRunnable(compileRule(detector))));
   return detectors.flatMap((detector) => {
-    const ids = (text: string) => all(text).map(({ detector: id }) => id).join(", ");
+    const ids = (text: string) => namesOf(all(text).map(({ detector: id }) => id), detector.beside).join(", ");
     return [
       ...detector.examples().filter((text) => ids(text) !== detector.id).map((text) => `${detector.id}: its example ${shown(text)} gives ${ids(text) || "nothing"}`),
       ...detector.counterExamples().filter((text) => all(text).some(({ detector: id }) => id === detector.id)).map((text) => `${detector.id}: its counter-example ${shown(text)} is found`),
       ...("scan" in detector ? [] : [...detector.examples(), ...detector.counterExamples()].filter((text) => missesKeyword(detector, text)).map((text) => `${detector.id}: in ${shown(text)} its pattern matches where none of its keywords stands`)),
     ];
   });
+}
+
+/** What is found, without what its examples bring along. */
+export function namesOf(found: readonly string[], beside: readonly string[] | undefined): readonly string[] {
+  return beside === undefined ? found : [...new Set(found)].filter((id) => !beside.includes(id));
 }
 
 const shown = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
