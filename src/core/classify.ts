@@ -69,7 +69,7 @@ function entriesForPath(path: PathIdentity, entries: readonly Entry[], include: 
   const hits = spellings.flatMap((spelling) => include.match(spelling, path.repository, "ignoreCase"));
   return entries.flatMap((entry, index): readonly Match[] => {
     if (!inRepository(entry, path)) return [];
-    if (entry.paths === undefined) return entry.markers === undefined ? [{ id: entry.id, label: entry.label, by: "repository" as const }] : [];
+    if (entry.paths === undefined) return entry.markers === undefined && entry.detectors === undefined ? [{ id: entry.id, label: entry.label, by: "repository" as const }] : [];
     if (!hits.includes(index)) return [];
     // Every spelling must be excepted: a link named x.example to a real .env is the .env.
     const excepted = except[index] !== undefined && spellings.every((spelling) => (except[index]?.match(spelling, path.repository, "exact").length ?? 0) > 0);

@@ -37,7 +37,7 @@ interface Hit { readonly rule: Rule; readonly effect: Effect; readonly findings:
 
 /** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
 export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
-  const label = effectiveLabel(policy, facts.classification.label, request.sourceLabel);
+  const label = effectiveLabel(policy, facts.classification.label, [request.sourceLabel, ...labelsOfFindings(policy, request, facts.findings)]);
   const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts), ...forbidden(facts)];
   const live = hits.filter(({ softened }) => softened === undefined);
   const enforcing = live.filter(({ rule, always }) => always === true || (policy.mode === "enforce" && rule.mode !== "monitor"));
@@ -69,9 +69,15 @@ export function ceilingFor(policy: Policy, destination: Destination): string {
   return ceilings.reduce((lowest, ceiling) => (labelRank(policy, ceiling) < labelRank(policy, lowest) ? ceiling : lowest), ceilings[0] ?? policy.labels[0] ?? policy.defaultLabel);
 }
 
-function effectiveLabel(policy: Policy, label: string, sourceLabel: string | undefined): string {
-  const source = knownLabel(policy, sourceLabel ?? label);
-  return labelRank(policy, source) > labelRank(policy, label) ? source : label;
+function effectiveLabel(policy: Policy, label: string, others: readonly (string | undefined)[]): string {
+  return others.map((other) => knownLabel(policy, other ?? label)).reduce((highest, other) => (labelRank(policy, other) > labelRank(policy, highest) ? other : highest), label);
+}
+
+/** A dump of customers is restricted by what it holds, whatever its name. */
+function labelsOfFindings({ classification }: Policy, request: Request, findings: readonly Finding[]): readonly string[] {
+  const found = [...new Set(findings.map(({ detector }) => detector))];
+  return classification.filter(({ detectors, repositories, origin }) => detectors !== undefined && matchesAny(detectors, found)
+    && (repositories === undefined || matchesAny(repositories, request.path?.remotes ?? [])) && belowRoot(origin, request)).map(({ label }) => label);
 }
 
 function matchRule(policy: Policy, rule: Rule, request: Request, label: string, facts: Facts): readonly Hit[] {
@@ -80,7 +86,7 @@ function matchRule(policy: Policy, rule: Rule, request: Request, label: string, 
   if (rule.assistants !== undefined && !rule.assistants.some((pattern) => matchesName(pattern, request.destination.assistant))) return [];
   if (rule.groups !== undefined && facts.groups?.some((group) => rule.groups?.includes(group)) === false) return [];
   if (rule.repositories !== undefined && !matchesAny(rule.repositories, request.path?.remotes ?? [])) return [];
-  if (!belowRoot(rule, request)) return [];
+  if (!belowRoot(rule.origin, request)) return [];
   if (when.aboveCeiling === true && labelRank(policy, label) <= labelRank(policy, ceilingFor(policy, request.destination))) return [];
   if (when.labels !== undefined && !when.labels.some((wanted) => knownLabel(policy, wanted) === label)) return [];
   const wantsFindings = when.findings !== undefined || when.tiers !== undefined || when.detectors !== undefined;
@@ -90,9 +96,8 @@ function matchRule(policy: Policy, rule: Rule, request: Request, label: string, 
   return [{ rule, effect: withRanges(rule.effect, findings), findings, ...(softened === undefined ? {} : { softened }) }];
 }
 
-/** A repository's rule speaks for its own files only. */
-function belowRoot(rule: Rule, request: Request): boolean {
-  const { root } = rule.origin;
+/** A repository's policy speaks for its own files only. */
+function belowRoot({ root }: Rule["origin"], request: Request): boolean {
   return root === undefined || request.path === undefined || request.path.absolute.startsWith(`${root}/`);
 }
 

@@ -36,8 +36,11 @@ export interface Finding {
   readonly end: number;
 }
 
-/** `secret` credentials; `personal` personal data; `marker` confidentiality or licence; `hidden` invisible or deceptive text. */
-export const findingKinds = ["secret", "personal", "marker", "hidden"] as const;
+/**
+ * `secret` credentials; `personal` personal data; `marker` confidentiality or licence; `hidden` invisible or deceptive text;
+ * `steering` what tells an assistant to work against the person it works for.
+ */
+export const findingKinds = ["secret", "personal", "marker", "hidden", "steering"] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
 /**

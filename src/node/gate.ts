@@ -1,4 +1,5 @@
 import { toDecisionEvent } from "../core/events/decisionEvent.ts";
+import { addFindings } from "../core/detect/detectMore.ts";
 import { evaluate, type Facts } from "../core/evaluate.ts";
 import type { Decision, Finding, Request } from "../core/request.ts";
 import type { Grants } from "./grants.ts";
@@ -68,10 +69,11 @@ function judge(parts: GateParts, request: Request): Judged {
   }
 }
 
-function collectFacts(parts: GateParts, { policy, classify, pathMatches }: PolicyInForce, request: Request): Facts {
-  const findings = request.findings ?? (request.text === undefined || request.undecided !== undefined ? [] : parts.detect(request.text, { off: policy.detectorsOff }));
+function collectFacts(parts: GateParts, { policy, classify, detectMore, pathMatches }: PolicyInForce, request: Request): Facts {
+  const { text, path, undecided } = request;
+  const findings = request.findings ?? (text === undefined || undecided !== undefined ? [] : addFindings(parts.detect(text, { off: policy.detectorsOff }), detectMore(text, path)));
   const forbidden = parts.forbids?.(request);
-  return { now: parts.now(), classification: classify(request.path, request.text), findings, grants: parts.grants.active(), pathMatches, ...(forbidden === undefined ? {} : { forbidden }), ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
+  return { now: parts.now(), classification: classify(path, text), findings, grants: parts.grants.active(), pathMatches, ...(forbidden === undefined ? {} : { forbidden }), ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
 }
 
 function record(parts: GateParts, { policy }: PolicyInForce, request: Request, decision: Decision, duration: number): void {

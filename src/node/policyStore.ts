@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dirname, join } from "node:path";
 import { createClassify, type Classify } from "../core/classify.ts";
+import { createDetectMore, type DetectMore } from "../core/detect/detectMore.ts";
 import { createGlobIndex } from "../core/globIndex.ts";
 import { builtinPolicy } from "../core/policy/builtinPolicy.ts";
 import { mergePolicies, type Ignored, type Layer } from "../core/policy/mergePolicies.ts";
@@ -23,6 +24,7 @@ export interface PolicyProblem {
 export interface PolicyInForce {
   readonly policy: Policy;
   readonly classify: Classify;
+  readonly detectMore: DetectMore;
   readonly pathMatches: (globs: readonly string[], path: PathIdentity) => boolean;
   readonly problems: readonly PolicyProblem[];
 }
@@ -90,7 +92,7 @@ function compile(read: readonly (LayerFile & { readonly layer: ReadLayer })[], t
     ...counted.flatMap(({ source, path, layer }) => layer.errors.map(({ line, message }) => ({ source, file: path, line, kind: "broken" as const, message: `${message}${layer.document === undefined ? "" : " (the last good version stays in force)"}` }))),
     ...ignored.map((entry) => ({ source: entry.layer, file: fileOf(read, entry), kind: "ignored" as const, message: `${entry.path.join(".")}: ${entry.message}` })),
   ];
-  return { policy, classify: createClassify(policy), pathMatches: createPathMatches(), problems };
+  return { policy, classify: createClassify(policy), detectMore: createDetectMore(policy), pathMatches: createPathMatches(), problems };
 }
 
 const fileOf = (read: readonly LayerFile[], { layer, root }: Ignored) => read.find(({ source, root: folder }) => source === layer && folder === root)?.path ?? layer;

@@ -112,3 +112,27 @@ test("a rule for a group concerns its members, and everybody where nothing knows
   assert.equal(decide({ path: app }, { layers: [rule], groups: ["contractors"] }).effect, "block");
   assert.equal(decide({ path: app }, { layers: [rule] }).effect, "block");
 });
+
+const columns: Finding = { detector: "personal-columns", kind: "personal", tier: "certain", start: 0, end: 20 };
+test("a dump of people is restricted by what it holds, whatever its name", () => {
+  const { label, rule, enforced } = decide({ path: app }, { findings: [columns] });
+  assert.deepEqual({ label, rule, enforced }, { label: "restricted", rule: "above-ceiling", enforced: "block" });
+});
+test("an e-mail address in source code bothers nobody", () => {
+  const address: Finding = { ...columns, detector: "email-address", tier: "possible" };
+  for (const channel of ["completion", "chat", "prompt", "clipboard", "paste"] as const) assert.deepEqual([decide({ path: app, channel }, { findings: [address] }).effect, decide({ path: app, channel }, { findings: [address] }).label], ["allow", "internal"]);
+});
+test("a detector gives its label only in the repositories and below the folder that its entry is for", () => {
+  const entry = { id: "names", label: "restricted", detectors: ["org:*"] };
+  const named: Finding = { ...columns, detector: "org:projects", kind: "marker" };
+  const labelWith = (source: Layer, path = app) => decide({ path }, { layers: [source], findings: [named] }).label;
+  assert.equal(labelWith(layer("organisation", { classification: [entry] })), "restricted");
+  assert.equal(labelWith(layer("organisation", { classification: [{ ...entry, repositories: ["github.com/acme/*"] }] })), "internal");
+  assert.equal(labelWith(layer("repository", { classification: [entry] }, "/repo")), "restricted");
+  assert.equal(labelWith(layer("repository", { classification: [entry] }, "/other")), "internal");
+});
+test("an entry of detectors alone classifies no path", () => assert.equal(decide({ path: app }, { layers: [layer("organisation", { classification: [{ id: "x", label: "restricted", detectors: ["org:*"] }] })] }).label, "internal"));
+test("text that turns assistants against people is told, never a reason for anything else", () => {
+  const { effect, rule } = decide({ path: app, channel: "chat" }, { findings: [{ detector: "steering-phrase", kind: "steering", tier: "likely", start: 0, end: 9 }] });
+  assert.deepEqual([effect, rule], ["warn", "steering-text"]);
+});

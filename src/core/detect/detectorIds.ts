@@ -1,4 +1,5 @@
 import { compiledRules } from "./compiledRules.ts";
+import { steeringId } from "./steering/steeringText.ts";
 
 /** For `detectors.off`, `when.detectors` and events: ids come from here and nowhere else, and stay as they are. */
-export const detectorIds: readonly string[] = compiledRules.map(({ id }) => id);
+export const detectorIds: readonly string[] = [...compiledRules.map(({ id }) => id), steeringId];

@@ -1,3 +1,4 @@
+import { ownPrefix } from "../detect/own/ownDetect.ts";
 import type { LayerSource, Policy } from "../policy/policy.ts";
 import type { Channel, Decision, DestinationKind, Effect, Request } from "../request.ts";
 
@@ -51,7 +52,7 @@ export function toDecisionEvent(policy: Policy, request: Request, decision: Deci
       "gatelodge.effect.enforced": decision.enforced,
       "gatelodge.rule.id": reportedRule(policy, decision.rule),
       "gatelodge.label": decision.label,
-      "gatelodge.detector.ids": [...new Set(decision.findings.map(({ detector }) => detector))].slice(0, 20),
+      "gatelodge.detector.ids": [...new Set(decision.findings.map(({ detector }) => reportedDetector(policy, detector)))].slice(0, 20),
       "gatelodge.findings.count": decision.findings.length,
       "gatelodge.findings.length": decision.findings.reduce((sum, { start, end }) => sum + end - start, 0),
       "gatelodge.granted": decision.grant !== undefined,
@@ -69,6 +70,11 @@ const trusted: readonly LayerSource[] = ["builtin", "organisation", "machine"];
 export function reportedRule(policy: Pick<Policy, "rules">, id: string): string {
   const origins = policy.rules.filter((rule) => rule.id === id).map(({ origin }) => origin.source);
   return origins.length === 0 || origins.some((source) => trusted.includes(source)) ? id : `${origins[0]}-rule`;
+}
+
+/** What an organisation calls its own detectors is in its policy and so in its catalogue; no other name of that form is reported. */
+export function reportedDetector({ ownPatterns, ownWords }: Pick<Policy, "ownPatterns" | "ownWords">, id: string): string {
+  return !id.startsWith(ownPrefix) || [...ownPatterns, ...ownWords].some((entry) => `${ownPrefix}${entry.id}` === id) ? id : `${ownPrefix}other`;
 }
 
 // A file name's end can be anything (`.johns-salary`), so only common ones are named.

@@ -33,6 +33,8 @@ export const builtinPolicy: PolicyDocument = {
     { id: "confidentiality-headers", label: "confidential", markers: ["company confidential", "strictly confidential", "confidential and proprietary", "proprietary and confidential", "internal use only", "trade secret", "attorney-client privileged", "do not distribute"] },
     { id: "proprietary-licence", label: "confidential", markers: ["SPDX-License-Identifier: LicenseRef-Proprietary", "SPDX-License-Identifier: UNLICENSED", "SPDX-License-Identifier: LicenseRef-Confidential"] },
     { id: "export-control", label: "restricted", markers: ["export controlled information", "ITAR controlled", "subject to ITAR", "subject to the Export Administration Regulations", "ECCN:"] },
+    // A dump of people is one whatever its name. A single address or number is not: rules act on those.
+    { id: "personal-records", label: "restricted", detectors: ["personal-columns", "health-columns"] },
   ],
   destinations: [
     { kind: "local", ceiling: "confidential" },
@@ -48,6 +50,8 @@ export const builtinPolicy: PolicyDocument = {
     { id: "possible-secrets", when: { findings: ["secret"], tiers: ["possible"] }, channels: ["chat", "prompt", "toolResult", "mcp", "model", "paste"], effect: "warn", reason: "This text may contain a credential." },
     { id: "personal-data", when: { findings: ["personal"], tiers: ["certain", "likely"] }, channels: ["chat", "prompt", "toolResult", "mcp", "model", "paste"], effect: "redact", reason: "This text contains personal data." },
     { id: "hidden-text", when: { findings: ["hidden"] }, channels: ["chat", "prompt", "toolResult", "mcp", "model"], effect: "warn", reason: "This text contains characters that people cannot see." },
+    // Words prove nothing: they are shown, and never a reason to let something else pass.
+    { id: "steering-text", when: { findings: ["steering"] }, channels: ["chat", "prompt", "fileRead", "toolResult", "mcp", "model"], effect: "warn", reason: "Assistants take this file for instructions, and it tells them to work against you." },
   ],
   completions: { neighbours: "suppress", lingerSeconds: 120 },
   clipboard: { clearOnBlur: false },

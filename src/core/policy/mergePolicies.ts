@@ -25,12 +25,16 @@ export interface MergedPolicy {
   readonly ignored: readonly Ignored[];
 }
 
+type Refuse = (path: readonly (string | number)[], message: string) => void;
 type Draft = { -readonly [K in keyof Omit<Policy, "hash">]: Policy[K] };
+
+/** Too much of a nuisance for everybody, right for some: used where a policy says so under `detectors.on`. */
+const offByThemselves: ReadonlySet<string> = new Set(["phone-number"]);
 
 const empty: Draft = {
   names: [], mode: "enforce", labels: ["public", "internal", "confidential", "restricted"], defaultLabel: "internal",
   otherwise: { restricted: "block", other: "warn" }, classification: [], destinations: [], rules: [], exceptions: [],
-  detectorsOff: new Set(), completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false },
+  detectorsOff: offByThemselves, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false },
 };
 
 /**
@@ -68,7 +72,7 @@ function overlay(draft: Draft, layer: Layer): Draft {
     destinations: [...withOrigin(document.destinations, origin), ...draft.destinations],
     rules: replaceById(draft.rules, document.rules, origin),
     exceptions: replaceById(draft.exceptions, document.exceptions, origin),
-    detectorsOff: new Set([...draft.detectorsOff, ...(document.detectors?.off ?? [])]),
+    ...overlayDetectors(draft, document, true),
     completions: { ...draft.completions, ...document.completions },
     clipboard: { ...draft.clipboard, ...document.clipboard },
   };
@@ -78,7 +82,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
   const { document, source } = layer;
   const origin: Origin = { ...toOrigin(layer), ratchet: true };
   const verifiedFloor = source === "machine" && layer.unverified !== true;
-  const refuse = (path: readonly (string | number)[], message: string) => void ignored.push({ layer: source, ...(layer.root === undefined ? {} : { root: layer.root }), path, message });
+  const refuse: Refuse = (path, message) => void ignored.push({ layer: source, ...(layer.root === undefined ? {} : { root: layer.root }), path, message });
   const keep = <T>(entries: readonly T[] | undefined, path: string, refusal: (entry: T) => string | undefined) => (entries ?? []).filter((entry, index) => {
     const message = refusal(entry);
     if (message !== undefined) refuse([path, index], message);
@@ -109,7 +113,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     destinations: [...draft.destinations, ...withOrigin(destinations, origin)],
     rules: [...draft.rules, ...withOrigin(rules, origin)],
     exceptions: [...draft.exceptions, ...withOrigin(exceptions, origin)],
-    detectorsOff: mayTurnOff ? new Set([...draft.detectorsOff, ...(document.detectors?.off ?? [])]) : draft.detectorsOff,
+    ...overlayDetectors(draft, verifiedFloor ? document : withoutOwnDetectors(document, refuse), mayTurnOff),
     completions: {
       neighbours: document.completions?.neighbours === undefined || document.completions.neighbours === "allow" ? draft.completions.neighbours : document.completions.neighbours,
       lingerSeconds: Math.max(draft.completions.lingerSeconds, document.completions?.lingerSeconds ?? 0),
@@ -118,7 +122,22 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
   };
 }
 
-function refuseGlobals(draft: Draft, document: PolicyDocument, refuse: (path: readonly string[], message: string) => void): void {
+/** Looking for more only tightens, so `on` is for everybody; of two detectors with one name both are used. */
+function overlayDetectors(draft: Draft, { detectors = {} }: PolicyDocument, mayTurnOff: boolean): Pick<Draft, "detectorsOff" | "ownPatterns" | "ownWords"> {
+  const off = new Set([...draft.detectorsOff, ...(mayTurnOff ? detectors.off ?? [] : [])]);
+  for (const id of detectors.on ?? []) off.delete(id);
+  return { detectorsOff: off, ownPatterns: [...draft.ownPatterns, ...(detectors.patterns ?? [])], ownWords: [...draft.ownWords, ...(detectors.words ?? [])] };
+}
+
+/** A pattern of whoever wrote a repository would run over everything a person types: no such layer defines any. */
+function withoutOwnDetectors(document: PolicyDocument, refuse: Refuse): PolicyDocument {
+  const { patterns, words, ...rest } = document.detectors ?? {};
+  if (patterns !== undefined) refuse(["detectors", "patterns"], "only the machine's and the organisation's policy may define patterns");
+  if (words !== undefined) refuse(["detectors", "words"], "only the machine's and the organisation's policy may define words");
+  return { ...document, detectors: rest };
+}
+
+function refuseGlobals(draft: Draft, document: PolicyDocument, refuse: Refuse): void {
   const { completions, otherwise } = document;
   if (document.extends === "none") refuse(["extends"], "only the machine's and the organisation's policy may drop the built-in default");
   if (document.mode === "monitor" && draft.mode === "enforce") refuse(["mode"], "the policy above is enforced; monitor would loosen it");

@@ -1,4 +1,5 @@
 import { checkSchema, type PolicyError } from "./checkSchema.ts";
+import { checkOwnDetectors } from "./checkOwnDetectors.ts";
 import type { PolicyDocument } from "./policyDocument.ts";
 import { policySchema } from "./policySchema.ts";
 
@@ -12,7 +13,7 @@ export function parsePolicy(value: unknown): ParsedPolicy {
   const errors = checkSchema(policySchema, value);
   if (errors.length > 0) return { ok: false, errors };
   const document = value as PolicyDocument;
-  const meaning = [...checkIds(document), ...checkGlobs(document), ...checkDates(document), ...checkLabelList(document)];
+  const meaning = [...checkIds(document), ...checkGlobs(document), ...checkDates(document), ...checkLabelList(document), ...checkOwnDetectors(document)];
   return meaning.length > 0 ? { ok: false, errors: meaning } : { ok: true, document };
 }
 
@@ -43,8 +44,8 @@ function checkGlobs(document: PolicyDocument): readonly PolicyError[] {
     ...(document.classification ?? []).flatMap((entry, index) => [
       ...check(entry.paths, ["classification", index, "paths"]),
       ...check(entry.except, ["classification", index, "except"]),
-      ...(entry.paths === undefined && entry.repositories === undefined && entry.markers === undefined
-        ? [{ path: ["classification", index], message: "needs paths, repositories or markers" }] : []),
+      ...(entry.paths === undefined && entry.repositories === undefined && entry.markers === undefined && entry.detectors === undefined
+        ? [{ path: ["classification", index], message: "needs paths, repositories, markers or detectors" }] : []),
     ]),
     ...(document.exceptions ?? []).flatMap((entry, index) => check(entry.paths, ["exceptions", index, "paths"])),
   ];

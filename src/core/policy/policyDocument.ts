@@ -16,7 +16,7 @@ export interface PolicyDocument {
   readonly destinations?: readonly DestinationEntry[];
   readonly rules?: readonly RuleEntry[];
   readonly exceptions?: readonly ExceptionEntry[];
-  readonly detectors?: { readonly off?: readonly string[] };
+  readonly detectors?: DetectorsEntry;
   readonly completions?: CompletionsEntry;
   readonly clipboard?: ClipboardEntry;
   readonly permit?: PermitEntry;
@@ -37,6 +37,8 @@ export interface ClassificationEntry {
   readonly except?: readonly string[];
   readonly repositories?: readonly string[];
   readonly markers?: readonly string[];
+  /** Ids of detectors that give the label to what they find something in. */
+  readonly detectors?: readonly string[];
 }
 
 export interface DestinationEntry {
@@ -90,6 +92,34 @@ export interface CompletionsEntry {
 export interface ClipboardEntry {
   /** Wipe the system clipboard when the window loses focus after a copy that policy does not allow. */
   readonly clearOnBlur?: boolean;
+}
+
+export interface DetectorsEntry {
+  readonly off?: readonly string[];
+  /** Used although they are off by themselves, or were turned off above. */
+  readonly on?: readonly string[];
+  readonly patterns?: readonly PatternEntry[];
+  readonly words?: readonly WordsEntry[];
+}
+
+interface OwnEntry {
+  /** Without the `org:` that it has everywhere else. */
+  readonly id: string;
+  readonly kind?: FindingKind;
+  readonly tier?: Tier;
+}
+
+/** A regular expression of the organisation's. */
+export interface PatternEntry extends OwnEntry {
+  readonly pattern: string;
+  readonly ignoreCase?: boolean;
+  /** One of them stands in every match. Absent: a literal of the pattern itself. */
+  readonly keywords?: readonly string[];
+}
+
+/** A dictionary of the organisation's: project names, customers. */
+export interface WordsEntry extends OwnEntry {
+  readonly words: readonly string[];
 }
 
 /** What the layers below may do although it loosens. Only the organisation's side can permit. */

@@ -41,6 +41,7 @@ const classification = object({
   except: globs("Files that paths would match but that do not get the label from this entry."),
   repositories: list(text("Remote such as github.com/acme/*."), "Only in repositories that have such a remote, whatever its name."),
   markers: list({ ...text("Text looked for in the first 8 kB, ignoring case."), minLength: 4 }, "Content markers. They can only raise a label."),
+  detectors: list(text("Detector id; * stands for any characters."), "What one of these detectors finds something in gets the label. They can only raise it."),
 }, ["id", "label"], "Gives files a label. Of several that match, the highest wins.");
 
 const destination = object({
@@ -78,6 +79,27 @@ const exception = object({
   expires: text("ISO date, for example 2027-03-31."),
 }, ["id", "rules", "owner", "reason", "expires"], "Lifts rules for a while. Counts only where the organisation's policy permits it.");
 
+const own = {
+  id: text("Name of this detector: lower-case words joined by dashes. Elsewhere, in rules and events, it is org: and this name.", 40),
+  kind: oneOf(findingKinds, "What it finds, for rules. Absent: marker."),
+  tier: oneOf(tiers, "How sure it is. Absent: likely."),
+};
+
+const detectors = object({
+  off: list(text("Detector id."), "Detectors that are not used."),
+  on: list(text("Detector id."), "Detectors that are used although they are off by themselves, such as phone-number."),
+  patterns: { ...list(object({
+    ...own,
+    pattern: text("A regular expression as in JavaScript, with a limit for every quantifier ({0,20} instead of *), no references back and no flags.", 500),
+    ignoreCase: { type: "boolean", description: "Whether capitals count as small letters." },
+    keywords: { ...list({ ...text("Three characters or more, case ignored.", 60), minLength: 3 }, "Text of which one stands in every match. Absent: taken from the pattern, which then needs three letters or digits in a row that are always there."), maxItems: 50, minItems: 1 },
+  }, ["id", "pattern"], "A regular expression of the organisation's."), "Patterns to look for. Only the machine's and the organisation's policy may define them."), maxItems: 100 },
+  words: { ...list(object({
+    ...own,
+    words: { ...list({ ...text("A name or phrase; case ignored, whole words only.", 100), minLength: 3 }, "What to look for."), minItems: 1 },
+  }, ["id", "words"], "A dictionary of the organisation's."), "Words to look for. Only the machine's and the organisation's policy may define them."), maxItems: 100 },
+}, [], "Detection settings.");
+
 const permit = object({
   exceptions: list(layers, "Layers that may bring exceptions of their own."),
   detectorsOff: list(layers, "Layers that may turn detectors off."),
@@ -102,7 +124,7 @@ export const policySchema: Schema & { readonly $schema: string; readonly title: 
     destinations: list(destination, "Who may see how much. The entry that names the assistant beats the one that names its kind."),
     rules: list(rule, "What happens when."),
     exceptions: list(exception, "Time-limited exceptions."),
-    detectors: object({ off: list(text("Detector id."), "Detectors that are not used.") }, [], "Detection settings."),
+    detectors,
     completions: object({
       neighbours: oneOf(["suppress", "guardedView", "allow"], "suppress: no completions anywhere in a window while a file above the ceiling is open in it, since assistants read neighbouring tabs. guardedView: small secret files open in a view that keeps them from other extensions, so completions go on elsewhere; what is open as text still suppresses."),
       lingerSeconds: { type: "number", minimum: 0, maximum: 3600, description: "How long completions stay off after such a file is closed, since assistants remember recent edits." },

@@ -1,6 +1,7 @@
 import { CompletionItemKind, type CompletionItem } from "vscode-languageserver";
 import { knownAssistantIds } from "../../assistants/known.ts";
 import { detectorIds } from "../../core/detect/detectorIds.ts";
+import { ownPrefix } from "../../core/detect/own/ownDetect.ts";
 import type { Policy } from "../../core/policy/policy.ts";
 import type { Schema } from "../../core/policy/policySchema.ts";
 import { pathAtCursor } from "./pathAtCursor.ts";
@@ -35,7 +36,7 @@ function namesFor(path: PolicyPath, text: string, policy: Omit<Policy, "hash">):
   if (last === "label" || last === "ceiling" || last === "defaultLabel" || (last === "labels" && keys.length > 1)) return ownLabels(text) ?? policy.labels;
   if (last === "rules" && keys.length > 1) return policy.rules.map(({ id }) => id);
   if (last === "assistants") return [...knownAssistantIds];
-  return last === "off" || last === "detectors" ? detectorIds : [];
+  return last === "off" || last === "on" || last === "detectors" ? [...detectorIds, ...[...policy.ownPatterns, ...policy.ownWords].map(({ id }) => `${ownPrefix}${id}`)] : [];
 }
 
 /** `labels: [a, b]` or a block list of this very file, which may be the one that defines them. */

@@ -1,5 +1,8 @@
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { decodeHidden } from "../../core/detect/decodeHidden.ts";
+import { detect } from "../../core/detect/detect.ts";
+import { redact } from "../../core/redact.ts";
 import type { Finding, FindingKind, Tier } from "../../core/request.ts";
 import type { Look } from "./lookThrough.ts";
 
@@ -9,13 +12,22 @@ const maxShown = 300;
 /** Diagnostics of a look: what it is and what to do, in words; where it is as a range; never what it says. */
 export function toDiagnostics(document: TextDocument, { findings, guarded, undecided }: Look): Diagnostic[] {
   if (undecided !== undefined) return [{ source, code: "not-looked-through", severity: DiagnosticSeverity.Warning, range: firstLine, message: `Gatelodge did not look through this document because ${undecided}. It is not known to be clean; the policy's "otherwise" applies to it.` }];
-  return findings.slice(0, maxShown).map((finding) => ({
+  return findings.filter((finding) => isShown(finding)).slice(0, maxShown).map((finding) => ({
     source,
     code: finding.detector,
     severity: toSeverity(finding, guarded),
     range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
-    message: toMessage(finding, guarded),
+    message: `${toMessage(finding, guarded)}${said(document, finding)}`,
   }));
+}
+
+/** One address in source code is nobody's business, and the values of a dump stand below its names, which are marked. */
+const isShown = ({ kind, tier, detector }: Finding) => kind !== "personal" || (tier !== "possible" && detector !== "personal-value");
+
+/** What invisible text says, so that a person can tell what an assistant would read. A secret in it stays one. */
+function said(document: TextDocument, { kind, start, end }: Finding): string {
+  const text = kind === "hidden" ? decodeHidden(document.getText().slice(start, end)) : undefined;
+  return text === undefined ? "" : ` It says: ${JSON.stringify(redact(text, detect(text)).text)}`;
 }
 
 const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } };
@@ -29,11 +41,12 @@ function toSeverity({ kind, tier }: Finding, guarded: boolean): DiagnosticSeveri
   return (kind === "secret" ? secretSeverity : otherSeverity)[tier];
 }
 
-const nouns: Readonly<Record<FindingKind, string>> = { secret: "a credential", personal: "personal data", marker: "a mark of confidentiality", hidden: "text that people cannot see" };
+const nouns: Readonly<Record<FindingKind, string>> = { secret: "a credential", personal: "personal data", marker: "a mark of confidentiality", hidden: "text that people cannot see", steering: "an instruction that turns assistants against you" };
 const advice: Readonly<Record<FindingKind, string>> = {
   secret: "Refer to the environment instead of writing it here, and rotate it.",
   personal: "Use made-up data, or classify this file in gatelodge.yaml.",
   marker: "Assistants are kept from this file accordingly.",
+  steering: "Assistants take this file for instructions: read it before one does.",
   hidden: "Remove it unless you know why it is there: assistants read it.",
 };
 

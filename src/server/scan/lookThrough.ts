@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { detect } from "../../core/detect/detect.ts";
+import { addFindings } from "../../core/detect/detectMore.ts";
 import { mayMarkFalsePositive } from "../../core/falsePositive.ts";
 import type { Finding } from "../../core/request.ts";
 import type { FindingsReport } from "../../core/wire.ts";
@@ -35,7 +36,8 @@ export async function lookThrough(parts: LookParts, document: TextDocument): Pro
     if (text.length > maxLength) return { uri, version, guarded, findings: [], undecided: "it is too large" };
     const own = detect(text, { off: policy.detectorsOff, limit: maxFindings });
     await nextTurn(); // secretlint is as long again: let a request that waits go first
-    const all = mergeFindings(own, await findWithSecretlint(text, policy.detectorsOff)).slice(0, maxFindings);
+    const known = addFindings(mergeFindings(own, await findWithSecretlint(text, policy.detectorsOff)), inForce.detectMore(text, parts.identify(uri)));
+    const all = known.slice(0, maxFindings);
     return { uri, version, guarded, findings: all.filter((finding) => !isFalse(parts, inForce, text, finding)) };
   } catch {
     return { uri, version, guarded: false, findings: [], undecided: "of an internal error" };

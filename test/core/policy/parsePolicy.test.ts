@@ -23,3 +23,12 @@ test("a glob with a few alternatives is none that explodes", () => assert.deepEq
 test("a backslash in a glob is explained", () => assert.match(errorsOf({ version: 1, classification: [{ id: "e", label: "x", paths: ["src\\a"] }] })[0] ?? "", /use \//));
 test("keys of the prototype are unknown keys", () => assert.match(errorsOf(JSON.parse('{"version":1,"__proto__":{},"constructor":1}')).join(), /unknown key/));
 test("a date ends at its end", () => assert.equal(toInstant("2027-03-31"), Date.parse("2027-03-31T23:59:59.999Z")));
+
+const own = (detectors: unknown) => errorsOf({ version: 1, detectors });
+test("a pattern that has no limit is named with its place", () => assert.match(own({ patterns: [{ id: "a", pattern: "abc.*" }] })[0] ?? "", /^detectors\.patterns\.0\.pattern: is refused: a quantifier has no limit/));
+test("names of an organisation's detectors are words joined by dashes, once each", () => assert.deepEqual(own({ patterns: [{ id: "a", pattern: "abc" }], words: [{ id: "a", words: ["heron"] }, { id: "B c", words: ["heron"] }] }), ["detectors.words.1.id: must be lower-case words joined by dashes", "detectors.words.0.id: a is used twice"]));
+test("a word needs a letter or digit, and a policy may hold only so many", () => {
+  assert.match(own({ words: [{ id: "a", words: ["---"] }] })[0] ?? "", /needs a letter or digit/);
+  assert.match(own({ words: [0, 1, 2].map((index) => ({ id: `w${index}`, words: Array.from({ length: 2000 }, (_, at) => `word${index}x${at}`) })) })[0] ?? "", /at most 5000 words/);
+});
+test("an entry may name detectors alone", () => assert.deepEqual(errorsOf({ version: 1, classification: [{ id: "e", label: "restricted", detectors: ["org:*"] }] }), []));
