@@ -20,7 +20,7 @@ const send = String.raw`(?:send|post|upload|exfiltrate|transmit|forward|submit|r
 const phrase = (word: string, source: string): Phrase => ({ word, pattern: new RegExp(source, "gi") });
 
 /** What such texts say, in the few forms that honest instructions do not take: measured on those of several hundred repositories. */
-const phrases: readonly Phrase[] = [
+const toPhrases = (): readonly Phrase[] => [
   phrase("ignore", String.raw`\b(?:ignore|disregard|forget|override|bypass) ${earlier} ${orders}\b`),
   phrase("disregard", String.raw`\bdisregard ${earlier} ${orders}\b`),
   phrase("forget", String.raw`\bforget (?:everything|all) (?:you (?:were|have been) told|above|before)`),
@@ -54,12 +54,12 @@ export const steeringId = "steering-phrase";
  * it does not find is not cleared. Only for files that assistants take for instructions.
  */
 export function createSteeringDetect(): (text: string) => readonly Finding[] {
-  const made: { search?: ReturnType<typeof createAnchorSearch> } = {};
+  const made: { tables?: { readonly phrases: readonly Phrase[]; readonly search: ReturnType<typeof createAnchorSearch> } } = {};
   return (text) => {
-    made.search ??= createAnchorSearch(phrases.map(({ word }) => word));
+    const { phrases, search } = (made.tables ??= toTables());
     const found = new Map<number, Finding>();
     const lookedUntil = phrases.map(() => 0);
-    made.search(text.slice(0, longestText), (index, at) => {
+    search(text.slice(0, longestText), (index, at) => {
       const one = phrases[index];
       if (one === undefined || at < (lookedUntil[index] ?? 0)) return;
       const { start: from, end: to } = one.wide === true ? { start: at, end: at + 2 * around } : lineAround(text, at);
@@ -71,6 +71,11 @@ export function createSteeringDetect(): (text: string) => readonly Finding[] {
     });
     return [...found.values()].sort((a, b) => a.start - b.start);
   };
+}
+
+function toTables() {
+  const phrases = toPhrases();
+  return { phrases, search: createAnchorSearch(phrases.map(({ word }) => word)) };
 }
 
 /** The line, or so much of it on either side. */
