@@ -2,7 +2,7 @@ import manifest from "../../../package.json" with { type: "json" };
 import type { FindingKind, Tier } from "../../core/request.ts";
 import type { FoundIn, ScanSummary } from "../../node/scan/scanSummary.ts";
 
-const nouns: Readonly<Record<FindingKind, string>> = { secret: "a credential", personal: "personal data", marker: "a mark of confidentiality", hidden: "text that people cannot see" };
+const nouns: Readonly<Record<FindingKind, string>> = { secret: "a credential", personal: "personal data", marker: "a mark of confidentiality", hidden: "text that people cannot see", steering: "phrases that turn assistants against people" };
 const levels: Readonly<Record<Tier, string>> = { certain: "error", likely: "warning", possible: "note" };
 
 /** SARIF 2.1.0, as code hosts and editors read it. Files that were not scanned are notifications, and make the run an unsuccessful one. */

@@ -30,9 +30,9 @@ export const builtinPolicy: PolicyDocument = {
     restricted("kubernetes-credentials", ["kubeconfig", "*.kubeconfig", "**/.kube/config", "kubeconfig.{yml,yaml}"], templates),
     restricted("infrastructure-state", ["*.tfstate", "*.tfstate.*", "*.tfvars", "*.tfvars.json", "**/.terraform/terraform.tfstate", "terraform.rc", ".terraformrc"], templates),
     restricted("database-dumps", ["*.dump", "*.sql.gz", "*.dump.gz", "*dump.sql", "*backup.sql", "*.bak.sql", "*.rdb", "*.sqlite3-backup", "{dump,backup}-*.sql", "{dump,backup}_*.sql"], templates),
-    { id: "confidentiality-headers", label: "confidential", markers: ["company confidential", "strictly confidential", "confidential and proprietary", "proprietary and confidential", "internal use only", "trade secret", "attorney-client privileged", "do not distribute"] },
+    { id: "confidentiality-headers", label: "confidential", markers: ["company confidential", "strictly confidential", "confidential and proprietary", "proprietary and confidential", "internal use only", "trade secret", "attorney-client privileged", "do not distribute", "streng vertraulich", "nur für den dienstgebrauch", "strictement confidentiel", "estrictamente confidencial", "strettamente riservato", "TLP:AMBER+STRICT"] },
     { id: "proprietary-licence", label: "confidential", markers: ["SPDX-License-Identifier: LicenseRef-Proprietary", "SPDX-License-Identifier: UNLICENSED", "SPDX-License-Identifier: LicenseRef-Confidential"] },
-    { id: "export-control", label: "restricted", markers: ["export controlled information", "ITAR controlled", "subject to ITAR", "subject to the Export Administration Regulations", "ECCN:"] },
+    { id: "export-control", label: "restricted", markers: ["export controlled information", "ITAR controlled", "subject to ITAR", "subject to the Export Administration Regulations", "ECCN:", "controlled unclassified information", "TLP:RED"] },
     // A dump of people is one whatever its name. A single address or number is not: rules act on those.
     { id: "personal-records", label: "restricted", detectors: ["personal-columns", "health-columns"] },
   ],

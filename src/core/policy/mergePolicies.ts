@@ -1,5 +1,5 @@
 import { stricter, strictness, type Effect } from "../request.ts";
-import { knownLabel, labelRank, type LayerSource, type Origin, type Policy } from "./policy.ts";
+import { knownLabel, labelRank, offByThemselves, type LayerSource, type Origin, type Policy } from "./policy.ts";
 import type { DestinationEntry, PermitEntry, PolicyDocument } from "./policyDocument.ts";
 
 export interface Layer {
@@ -27,9 +27,6 @@ export interface MergedPolicy {
 
 type Refuse = (path: readonly (string | number)[], message: string) => void;
 type Draft = { -readonly [K in keyof Omit<Policy, "hash">]: Policy[K] };
-
-/** Too much of a nuisance for everybody, right for some: used where a policy says so under `detectors.on`. */
-const offByThemselves: ReadonlySet<string> = new Set(["phone-number"]);
 
 const empty: Draft = {
   names: [], mode: "enforce", labels: ["public", "internal", "confidential", "restricted"], defaultLabel: "internal",

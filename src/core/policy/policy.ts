@@ -34,6 +34,9 @@ export interface Policy {
   readonly overrides?: OverridePermit;
 }
 
+/** Detectors that are a nuisance for most: used where a policy says so under `detectors.on`. */
+export const offByThemselves: ReadonlySet<string> = new Set(["phone-number"]);
+
 /** Position of a label; -1 when the policy does not know it. Larger is more sensitive. */
 export function labelRank(policy: Pick<Policy, "labels">, label: string): number {
   return policy.labels.indexOf(label);

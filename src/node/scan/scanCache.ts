@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { tiers, type Finding } from "../../core/request.ts";
 import type { CacheEntry, ScanOptions } from "./scanJob.ts";
 import { detectorsOff } from "./detectorsOff.ts";
+import { ownDetectors } from "./ownDetectors.ts";
 
 /** Findings of contents by the contents' hash. Holds no text: ids, kinds and offsets. */
 export type ScanCache = ReadonlyMap<string, readonly Finding[]>;
@@ -22,7 +23,7 @@ export function cacheFileFor(folder: string, roots: readonly string[]): string {
 
 /** Stands for everything that decides what is found in a content: the program itself and what is switched on. */
 export function hashRules(workerFile: string, { secretlint, policies }: Pick<ScanOptions, "secretlint" | "policies">): string {
-  return createHash("sha256").update(readFileSync(workerFile)).update(JSON.stringify([secretlint, [...detectorsOff(policies)].toSorted()])).digest("hex");
+  return createHash("sha256").update(readFileSync(workerFile)).update(JSON.stringify([secretlint, [...detectorsOff(policies)].toSorted(), ownDetectors(policies)])).digest("hex");
 }
 
 /** What was found with the same rules; nothing when they are others, or the file is damaged. */

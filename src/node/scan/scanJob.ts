@@ -35,7 +35,7 @@ export interface CacheEntry {
 }
 
 /** The parts of a policy that a scan needs, as plain data that can go to a thread. */
-export type ScanPolicy = Pick<Policy, "detectorsOff" | "rules" | "overrides">;
+export type ScanPolicy = Pick<Policy, "detectorsOff" | "rules" | "overrides" | "classification" | "ownPatterns" | "ownWords">;
 
 /** What a thread is started with. */
 export interface ScanOptions {

@@ -12,7 +12,7 @@ export function scanPolicies(policies: PolicyStore, places: readonly string[]): 
   return places.map((place) => {
     const folder = statSync(place).isDirectory() ? place : dirname(place);
     const repository = findRepository(folder);
-    const { detectorsOff, rules, overrides } = policies.current({ folder, ...(repository === undefined ? {} : { repository }) }).policy;
-    return { detectorsOff, rules, ...(overrides === undefined ? {} : { overrides }) };
+    const { detectorsOff, rules, classification, ownPatterns, ownWords, overrides } = policies.current({ folder, ...(repository === undefined ? {} : { repository }) }).policy;
+    return { detectorsOff, rules, classification, ownPatterns, ownWords, ...(overrides === undefined ? {} : { overrides }) };
   });
 }

@@ -77,6 +77,14 @@ test("a detector is off where every policy turns it off", async (context) => {
   assert.deepEqual(await scan(folder, { policies: [off, policy] }), { "a.ts": 1 });
 });
 
+test("what an organisation's policy looks for is found, and a cache of before does not hide it", async (context) => {
+  const [folder, cacheFolder] = [temporaryFolder(context), temporaryFolder(context)];
+  writeFiles(folder, { "a.ts": "// for the osprey team" });
+  const { policy } = merged();
+  assert.deepEqual(await scan(folder, { cacheFolder, policies: [policy] }), { "a.ts": 0 });
+  assert.deepEqual(await scan(folder, { cacheFolder, policies: [policy, { ...policy, ownWords: [{ id: "projects", words: ["Osprey"] }] }] }), { "a.ts": 1 });
+});
+
 test("secretlint's rules are used when they are asked for", async (context) => {
   const folder = temporaryFolder(context);
   writeFiles(folder, { "a.txt": `${token}\n` });

@@ -21,9 +21,14 @@ function* search(text: string, pattern: RegExp, judge: (run: string, index: numb
 /** Overrides always; embeddings and isolates where no right-to-left letter on the line explains them. What ends one counts with it. */
 function isDeceptive(run: string, index: number, text: string): Tier | undefined {
   if (/[\u202D\u202E]/.test(run)) return "certain";
+  return /[\u202A\u202B\u2066-\u2068]/.test(run) && !rightToLeft.test(lineAround(text, index)) ? "certain" : undefined;
+}
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+
+function lineAround(text: string, index: number): string {
   const head = text.slice(Math.max(0, index - 120), index);
-  const line = head.slice(head.lastIndexOf("\n") + 1) + (text.slice(index, index + 120).split("\n", 1)[0] ?? "");
-  return /[\u202A\u202B\u2066-\u2068]/.test(run) && !/[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/.test(line) ? "certain" : undefined;
+  return head.slice(head.lastIndexOf("\n") + 1) + (text.slice(index, index + 120).split("\n", 1)[0] ?? "");
 }
 
 /** Between ASCII characters no script needs them; many in a row carry something. A single one beside a sign may only keep a line whole. */
@@ -33,5 +38,7 @@ function isBetweenAscii(run: string, index: number, text: string): Tier | undefi
   const before = index === 0 ? " " : text.charAt(index - 1);
   const after = index + run.length >= text.length ? " " : text.charAt(index + run.length);
   if (before > "\x7f" || after > "\x7f") return undefined;
+  // `C++` in a Hebrew sentence needs a mark of direction to stay whole.
+  if (/^[\u200E\u200F]+$/.test(run) && rightToLeft.test(lineAround(text, index))) return undefined;
   return /\w/.test(before) && /\w/.test(after) ? "certain" : "possible";
 }

@@ -3,6 +3,7 @@ import type { Request } from "../../../core/request.ts";
 import type { Parts } from "../../parts.ts";
 import { strictestOf, type Judged } from "../judged.ts";
 import type { Source } from "./copiedTexts.ts";
+import { labelOfSource } from "./labelOfSource.ts";
 import { headOf, placesOf, toRequestPlace } from "./place.ts";
 
 /** Who will read the system clipboard cannot be known. */
@@ -34,7 +35,8 @@ export function judgeCopy(parts: Parts, ask: "preview" | "decide", document: vsc
  */
 export function judgeText(parts: Parts, ask: "preview" | "decide", from: CopySource, text: string): JudgedCopy {
   const answers = placesOf(parts, from).map((place) => {
-    const request: Request = { channel: "clipboard", destination: systemClipboard, text, sourceLabel: place.inForce.classify(place.path, from.head).label, able: ["allow", "warn", "redact", "block"], ...toRequestPlace(place) };
+    const asked: Request = { channel: "clipboard", destination: systemClipboard, able: ["allow", "warn", "redact", "block"], ...toRequestPlace(place) };
+    const request: Request = { ...asked, text, sourceLabel: labelOfSource(parts.gate, asked, from.head) };
     return { request, decision: parts.gate.preview(request), clears: place.inForce.policy.clipboard.clearOnBlur };
   });
   const strictest = strictestOf(answers);
