@@ -10,6 +10,7 @@ import { createPolicyHelp } from "./policyFiles/policyHelp.ts";
 import { toDiagnostics } from "./scan/findingDiagnostics.ts";
 import { createLookQueue } from "./scan/lookQueue.ts";
 import { lookThrough, type Look } from "./scan/lookThrough.ts";
+import { createScannedTexts } from "./scan/scannedTexts.ts";
 import { readServerPlaces } from "./serverPlaces.ts";
 
 /**
@@ -21,7 +22,7 @@ function serve(): void {
   const documents = new TextDocuments(TextDocument);
   const locations = readServerPlaces(process.argv.slice(2));
   const policies = createPolicyStore({ locations, platform: process.platform, now: Date.now });
-  const parts = { policies, identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state) };
+  const parts = { policies, identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state), scannedTexts: createScannedTexts() };
   const policyFiles = createPolicyFiles({ locations, platform: process.platform, identify: parts.identify });
   const policyHelp = createPolicyHelp();
   const looks = new Map<string, Look>();
@@ -62,6 +63,7 @@ function serve(): void {
   documents.onDidClose(({ document: { uri } }) => {
     queue.drop(uri);
     looks.delete(uri);
+    parts.scannedTexts.drop(uri);
     void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   connection.onNotification(lookAgainNotification, lookAgain);

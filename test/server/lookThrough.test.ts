@@ -6,6 +6,7 @@ import { locationsFor } from "../../src/node/locations.ts";
 import { createPathIdentity } from "../../src/node/pathIdentity.ts";
 import { createPolicyStore } from "../../src/node/policyStore.ts";
 import { lookThrough } from "../../src/server/scan/lookThrough.ts";
+import { createScannedTexts } from "../../src/server/scan/scannedTexts.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 const token = `gh${"p_"}wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx`;
@@ -13,7 +14,7 @@ const token = `gh${"p_"}wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx`;
 async function look(context: TestContext, text: string) {
   const home = temporaryFolder(context);
   const locations = locationsFor("linux", home, `${home}/no-machine-file`);
-  const parts = { policies: createPolicyStore({ locations, platform: "linux", now: Date.now }), identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state) };
+  const parts = { policies: createPolicyStore({ locations, platform: "linux", now: Date.now }), identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state), scannedTexts: createScannedTexts() };
   const start = performance.now();
   const found = await lookThrough(parts, TextDocument.create("file:///data/a.txt", "plaintext", 1, text));
   return { found, milliseconds: performance.now() - start };

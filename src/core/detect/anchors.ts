@@ -1,57 +1,115 @@
 import { pairCost } from "./randomness.ts";
 
-/** Calls back for every place where a keyword stands, in the order of places. */
-export type AnchorSearch = (text: string, found: (keyword: number, start: number) => void) => void;
+/** Calls back for every place where a keyword stands, in the order of places; at least for all between `from` and `to`. */
+export type AnchorSearch = (text: string, found: (keyword: number, start: number) => void, from?: number, to?: number) => void;
 
 interface Anchor {
   readonly keyword: number;
-  readonly codes: readonly number[];
-  /** Where in the keyword its three characters stand. */
-  readonly offset: number;
+  readonly codes: Uint8Array;
+  /** From the start of the keyword to the last of the characters that it is entered under. */
+  readonly last: number;
 }
 
-const tableSize = 1 << 15;
+const fours = 1 << 17;
+const mask = (1 << 20) - 1;
+/** What a small letter has and a capital has not. Other characters may change by it; what is found is compared in full. */
+const caseBit = 32;
+// Small enough to stay in the processor's first cache, and that a single letter beyond ASCII slows down only what is around it.
+const pieceSize = 8192;
+
+interface Tables {
+  /** A bit for each hash of four characters that a keyword is entered under: thousands of keywords are one in a hundred of them. */
+  readonly bits: Uint32Array;
+  /** By a shorter hash, which bucket those keywords are in. */
+  readonly places: Uint16Array;
+  readonly buckets: readonly (readonly Anchor[])[];
+}
 
 /**
- * Searches for all keywords (lower case, three characters or more) at once, with ASCII case folded: each is entered in a
- * table under a hash of its three rarest neighbouring characters, and the text is rolled over that table once.
+ * Searches for all keywords (lower case, ASCII, three characters or more) at once, with case folded: each is entered in a table under
+ * a hash of its four rarest neighbouring characters, and the text is rolled over that table once, as bytes.
  */
 export function createAnchorSearch(keywords: readonly string[]): AnchorSearch {
-  const anchors = keywords.map((keyword, index): Anchor => ({ keyword: index, codes: Array.from(keyword, (char) => char.charCodeAt(0)), offset: rarestThree(keyword) }));
-  const buckets = new Map<number, Anchor[]>();
-  for (const anchor of anchors) {
-    const hash = anchor.codes.slice(anchor.offset, anchor.offset + 3).reduce(roll, 0);
-    buckets.set(hash, [...(buckets.get(hash) ?? []), anchor]);
-  }
-  const table = new Uint8Array(tableSize);
-  for (const hash of buckets.keys()) table[hash] = 1;
-  return (text, found) => {
-    let hash = 0;
-    for (let index = 0; index < text.length; index += 1) {
-      hash = roll(hash, fold(text.charCodeAt(index)));
-      if (table[hash] === 0) continue;
-      for (const { keyword, codes, offset } of buckets.get(hash) ?? []) {
-        const start = index - 2 - offset;
-        if (start >= 0 && standsAt(text, start, codes)) found(keyword, start);
+  const { bits, places, buckets } = enter(keywords);
+  const encoder = new TextEncoder();
+  const bytes = new Uint8Array(pieceSize);
+  const longest = Math.max(0, ...keywords.map(({ length }) => length));
+  return (text, found, first = 0, last = text.length) => {
+    const end = Math.min(text.length, last + longest);
+    // Each piece starts with the last three characters of the one before, so that four are always in view.
+    for (let from = Math.max(0, first); from < end; from += pieceSize - 3) {
+      const piece = text.slice(from, Math.min(end, from + pieceSize));
+      const { read, written } = encoder.encodeInto(piece, bytes);
+      if (read !== piece.length || written !== piece.length) copyAscii(piece, bytes);
+      const start = from === Math.max(0, first) ? 2 : 3;
+      for (let at = nextHit(bits, bytes, start, piece.length); at < piece.length; at = nextHit(bits, bytes, at + 1, piece.length)) {
+        report(text, from + at, buckets[places[shorter(hashAt(bytes, at))] ?? 0] ?? none, found);
       }
     }
   };
 }
 
-// A shift by five and fifteen bits: what is older than three characters is gone.
-const roll = (hash: number, code: number) => ((hash << 5) ^ code) & (tableSize - 1);
+/** The next place at which four characters end that are in the table; the length: there is none. */
+function nextHit(bits: Uint32Array, bytes: Uint8Array, from: number, length: number): number {
+  let hash = hashAt(bytes, from - 1);
+  for (let at = from; at < length; at += 1) {
+    hash = ((hash << 5) ^ ((bytes[at] as number) | caseBit)) & mask;
+    if ((((bits[hash >>> 5] as number) >>> (hash & 31)) & 1) !== 0) return at;
+  }
+  return length;
+}
+
+// Shifts by five bits: twenty hold what four characters say, and what is older is gone.
+const roll = (hash: number, code: number) => ((hash << 5) ^ (code | caseBit)) & mask;
+const hashAt = (bytes: Uint8Array, at: number) => roll(roll(roll(roll(0, bytes[at - 3] ?? 0), bytes[at - 2] ?? 0), bytes[at - 1] ?? 0), bytes[at] ?? 0);
+const shorter = (hash: number) => (hash ^ (hash >>> 7)) & (fours - 1);
+
+/** What is beyond ASCII becomes a character that no keyword holds. */
+function copyAscii(piece: string, bytes: Uint8Array): void {
+  for (let index = 0; index < piece.length; index += 1) bytes[index] = Math.min(piece.charCodeAt(index), 127);
+}
+
+const none: readonly Anchor[] = [];
+
+function report(text: string, at: number, anchors: readonly Anchor[], found: (keyword: number, start: number) => void): void {
+  for (const { keyword, codes, last } of anchors) {
+    const start = at - last;
+    if (start >= 0 && standsAt(text, start, codes)) found(keyword, start);
+  }
+}
+
+function enter(keywords: readonly string[]): Tables {
+  const bits = new Uint32Array((mask + 1) / 32);
+  const places = new Uint16Array(fours);
+  const buckets: Anchor[][] = [[]];
+  for (const [keyword, text] of keywords.entries()) {
+    const last = text.length === 3 ? 2 : rarestFour(text) + 3;
+    const anchor = { keyword, codes: Uint8Array.from(text, (char) => char.charCodeAt(0)), last };
+    for (const hash of text.length === 3 ? afterAnything(anchor.codes) : [hashAt(anchor.codes, last)]) {
+      bits[hash >>> 5] = (bits[hash >>> 5] ?? 0) | (1 << (hash & 31));
+      const place = shorter(hash);
+      if (places[place] === 0) places[place] = buckets.push([]) - 1;
+      const bucket = buckets[places[place] ?? 0];
+      if (bucket?.includes(anchor) === false) bucket.push(anchor);
+    }
+  }
+  return { bits, places, buckets };
+}
+
+/** The hashes of three characters and whatever stands before them, the start of the text included. */
+const afterAnything = (codes: Uint8Array) => [...new Set(Array.from({ length: 128 }, (_, code) => hashAt(Uint8Array.of(code, ...codes), 3)))];
 
 const fold = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);
 
-function standsAt(text: string, start: number, codes: readonly number[]): boolean {
+function standsAt(text: string, start: number, codes: Uint8Array): boolean {
   for (let index = 0; index < codes.length; index += 1) {
     if (fold(text.charCodeAt(start + index)) !== codes[index]) return false;
   }
   return true;
 }
 
-/** Fewer false alarms of the table: `sswo` is rarer in source code than `pas`. */
-function rarestThree(keyword: string): number {
-  const costs = Array.from({ length: keyword.length - 2 }, (_, at) => pairCost(keyword, at + 1) + pairCost(keyword, at + 2));
+/** Fewer false alarms of the table: `sswo` is rarer in source code than `pass`. */
+function rarestFour(keyword: string): number {
+  const costs = Array.from({ length: keyword.length - 3 }, (_, at) => pairCost(keyword, at + 1) + pairCost(keyword, at + 2) + pairCost(keyword, at + 3));
   return costs.indexOf(Math.max(...costs));
 }

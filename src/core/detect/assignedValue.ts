@@ -38,8 +38,9 @@ export function judgeSecret(value: string, match: RegExpExecArray): Tier | undef
 
 interface Place { readonly meansSecret: boolean; readonly before: string; readonly quoted: boolean; readonly lineEnds: boolean; readonly inSettings: boolean }
 
-function lookAt(value: string, { input, index, groups, indices, 0: all }: RegExpExecArray): Place {
-  const start = indices?.groups?.["value"]?.[0] ?? index;
+function lookAt(value: string, { input, index, groups, 0: all }: RegExpExecArray): Place {
+  // The value is the end of the match.
+  const start = index + all.length - value.length;
   const before = input.slice(Math.max(0, index - 24), index);
   const quoted = /["'`]/.test(input.charAt(start - 1));
   const connective = all.slice(0, start - index);

@@ -1,5 +1,6 @@
 import type { FindingKind, Tier } from "../request.ts";
 import type { CheckCall } from "./checks/checks.ts";
+import type { Guard } from "./guard.ts";
 import type { Reach } from "./patterns/patternReach.ts";
 import type { ScanName } from "./scans/scans.ts";
 
@@ -11,11 +12,13 @@ interface Named {
 
 /** A PatternDetector as it runs: plain data without examples. Its pattern is compiled when it is first tried. */
 export interface CompiledPattern extends Named {
-  readonly keywords: readonly string[];
+  /** The keywords, each with the distances at which it may stand. */
+  readonly guards: readonly Guard[];
   readonly source: string;
   readonly flags: string;
-  readonly before: readonly number[];
   readonly check: CheckCall;
+  /** Where the sensitive part is: at the end of the match, as long as its group; or where the indices of its group say, which cost more. */
+  readonly value: "end" | "group";
   /** How far from the start of a match the text decides about it, check included. */
   readonly reach: Reach;
 }

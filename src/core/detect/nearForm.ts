@@ -3,7 +3,7 @@ import type { Origin, PatternDetector } from "./detector.ts";
 
 export interface NearForm extends Partial<Origin> {
   readonly id: string;
-  /** Lower-case names of whose key it is; `_` stands for any of `_`, `-`, a space and nothing. */
+  /** Lower-case names of whose key it is; `_` stands for any of `_`, `-`, a space and nothing, everywhere the same. */
   readonly names: readonly string[];
   /** Source of the pattern of the value; case does not count. */
   readonly value: string;
@@ -27,20 +27,27 @@ const directly = String.raw`[^a-z0-9\n]{1,6}`;
  */
 export function near({ id, names, value, sample, tier = "likely", isWord = false, unlike, ...origin }: NearForm): PatternDetector {
   const [name = ""] = names;
-  const ends = isWord ? `[_ -]?(?:${words.join("|")})${between}` : `(?:${directly}|${between}${announced}${between})`;
+  const keywords = [...new Set(names.flatMap((each) => spellings(each, isWord)))];
+  const ends = isWord ? between : `(?:${directly}|${between}${announced}${between})`;
   return {
-    id, kind: "secret", tier, keywords: [...new Set(names.flatMap((each) => spellings(each, isWord)))],
-    // Short words stand inside other words by chance: `dd_api` in `addapi`.
-    pattern: new RegExp(`(?:${names.map((each) => `${/^[^_]{1,6}(?:_|$)/.test(each) ? "(?<![a-z])" : ""}${each.replaceAll("_", "[_ -]?")}`).join("|")})${ends}(?<![a-z0-9+])(?<value>(?<form>${value})|${other})${valueEnd}`, "diy"),
+    id, kind: "secret", tier, keywords,
+    pattern: new RegExp(`(?:${names.map((each) => alone(each) + oneOf(spellings(each, isWord))).join("|")})${ends}(?<![a-z0-9+])(?<value>(?<form>${value})|${other})${valueEnd}`, "diy"),
     check: "near", ...origin,
     examples: () => [`${name.toUpperCase()}_API_KEY=${sample()}`, `const ${name}Secret = "${sample()}";`, ...(isWord ? [] : [`${name}:\n  name: main\n  token: ${sample()}\n`, `fetch("https://api.${name}.test/v1/items?key=${sample()}&limit=1")`])],
     counterExamples: () => [`${name}_api_key = process.env.${name.toUpperCase()}_KEY`, `${name}_key = "${"x".repeat(sample().length)}"`, sample(), `see ${name} ${"a long way off ".repeat(8)} key ${sample()}`, ...(unlike?.() ?? [])],
   };
 }
 
+/** What all these patterns have in common: the build writes it once. */
+export const nearFragments: readonly string[] = [`(?:${directly}|${between}${announced}${between})(?<![a-z0-9+])(?<value>(?<form>`];
+
 /** Vendors change the length of their keys: a longer random one, assigned to such a name, is `possible`. */
 const other = String.raw`(?<=[=:"'\`(]\s{0,2}["'\`]?)[a-z0-9_-]{24,64}`;
 const valueEnd = String.raw`(?![\w+=-]|\/\w)`;
+
+/** Short words stand inside other words by chance: `dd_api` in `addapi`. */
+const alone = (name: string) => (/^[^_]{1,6}(?:_|$)/.test(name) ? "(?<![a-z])" : "");
+const oneOf = (texts: readonly string[]) => (texts.length === 1 ? texts.join("") : `(?:${texts.join("|")})`);
 
 function spellings(name: string, isWord: boolean): readonly string[] {
   const joints = name.includes("_") || isWord ? separators : [""];

@@ -50,12 +50,18 @@ export interface NamedForm extends Partial<Origin> {
 export function named({ id, names, value, sample, tier = "likely", unlike, ...origin }: NamedForm): PatternDetector {
   const [name = ""] = names;
   return {
-    id, kind: "secret", tier, keywords: [...new Set(names.map((each) => each.split("_")[0] ?? each))],
+    id, kind: "secret", tier, keywords: [...new Set(names.flatMap((each) => literalsOf(each)))],
     pattern: new RegExp(String.raw`(?:${names.map((each) => each.replaceAll("_", "[_.-]?")).join("|")})[\w.-]{0,30}${assigned}(?<![\w.-])(${value})(?![\w/+=-])`, "diy"),
     check: "named", ...origin,
     examples: () => [`${name.toUpperCase()}=${sample()}`, `const ${name} = "${sample()}";`, `"${name}": "${sample()}"`],
     counterExamples: () => [`${name} = process.env.${name.toUpperCase()}`, `${name} = "${"x".repeat(sample().length)}"`, sample(), ...(unlike?.() ?? [])],
   };
+}
+
+/** What a name is searched for by: its first word, unless that is so short that it stands in many others: `fal` in `false`. */
+function literalsOf(name: string): readonly string[] {
+  const [first = name, second, ...rest] = name.split("_");
+  return first.length > 4 || second === undefined || second === "" || rest.length > 0 ? [first] : ["", "_", ".", "-"].map((joint) => first + joint + second);
 }
 
 /** Rules of one source, which need not name it each. */

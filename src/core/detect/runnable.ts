@@ -2,6 +2,7 @@ import type { FindingKind, Tier } from "../request.ts";
 import type { Check, CheckForm } from "./checks/check.ts";
 import { checks, type CheckCall } from "./checks/checks.ts";
 import type { CompiledPattern, CompiledRule } from "./compiledRule.ts";
+import type { Guard } from "./guard.ts";
 import type { Reach } from "./patterns/patternReach.ts";
 import type { Scan } from "./scans/scan.ts";
 import { scans } from "./scans/scans.ts";
@@ -13,10 +14,10 @@ interface Named {
 }
 
 export interface RunnablePattern extends Named {
-  readonly keywords: readonly string[];
-  readonly before: readonly number[];
+  readonly guards: readonly Guard[];
   /** Made at the first call: most texts call for few of all patterns. */
   readonly pattern: () => RegExp;
+  readonly value: "end" | "group";
   readonly check: () => Check;
   readonly reach: Reach;
 }
@@ -33,8 +34,8 @@ export function toRunnable(rule: CompiledRule): Runnable {
   return "scan" in rule ? { ...rule, scan: scans[rule.scan] } : runPattern(rule);
 }
 
-function runPattern({ id, kind, tier, keywords, before, source, flags, check, reach }: CompiledPattern): RunnablePattern {
-  return { id, kind, tier, keywords, before, reach, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)) };
+function runPattern({ id, kind, tier, guards, source, flags, value, check, reach }: CompiledPattern): RunnablePattern {
+  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)) };
 }
 
 function checkOf(call: CheckCall, tier: Tier): Check {

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { detect } from "../../core/detect/detect.ts";
 import { addFindings } from "../../core/detect/detectMore.ts";
 import { mayMarkFalsePositive } from "../../core/falsePositive.ts";
 import type { Finding } from "../../core/request.ts";
@@ -9,11 +8,13 @@ import type { FalsePositives } from "../../node/falsePositives.ts";
 import type { IdentifyPath } from "../../node/pathIdentity.ts";
 import type { PolicyInForce, PolicyStore } from "../../node/policyStore.ts";
 import { findWithSecretlint, mergeFindings } from "../../node/scan/secretlintFindings.ts";
+import type { ScannedTexts } from "./scannedTexts.ts";
 
 export interface LookParts {
   readonly policies: PolicyStore;
   readonly identify: IdentifyPath;
   readonly falsePositives: FalsePositives;
+  readonly scannedTexts: ScannedTexts;
 }
 
 /** What one look at a document gave. `guarded`: its path alone already keeps it from assistants (`.env`). */
@@ -34,7 +35,7 @@ export async function lookThrough(parts: LookParts, document: TextDocument): Pro
     const { policy } = inForce;
     const guarded = isGuarded(parts, inForce, uri);
     if (text.length > maxLength) return { uri, version, guarded, findings: [], undecided: "it is too large" };
-    const own = detect(text, { off: policy.detectorsOff, limit: maxFindings });
+    const own = parts.scannedTexts.look(uri, text, { off: policy.detectorsOff, limit: maxFindings });
     await nextTurn(); // secretlint is as long again: let a request that waits go first
     const known = addFindings(mergeFindings(own, await findWithSecretlint(text, policy.detectorsOff)), inForce.detectMore(text, parts.identify(uri)));
     const all = known.slice(0, maxFindings);

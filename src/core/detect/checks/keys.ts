@@ -10,7 +10,7 @@ export const encodedPrivateKey = (tier: Tier): Check => (value) => (/^-----BEGIN
 
 function judge(all: string, inside: string, closed: boolean): Tier | undefined {
   const encrypted = all.includes("ENCRYPTED");
-  const encoded = inside.replaceAll(/(?:[A-Za-z-]+: [^\n\\]*(?:\n|\\n))/g, "").replaceAll(/\\[nrt]|[\s"'+,;\\]/g, "");
+  const encoded = inside.replaceAll(/(?<![A-Za-z-])[A-Za-z-]{1,40}: [^\n\\]{0,400}(?:\n|\\n)/g, "").replaceAll(/\\[nrt]|[\s"'+,;\\]/g, "");
   const [run = ""] = /^[A-Za-z0-9+/=]*/.exec(encoded) ?? [];
   if (run.length < 40 || (closed && run.length < encoded.length * 0.9)) return undefined;
   // DER starts with a sequence (0x30), OpenSSH's form with its name.

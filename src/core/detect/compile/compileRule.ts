@@ -2,6 +2,8 @@ import { sights, type CheckName } from "../checks/checks.ts";
 import type { CompiledPattern, CompiledRule } from "../compiledRule.ts";
 import type { Detector, PatternDetector } from "../detector.ts";
 import { parsePattern } from "../patterns/parsePattern.ts";
+import { patternGuards } from "./patternGuards.ts";
+import { valueEndsMatch } from "./valueEndsMatch.ts";
 import { patternReach, type Reach } from "../patterns/patternReach.ts";
 
 /** A detector without what only people and tests need, and with what its pattern says about itself. */
@@ -10,15 +12,13 @@ export function compileRule(detector: Detector): CompiledRule {
   return "scan" in detector ? { id, kind, tier, scan: detector.scan, reach: detector.reach } : compilePattern(detector);
 }
 
-function compilePattern({ id, kind, tier, keywords, pattern: { source, flags }, before = [0], check = "token" }: PatternDetector): CompiledPattern {
+function compilePattern(detector: PatternDetector): CompiledPattern {
+  const { id, kind, tier, pattern: { source, flags }, check = "token" } = detector;
   const name = typeof check === "string" ? check : check[0];
-  return { id, kind, tier, keywords, source, flags, before, check, reach: withSight(reachOf(source, flags), name) };
-}
-
-function reachOf(source: string, flags: string): Reach {
   const tree = parsePattern(source, flags);
   if (typeof tree === "string") throw new Error(`a pattern that cannot be understood: ${tree}`);
-  return patternReach(tree);
+  const value = valueEndsMatch(source) ? "end" : "group";
+  return { id, kind, tier, source, flags: value === "end" ? flags.replace("d", "") : flags, value, check, guards: patternGuards(detector, tree), reach: withSight(patternReach(tree), name) };
 }
 
 function withSight({ behind, ahead }: Reach, name: CheckName): Reach {

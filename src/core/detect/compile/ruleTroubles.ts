@@ -1,5 +1,6 @@
 import { checks } from "../checks/checks.ts";
 import { createDetect } from "../createDetect.ts";
+import { createEngine } from "../engine.ts";
 import type { Detector, PatternDetector } from "../detector.ts";
 import { patternTrouble } from "../patterns/patternSafety.ts";
 import { toRunnable } from "../runnable.ts";
@@ -42,7 +43,7 @@ function patternTroubles({ keywords, pattern, check }: PatternDetector): readonl
 
 /** With all rules at once for the examples: a more specific rule that takes them is a trouble too. */
 function exampleTroubles(detectors: readonly Detector[]): readonly string[] {
-  const all = createDetect(detectors.map((detector) => toRunnable(compileRule(detector))));
+  const all = createDetect(createEngine(detectors.map((detector) => toRunnable(compileRule(detector)))));
   return detectors.flatMap((detector) => {
     const ids = (text: string) => namesOf(all(text).map(({ detector: id }) => id), detector.beside).join(", ");
     return [

@@ -18,11 +18,18 @@ const word = digit | between(65, 90) | between(97, 122) | only(95);
 const space = between(9, 13) | only(32) | only(beyond);
 
 /** What `\d`, `\w`, `\s` and their opposites stand for; a complement keeps what is beyond ASCII. */
-export const escapes: Readonly<Record<string, CharSet>> = { d: digit, D: without(digit), w: word, W: without(word), s: space, S: without(space) | only(beyond) };
+export const escapes = { d: digit, D: without(digit), w: word, W: without(word), s: space, S: without(space) | only(beyond) } as const;
 
 /** Each letter in both cases. */
 export function foldCase(set: CharSet): CharSet {
   const upper = set & between(65, 90);
   const lower = set & between(97, 122);
   return set | (upper << 32n) | (lower >> 32n);
+}
+
+/** Its ranges as pairs of first and last character: `09af` for hexadecimal digits. U+0080 stands for all beyond ASCII. */
+export function toRanges(set: CharSet): string {
+  const codes = Array.from({ length: beyond + 1 }, (_, code) => code).filter((code) => (set & only(code)) !== 0n);
+  const starts = codes.filter((code) => !codes.includes(code - 1));
+  return starts.map((start) => String.fromCharCode(start, codes.find((code) => code >= start && !codes.includes(code + 1)) ?? start)).join("");
 }

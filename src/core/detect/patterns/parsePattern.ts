@@ -97,7 +97,7 @@ function readChar(reader: Reader): { readonly set: CharSet; readonly code?: numb
   if (all !== undefined) return charOf(step(reader, all.length, Number.parseInt(hex ?? all.slice(2), 16)));
   if (!rest.startsWith("\\")) return charOf(step(reader, 1, rest.charCodeAt(0)));
   const letter = rest.charAt(1);
-  const set = escapes[letter];
+  const set = letter in escapes ? escapes[letter as keyof typeof escapes] : undefined;
   return step(reader, 2, set === undefined ? charOf(controls[letter] ?? letter.charCodeAt(0)) : { set });
 }
 

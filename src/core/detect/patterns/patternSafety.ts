@@ -1,6 +1,6 @@
 import type { CharSet } from "./charSet.ts";
-import type { PatternNode } from "./parsePattern.ts";
-import { parsePattern } from "./parsePattern.ts";
+import { firstOf } from "./firstOf.ts";
+import { parsePattern, type PatternNode } from "./parsePattern.ts";
 import { patternReach, shortest } from "./patternReach.ts";
 
 /** Why a pattern could take too long on a text made for it; `undefined`: by its form it cannot. Used by the build and for patterns of policies. */
@@ -51,26 +51,9 @@ function overlap(options: readonly PatternNode[]): string | undefined {
 
 const isOneChar = (node: PatternNode): boolean => patternReach(node).ahead <= 1 && shortest(node) === 1;
 
-interface First { readonly set: CharSet; readonly mayBeEmpty: boolean }
-
-/** The characters that a text of it may start with. */
-function firstOf(node: PatternNode): First {
-  switch (node.kind) {
-    case "chars": return { set: node.set, mayBeEmpty: false };
-    case "edge": case "look": return { set: 0n, mayBeEmpty: true };
-    case "choice": return { set: union(node.options), mayBeEmpty: node.options.some((option) => firstOf(option).mayBeEmpty) };
-    case "repeat": return { set: node.max === 0 ? 0n : firstOf(node.of).set, mayBeEmpty: node.min === 0 || firstOf(node.of).mayBeEmpty };
-    case "sequence": {
-      const end = node.parts.findIndex((part) => !firstOf(part).mayBeEmpty);
-      return { set: union(end < 0 ? node.parts : node.parts.slice(0, end + 1)), mayBeEmpty: end < 0 };
-    }
-  }
-}
-
 function followOf(rest: readonly PatternNode[], after: CharSet): CharSet {
   const { set, mayBeEmpty } = firstOf({ kind: "sequence", parts: rest });
   return mayBeEmpty ? set | after : set;
 }
 
-const union = (nodes: readonly PatternNode[]): CharSet => nodes.reduce((set, node) => set | firstOf(node).set, 0n);
 const first = (found: readonly (string | undefined)[]): string | undefined => found.find((each) => each !== undefined);

@@ -31,7 +31,7 @@ export const cloudProviders: readonly Detector[] = [
   ...takenFrom(kingfisher, [
     {
       // An organisation's id, which starts with 00D, and a session.
-      id: "salesforce-token", kind: "secret", tier: "likely", keywords: ["!aq", "!ar"], before: [15], pattern: /(?<!\w)(00D[A-Za-z0-9]{12}!A[A-Za-z0-9._-]{79,260})(?![\w.-])/dy,
+      id: "salesforce-token", kind: "secret", tier: "likely", keywords: ["!aq", "!ar"], before: [15], pattern: /(?<!\w)(00D[A-Za-z0-9]{12}!A[QR][A-Za-z0-9._-]{78,259})(?![\w.-])/dy,
       examples: () => [`SF_TOKEN=00D${letters(12)}!AQ${letters(94)}`, `Authorization: Bearer 00D${letters(12)}!AR${letters(110)}`], counterExamples: () => ["!AQ", `00D${letters(12)}!AQshort`, `0D${letters(12)}!AQ${letters(94)}`],
     },
     near({ id: "mulesoft-key", names: ["anypoint", "mulesoft"], ...uuid }),

@@ -20,7 +20,7 @@ export const codeCredentials: readonly Detector[] = [
       examples: () => [`production:\n  secret_key_base: ${hex(128)}\n`, `SECRET_KEY_BASE=${hex(128)}`], counterExamples: () => [`secret_key_base: <%= ENV["SECRET_KEY_BASE"] %>`],
     },
     {
-      id: "laravel-app-key", kind: "secret", tier: "likely", keywords: ["app_key", "'key' =>", "appkey"], pattern: /(?:app_key|appkey|'key')["']?\s{0,4}(?:=>|[=:])\s{0,4}["']?(base64:[A-Za-z0-9+/]{43}=)/diy,
+      id: "laravel-app-key", kind: "secret", tier: "likely", keywords: ["app_key", "'key'", "appkey"], pattern: /(?:app_key|appkey|'key')["']?\s{0,4}(?:=>|[=:])\s{0,4}["']?(base64:[A-Za-z0-9+/]{43}=)/diy,
       examples: () => [`APP_KEY=base64:${letters(43)}=`], counterExamples: () => ["APP_KEY=", "'key' => env('APP_KEY'),"],
     },
     {
@@ -28,7 +28,7 @@ export const codeCredentials: readonly Detector[] = [
       examples: () => [`APP_SECRET=${hex(32)}\n`], counterExamples: () => ["APP_SECRET=", "APP_SECRET=${APP_SECRET}"],
     },
     {
-      id: "asp-net-machine-key", kind: "secret", tier: "likely", keywords: ["validationkey=", "decryptionkey="], pattern: /(?:validation|decryption)Key\s{0,2}=\s{0,2}"([A-F0-9]{32,128})"/diy,
+      id: "asp-net-machine-key", kind: "secret", tier: "likely", keywords: ["validationkey", "decryptionkey"], pattern: /(?:validation|decryption)Key\s{0,2}=\s{0,2}"([A-F0-9]{32,128})"/diy,
       examples: () => [`<machineKey validation="SHA1" validationKey="${hex(128).toUpperCase()}" />`], counterExamples: () => [`<machineKey validationKey="AutoGenerate,IsolateApps" />`],
     },
     {
@@ -45,7 +45,7 @@ export const codeCredentials: readonly Detector[] = [
       examples: () => [`jwtSecret: "${human}"`, `jwt:\n  secret: "${wordy}"`, `JWT_SECRET="${letters(32)}"`], counterExamples: () => ["jwtSecret: process.env.JWT_SECRET", `jwt_secret: "your-secret-here"`, `jwt_secret = "$JWT_SECRET"`],
     },
     {
-      id: "connection-string-password", kind: "secret", tier: "likely", keywords: ["user id", "userid=", "uid=", "user=", "username="],
+      id: "connection-string-password", kind: "secret", tier: "likely", keywords: ["user id", "userid", "username", "user=", "user =", "uid=", "uid ="],
       pattern: /(?:user(?:[ ]?id|name)?|uid)[ ]?=[ ]?[^;\n"'=]{1,100};[^\n"']{0,160}?(?<![\w-])(?:password|pwd)[ ]?=[ ]?(?<value>[^;\n"'\s<>{}%$][^;\n"'\s]{3,100})(?=[;"'\s]|$)/diy, check: "typedPassword",
       examples: () => [`Server=db;Database=shop;User Id=app;Password=${wordy};Encrypt=true`, `"Data Source=db;uid=sa;pwd=${human}"`], counterExamples: () => ["Server=db;User Id=app;Password={0};", "Server=db;User Id=app;Password=<password>;", "Server=db;Integrated Security=true", "uid=app;pwd=%PW%"],
     },

@@ -34,7 +34,7 @@ export const commandLines: readonly Detector[] = [
       examples: () => [`docker login -u deploy -p ${letters(20)} registry.corp.test`, `oc login https://api.corp.test --token=${letters(43)}`], counterExamples: () => ["docker login -u user -p $TOKEN", "docker login --password-stdin", "az login --service-principal -p <secret>"],
     },
     {
-      id: "sqlcmd-password", kind: "secret", tier: "likely", keywords: ["sqlcmd", "bcp ", "isql "], pattern: command("sqlcmd|bcp|isql", "-P ?"), check: "typedPassword",
+      id: "sqlcmd-password", kind: "secret", tier: "likely", keywords: ["sqlcmd", ...["bcp", "isql"].flatMap((name) => [" ", "\t", "\"", "'", ".exe"].map((end) => name + end))], pattern: command("sqlcmd|bcp|isql", "-P ?"), check: "typedPassword",
       examples: () => [`sqlcmd -S db -U sa -P ${human} -Q "select 1"`, `/opt/mssql-tools/bin/sqlcmd -U sa -P '${letters(12)}'`], counterExamples: () => ["sqlcmd -S db -U sa -P $SA_PASSWORD", "sqlcmd -E -S db"],
     },
     {

@@ -23,6 +23,6 @@ export const dataPlatforms: readonly Detector[] = [
     near({ id: "stitch-data-token", names: ["stitchdata", "stitch_data"], value: "[0-9a-z_]{35}", sample: () => letters(35) }),
   ]),
   ...takenFrom(betterleaks, [
-    near({ id: "snowflake-token", names: ["snowflake", "sf_token"], value: "[a-z0-9_-]{100,500}", sample: () => letters(240) }),
+    near({ id: "snowflake-token", names: ["snowflake", "sf_token"], value: "(?<![_-])[a-z0-9_-]{100,500}", sample: () => letters(240) }),
   ]),
 ];

@@ -24,9 +24,9 @@ export const messaging: readonly Detector[] = takenFrom(own, [
     examples: () => [`https://discord.com/api/webhooks/${numbers(18)}/${letters(68)}`], counterExamples: () => ["https://discord.com/api/webhooks/", "GET /api/webhooks/123/logs"],
   },
   {
-    // An account number in base64, the time, a signature. A keyword is the base64 of each first digit followed by whatever.
-    id: "discord-bot-token", kind: "secret", tier: "likely", keywords: ["mta", "mte", "mti", "mtm", "mdi", "mzi", "nda", "ndk", "nte", "ntk", "nja", "njk", "nzi", "oda", "otk", "nty", "nzy", "ody", "mzm", "ndu", "oti", "mjm", "mjk"],
-    pattern: new RegExp(String.raw`${wordStart}([MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38})${wordEnd}`, "dy"),
+    // An account number in base64, the time, a signature. A keyword is the base64 of three digits, the first not 0.
+    id: "discord-bot-token", kind: "secret", tier: "likely", keywords: ["mt", "mj", "mz", "nd", "nt", "nj", "nz", "od", "ot"].flatMap((first) => Array.from("aeimquycgk").flatMap((second) => Array.from("wxyz012345", (third) => first + second + third))),
+    pattern: new RegExp(String.raw`${wordStart}((?:M[Tjz]|N[DTjz]|O[DT])[AEIMQUYcgk][w-z0-5][A-Za-z0-9_-]{20,24}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38})${wordEnd}`, "dy"),
     check: "discordToken",
     examples: () => [`client.login("${discordToken()}")`], counterExamples: () => [discordToken().slice(0, 40), "MTAx.foo.bar"],
   },

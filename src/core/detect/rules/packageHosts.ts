@@ -27,7 +27,7 @@ export const packageHosts: readonly Detector[] = [
   ]),
   ...takenFrom(betterleaks, [
     prefixed({ id: "cloudsmith-key", prefixes: ["csa_"], body: "[a-f0-9]{30}[A-Za-z0-9]{6}", sample: () => hex(30) + letters(6) }),
-    named({ id: "contribsys-credential", names: ["contribsys__com", "gems_contribsys_com", "enterprise_contribsys_com"], value: "[a-f0-9]{8}:[a-f0-9]{8}", sample: () => "c8f21c9a:d8344f53" }),
+    named({ id: "contribsys-credential", names: ["contribsys"], value: "[a-f0-9]{8}:[a-f0-9]{8}", sample: () => "c8f21c9a:d8344f53" }),
   ]),
   ...takenFrom(leaktk, [
     prefixed({ id: "artifactory-reference-token", prefixes: ["cmVmd"], body: "[A-Za-z0-9]{59}", sample: () => `G${letters(58)}` }),

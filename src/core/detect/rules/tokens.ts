@@ -14,13 +14,13 @@ export const tokens: readonly Detector[] = takenFrom(own, [
     counterExamples: () => [jwt({ typ: "JWT", kid: "some-key-id" }), jwt({ alg: "HS256" }).split(".").slice(0, 2).join("."), "eyJhbGciOiJIUzI1NiJ9.payload.signature"],
   },
   {
-    id: "jwk-private-key", kind: "secret", tier: "certain", keywords: [`"d"`, `'d'`, `"d\\"`], pattern: /["']d\\?["']\s{0,4}:\s{0,4}\\?["']([\w-]{22,1500})\\?["']/dy,
+    id: "jwk-private-key", kind: "secret", tier: "certain", keywords: [`"d"`, `'d'`, `"d\\"`, `'d\\'`], pattern: /(?:"d\\?"|'d\\?')\s{0,4}:\s{0,4}\\?["']([\w-]{22,1500})\\?["']/dy,
     check: "jsonWebKey",
     examples: () => [jwk(`"d":"${letters(43)}",`), JSON.stringify({ d: letters(86), n: letters(342), kty: "RSA" }, undefined, 2), JSON.stringify({ text: jwk(`"d":"${letters(43)}",`) })],
     counterExamples: () => [jwk(""), `{"d":"${letters(43)}"}`, `{"path":{"d":"M${letters(42)}"}}`],
   },
   {
-    id: "jwk-symmetric-key", kind: "secret", tier: "certain", keywords: [`"k"`, `'k'`, `"k\\"`], pattern: /["']k\\?["']\s{0,4}:\s{0,4}\\?["']([\w-]{22,700})\\?["']/dy,
+    id: "jwk-symmetric-key", kind: "secret", tier: "certain", keywords: [`"k"`, `'k'`, `"k\\"`, `'k\\'`], pattern: /(?:"k\\?"|'k\\?')\s{0,4}:\s{0,4}\\?["']([\w-]{22,700})\\?["']/dy,
     check: "symmetricWebKey",
     examples: () => [`{"kty":"oct","k":"${letters(43)}"}`, `{"k":"${letters(43)}","alg":"HS256","kty":"oct"}`], counterExamples: () => [`{"k":"${letters(43)}"}`, `{"kty":"RSA","k":"${letters(43)}"}`],
   },

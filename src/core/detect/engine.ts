@@ -1,0 +1,130 @@
+import type { Finding } from "../request.ts";
+import { createAnchorSearch, type AnchorSearch } from "./anchors.ts";
+import { createTables, mayMatch, readyGuard, type ReadyGuard } from "./guard.ts";
+import type { Ranked } from "./resolveOverlaps.ts";
+import { createOnce } from "./scans/once.ts";
+import type { Once } from "./scans/scan.ts";
+import type { Runnable, RunnablePattern, RunnableScan } from "./runnable.ts";
+
+/** A finding with what it takes to know whether an edit elsewhere can have changed it. */
+export interface Found extends Ranked {
+  /** Where its keyword stands, or a scan's finding starts: the place that its rule's window is around. */
+  readonly at: number;
+}
+
+/** A stretch of the text that changed: what lies around it has to be looked at again. */
+export interface Changed {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Rules made ready to run: their tables are built at the first use, not at import. */
+export interface Engine {
+  /** All that the rules find, overlaps included; of a change only what it can have an effect on. */
+  readonly search: (text: string, changed?: Changed) => readonly Found[];
+  /** Whether a change to this stretch can have an effect on what was found. */
+  readonly isAffected: (found: Found, changed: Changed) => boolean;
+}
+
+interface Trial { readonly detector: RunnablePattern; readonly rank: number; readonly guards: ReadyGuard[] }
+interface Window { readonly behind: number; readonly ahead: number }
+interface Ready {
+  readonly anchors: AnchorSearch;
+  /** By keyword. */
+  readonly trials: readonly (readonly Trial[])[];
+  readonly scans: readonly { readonly detector: RunnableScan; readonly rank: number }[];
+  /** By rank: how far around a keyword, or the start of a scan's finding, the text decides. */
+  readonly windows: readonly Window[];
+  readonly largest: Window;
+}
+
+/** Detectors come the more specific first. */
+export function createEngine(all: readonly Runnable[]): Engine {
+  const made: { ready?: Ready } = {};
+  const ready = () => (made.ready ??= makeReady(all));
+  return {
+    search: (text, changed) => [...searchPatterns(ready(), text, changed), ...runScans(ready(), text, changed)],
+    isAffected: ({ rank, at }, changed) => isWithin(ready().windows[rank], at, changed),
+  };
+}
+
+const isWithin = (window: Window | undefined, at: number, { start, end }: Changed) => window !== undefined && at + window.ahead > start && at - window.behind < end;
+
+function searchPatterns({ anchors, trials, windows, largest }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
+  const found: Found[] = [];
+  anchors(text, (keyword, at) => {
+    for (const { detector, rank, guards } of trials[keyword] ?? []) {
+      if (changed !== undefined && !isWithin(windows[rank], at, changed)) continue;
+      const finding = matchAround(detector, guards, text, at);
+      if (finding !== undefined) found.push({ finding, rank, at });
+    }
+  }, changed === undefined ? 0 : changed.start - largest.ahead, changed === undefined ? text.length : changed.end + largest.behind);
+  return found;
+}
+
+/** At the first distance at which the pattern matches, whatever its check then says. */
+function matchAround({ id, kind, pattern: patternOf, value, check: checkOf }: RunnablePattern, guards: readonly ReadyGuard[], text: string, at: number): Finding | undefined {
+  for (const guard of guards) {
+    if (guard.distance > at || !mayMatch(guard, text, at)) continue;
+    const pattern = patternOf();
+    pattern.lastIndex = at - guard.distance;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [start, end] = placeOf(match, value);
+    const tier = checkOf()(text.slice(start, end), match);
+    return tier === undefined ? undefined : { detector: id, kind, tier, start, end };
+  }
+  return undefined;
+}
+
+function placeOf(match: RegExpExecArray, value: RunnablePattern["value"]): readonly [number, number] {
+  const end = match.index + match[0].length;
+  if (value === "group") return match.indices?.groups?.["value"] ?? match.indices?.[1] ?? [match.index, end];
+  return [end - (match.groups?.["value"] ?? match[1] ?? match[0]).length, end];
+}
+
+function runScans({ scans }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
+  const once = createOnce(text);
+  return scans.flatMap(({ detector, rank }) => runScan(detector, rank, { text, once, changed }));
+}
+
+/** A scan with a reach looks at twice as much as can have changed, so that what it sees cut off lies outside of it. */
+function runScan({ id, kind, scan, reach }: RunnableScan, rank: number, { text, once, changed }: { readonly text: string; readonly once: Once; readonly changed: Changed | undefined }): readonly Found[] {
+  const isWhole = changed === undefined || reach === "all";
+  const from = isWhole ? 0 : Math.max(0, changed.start - 2 * reach);
+  const piece = isWhole ? text : text.slice(from, changed.end + 2 * reach);
+  const all = Array.from(scan(piece, isWhole ? once : createOnce(piece)), ({ tier, start, end }): Found => ({ finding: { detector: id, kind, tier, start: start + from, end: end + from }, rank, at: start + from }));
+  return isWhole ? all : all.filter(({ at }) => isWithin({ behind: reach, ahead: reach }, at, changed));
+}
+
+function makeReady(all: readonly Runnable[]): Ready {
+  const tableOf = createTables();
+  const trialsOf = new Map<string, Trial[]>();
+  for (const [rank, detector] of all.entries()) {
+    if ("scan" in detector) continue;
+    for (const guard of detector.guards) {
+      const ready = readyGuard(guard, tableOf);
+      for (const keyword of guard.keywords) enterTrial(trialsOf, keyword, { detector, rank, guards: [ready] });
+    }
+  }
+  const windows = all.map((detector) => windowOf(detector));
+  const patternWindows = windows.filter((_, rank) => !("scan" in (all[rank] ?? {})));
+  const scans = all.flatMap((detector, rank) => ("scan" in detector ? [{ detector, rank }] : []));
+  return { anchors: createAnchorSearch([...trialsOf.keys()]), trials: [...trialsOf.values()], scans, windows, largest: largestOf(patternWindows) };
+}
+
+function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Trial): void {
+  const trials = trialsOf.get(keyword) ?? [];
+  trialsOf.set(keyword, trials);
+  const last = trials.at(-1);
+  if (last?.detector === trial.detector) last.guards.push(...trial.guards);
+  else trials.push(trial);
+}
+
+function windowOf(detector: Runnable): Window {
+  if ("scan" in detector) return detector.reach === "all" ? { behind: Number.POSITIVE_INFINITY, ahead: Number.POSITIVE_INFINITY } : { behind: detector.reach, ahead: detector.reach };
+  const { guards, reach } = detector;
+  return { behind: reach.behind + Math.max(0, ...guards.map(({ distance = 0 }) => distance)), ahead: Math.max(reach.ahead, ...guards.flatMap(({ keywords }) => keywords.map(({ length }) => length))) };
+}
+
+const largestOf = (windows: readonly Window[]): Window => ({ behind: Math.max(0, ...windows.map(({ behind }) => behind)), ahead: Math.max(0, ...windows.map(({ ahead }) => ahead)) });
