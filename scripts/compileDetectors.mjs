@@ -8,6 +8,7 @@ import { ruleTroubles } from "../src/core/detect/compile/ruleTroubles.ts";
 import { detectors } from "../src/core/detect/detectors.ts";
 import { nearFragments } from "../src/core/detect/nearForm.ts";
 import { assigned, wordStart } from "../src/core/detect/ruleForms.ts";
+import { madeFrom } from "./toolchain/compiledDetectors.mjs";
 import { inRepository } from "./toolchain/paths.mjs";
 
 const target = inRepository("src/core/detect/compiledRules.ts");
@@ -22,7 +23,7 @@ const written = (rule) => JSON.stringify(rule).replaceAll(/[^\x20-\x7e]/g, (char
 const fragments = [assigned, wordStart, ...nearFragments].map((text) => written(text).slice(1, -1));
 const shared = (rule) => fragments.reduce((text, fragment, index) => text.replaceAll(fragment, `" + shared${index} + "`), rule);
 const rules = detectors.map((detector) => `  ${shared(written(compileRule(detector)))},`);
-const text = `// Made by scripts/compileDetectors.mjs from the files in rules/: change those.\nimport type { CompiledRule } from "./compiledRule.ts";\n\n${fragments.map((fragment, index) => `const shared${index} = "${fragment}";`).join("\n")}\n\nexport const compiledRules: readonly CompiledRule[] = [\n${rules.join("\n")}\n];\n`;
+const text = `${madeFrom()}\nimport type { CompiledRule } from "./compiledRule.ts";\n\n${fragments.map((fragment, index) => `const shared${index} = "${fragment}";`).join("\n")}\n\nexport const compiledRules: readonly CompiledRule[] = [\n${rules.join("\n")}\n];\n`;
 // Only when it changed, and whole at once: a test or an editor may be reading it.
 if (!existsSync(target) || readFileSync(target, "utf8") !== text) {
   const draft = `${target}.${process.pid}.draft`;
