@@ -96,8 +96,8 @@ function enter(keywords: readonly string[]): Tables {
   return { bits, places, buckets };
 }
 
-/** The hashes of three characters and whatever stands before them, the start of the text included. */
-const afterAnything = (codes: Uint8Array) => [...new Set(Array.from({ length: 128 }, (_, code) => hashAt(Uint8Array.of(code, ...codes), 3)))];
+/** The hashes of three characters and whatever stands before them: it decides about the upper five bits. */
+const afterAnything = (codes: Uint8Array) => Array.from({ length: 32 }, (_, upper) => (hashAt(codes, 2) & 0x7fff) | (upper << 15));
 
 const fold = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);
 

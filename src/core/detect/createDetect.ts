@@ -13,11 +13,10 @@ export interface DetectOptions {
 export type Detect = (text: string, options?: DetectOptions) => readonly Finding[];
 
 export function createDetect({ search }: Engine): Detect {
-  return (text, options) => settle(search(text), options);
+  return (text, options) => settle(search(text, options?.off), options);
 }
 
-/** Findings as they are given out: without those that are off, one for each place, and not too many. */
-export function settle(found: readonly Ranked[], { off, limit = Number.POSITIVE_INFINITY }: DetectOptions = {}): readonly Finding[] {
-  const on = off === undefined || off.size === 0 ? found : found.filter(({ finding }) => !off.has(finding.detector));
-  return resolveOverlaps(on).slice(0, limit);
+/** Findings as they are given out: one for each place, and not too many. */
+export function settle(found: readonly Ranked[], { limit = Number.POSITIVE_INFINITY }: Pick<DetectOptions, "limit"> = {}): readonly Finding[] {
+  return resolveOverlaps(found).slice(0, limit);
 }

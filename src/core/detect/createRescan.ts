@@ -13,6 +13,8 @@ export interface Change {
 export interface Scanned {
   readonly found: readonly Found[];
   readonly findings: readonly Finding[];
+  /** What was not looked for. */
+  readonly off: ReadonlySet<string> | undefined;
 }
 
 export interface Rescan {
@@ -23,16 +25,20 @@ export interface Rescan {
 
 /** Detection for a text that is edited. */
 export function createRescan({ search, isAffected }: Engine): Rescan {
-  const know = (found: readonly Found[], options: DetectOptions | undefined): Scanned => ({ found, findings: settle(found, options) });
+  const know = (found: readonly Found[], options: DetectOptions | undefined): Scanned => ({ found, findings: settle(found, options), off: options?.off });
+  const scan: Rescan["scan"] = (text, options) => know(search(text, options?.off), options);
   return {
-    scan: (text, options) => know(search(text), options),
+    scan,
     rescan: (previous, { start, removed, inserted }, text, options) => {
+      if (!isSameSet(previous.off, options?.off)) return scan(text, options);
       const before = { start, end: start + removed };
       const kept = previous.found.filter((found) => !isAffected(found, before)).map((found) => (found.at < start ? found : move(found, inserted - removed)));
-      return know([...kept, ...search(text, { start, end: start + inserted })], options);
+      return know([...kept, ...search(text, options?.off, { start, end: start + inserted })], options);
     },
   };
 }
+
+const isSameSet = (a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()) => a === b || (a.size === b.size && [...a].every((id) => b.has(id)));
 
 const move = ({ finding, rank, at }: Found, by: number): Found => ({ finding: { ...finding, start: finding.start + by, end: finding.end + by }, rank, at: at + by });
 

@@ -20,8 +20,8 @@ export interface Changed {
 
 /** Rules made ready to run: their tables are built at the first use, not at import. */
 export interface Engine {
-  /** All that the rules find, overlaps included; of a change only what it can have an effect on. */
-  readonly search: (text: string, changed?: Changed) => readonly Found[];
+  /** All that the rules find but those that are off, overlaps included; of a change only what it can have an effect on. */
+  readonly search: (text: string, off: ReadonlySet<string> | undefined, changed?: Changed) => readonly Found[];
   /** Whether a change to this stretch can have an effect on what was found. */
   readonly isAffected: (found: Found, changed: Changed) => boolean;
 }
@@ -43,7 +43,10 @@ export function createEngine(all: readonly Runnable[]): Engine {
   const made: { ready?: Ready } = {};
   const ready = () => (made.ready ??= makeReady(all));
   return {
-    search: (text, changed) => [...searchPatterns(ready(), text, changed), ...runScans(ready(), text, changed)],
+    search: (text, off, changed) => {
+      const found = [...searchPatterns(ready(), text, changed), ...runScans(ready(), text, off, changed)];
+      return off === undefined || off.size === 0 ? found : found.filter(({ finding }) => !off.has(finding.detector));
+    },
     isAffected: ({ rank, at }, changed) => isWithin(ready().windows[rank], at, changed),
   };
 }
@@ -83,9 +86,9 @@ function placeOf(match: RegExpExecArray, value: RunnablePattern["value"]): reado
   return [end - (match.groups?.["value"] ?? match[1] ?? match[0]).length, end];
 }
 
-function runScans({ scans }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
+function runScans({ scans }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
   const once = createOnce(text);
-  return scans.flatMap(({ detector, rank }) => runScan(detector, rank, { text, once, changed }));
+  return scans.flatMap(({ detector, rank }) => (off?.has(detector.id) === true ? [] : runScan(detector, rank, { text, once, changed })));
 }
 
 /** A scan with a reach looks at twice as much as can have changed, so that what it sees cut off lies outside of it. */

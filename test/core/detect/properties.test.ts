@@ -34,7 +34,7 @@ test("trying a pattern only where a keyword stands and its guard lets it finds w
     const anywhere = new RegExp(compiled.pattern().source, compiled.pattern().flags.replace("y", "g"));
     for (const text of texts) {
       tried.clear();
-      search(text);
+      search(text, undefined);
       if (matchesOf(anywhere, text).some((index) => !tried.has(index))) missed.push(`${detector.id} in ${JSON.stringify(text)}`);
     }
   }

@@ -1,17 +1,17 @@
 import type { Tier } from "../../request.ts";
-import type { Scan, Stretch } from "./scan.ts";
+import type { Once, Scan, Stretch } from "./scan.ts";
 
 /** Passes over a text for characters that people do not see. */
-export const bidiControl: Scan = (text) => search(text, /[\u202A-\u202E\u2066-\u2069]+/g, isDeceptive);
-export const zeroWidthText: Scan = (text) => search(text, /[\u200B-\u200F\u2060-\u2064\u180E\uFEFF]+/g, isBetweenAscii);
-export const unicodeTags: Scan = (text) => search(text, /(?:\uD83C\uDFF4)?(?:\uDB40[\uDC00-\uDC7F])+/g, (run) => (/^\uD83C\uDFF4(?:\uDB40[\uDC30-\uDC7A]){2,7}\uDB40\uDC7F$/.test(run) ? undefined : "certain"));
-export const variationSelectors: Scan = (text) => search(text, /(?:[\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]){3,}/g, () => "certain");
+export const bidiControl: Scan = (text, once) => search(text, once, /[\u202A-\u202E\u2066-\u2069]+/g, isDeceptive);
+export const zeroWidthText: Scan = (text, once) => search(text, once, /[\u200B-\u200F\u2060-\u2064\u180E\uFEFF]+/g, isBetweenAscii);
+export const unicodeTags: Scan = (text, once) => search(text, once, /(?:\uD83C\uDFF4)?(?:\uDB40[\uDC00-\uDC7F])+/g, (run) => (/^\uD83C\uDFF4(?:\uDB40[\uDC30-\uDC7A]){2,7}\uDB40\uDC7F$/.test(run) ? undefined : "certain"));
+export const variationSelectors: Scan = (text, once) => search(text, once, /(?:[\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]){3,}/g, () => "certain");
 
 // Most text has no such character at all, and this is many times faster than looking for each.
-const farFromAscii = /[\u180E-\uFEFF]/;
+const isFarFromAscii = (text: string) => /[\u180E-\uFEFF]/.test(text);
 
-function* search(text: string, pattern: RegExp, judge: (run: string, index: number, text: string) => Tier | undefined): Iterable<Stretch> {
-  if (!farFromAscii.test(text)) return;
+function* search(text: string, once: Once, pattern: RegExp, judge: (run: string, index: number, text: string) => Tier | undefined): Iterable<Stretch> {
+  if (!once(isFarFromAscii)) return;
   for (const match of text.matchAll(pattern)) {
     const tier = judge(match[0], match.index, text);
     if (tier !== undefined) yield { tier, start: match.index, end: match.index + match[0].length };
