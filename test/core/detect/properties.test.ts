@@ -19,7 +19,7 @@ function textsFor(detector: (typeof detectors)[number], random: Random): readonl
   if (!("keywords" in detector)) return [];
   const tree = parsePattern(detector.pattern.source, detector.pattern.flags);
   assert.ok(typeof tree !== "string");
-  return [0, 1, 5, 30].map((most) => textOf(tree, random, most));
+  return [random.below(3), 3 + random.below(20)].map((most) => textOf(tree, random, most));
 }
 
 test("trying a pattern only where a keyword stands and its guard lets it finds what trying it everywhere finds", () => {
@@ -28,7 +28,7 @@ test("trying a pattern only where a keyword stands and its guard lets it finds w
   for (const detector of detectors) {
     const compiled = toRunnable(compileRule(detector));
     if ("scan" in compiled) continue;
-    const texts = [...detector.examples(), ...detector.counterExamples(), ...textsFor(detector, random)].map((text) => random.oneOf(["", ...code]) + text + random.oneOf(["", ...code]));
+    const texts = [random.oneOf([...detector.examples(), ...detector.counterExamples()]), ...textsFor(detector, random)].map((text) => random.oneOf(["", ...code]) + text + random.oneOf(["", ...code]));
     const tried = new Set<number>();
     const { search } = createEngine([{ ...compiled, check: () => (_, match) => void tried.add(match.index) }]);
     const anywhere = new RegExp(compiled.pattern().source, compiled.pattern().flags.replace("y", "g"));
@@ -57,7 +57,7 @@ test("a rescan after any edit says what a scan of all of it says", () => {
   const pool = [...code, ...code, ...detectors.flatMap((detector) => [...detector.examples(), ...detector.counterExamples()])];
   let text = Array.from({ length: 400 }, () => random.oneOf(pool)).join(random.oneOf(["\n", " ", ""]));
   let known = scan(text);
-  for (let round = 0; round < 400; round += 1) {
+  for (let round = 0; round < 250; round += 1) {
     const start = random.below(text.length + 1);
     const removed = Math.min(text.length - start, random.oneOf([0, 0, 1, 1, 2, 10, 200, 3000]));
     const inserted = random.oneOf(["", "a", "\"", " ", "\n", "=", random.oneOf(pool), random.oneOf(pool).slice(0, random.below(40)), text.slice(start, start + random.below(60))]);

@@ -3,23 +3,25 @@ import { parsePattern } from "../../../../src/core/detect/patterns/parsePattern.
 import type { Random } from "./random.ts";
 import { stuckTexts, textOf } from "./textOf.ts";
 
+/** A text that is made when it is wanted: of a thousand rules all at once they are gigabytes. */
+export type Attack = () => string;
+
 const fillers = ["a", "A-", " ", "=\"", "a:"];
 
 /** Texts that make a rule start as often as possible, or go as far as possible before it fails, from its own pattern and examples. */
-export function attacksOn(detector: Detector, random: Random, size: number): readonly string[] {
-  const repeat = (text: string) => (text === "" ? "" : text.repeat(Math.ceil(size / text.length)).slice(0, size));
-  const around = (start: string) => [repeat(start), repeat(`${start}="`), ...fillers.flatMap((filler) => [start + repeat(filler), repeat(`${start}${filler}`)])];
+export function attacksOn(detector: Detector, random: Random, size: number): readonly Attack[] {
+  const repeat = (text: string, head = ""): Attack => () => (text === "" ? head : head + text.repeat(Math.ceil(size / text.length))).slice(0, size);
+  const around = (start: string) => [repeat(start), repeat(`${start}="`), ...fillers.flatMap((filler) => [repeat(filler, start), repeat(`${start}${filler}`)])];
   const [example = ""] = detector.examples();
-  const texts = "keywords" in detector
+  return "keywords" in detector
     ? [repeat(example), ...around(example.slice(0, -1)), ...around(detector.keywords[0] ?? ""), ...patternAttacks(detector.pattern, random, repeat)]
     : [example, "\u200B", "\u202A", "\u2066a"].flatMap((start) => around(start));
-  return [...new Set(texts.map((text) => text.slice(0, size)))];
 }
 
-function patternAttacks({ source, flags }: RegExp, random: Random, repeat: (text: string) => string): readonly string[] {
+function patternAttacks({ source, flags }: RegExp, random: Random, repeat: (text: string, head?: string) => Attack): readonly Attack[] {
   const tree = parsePattern(source, flags);
   if (typeof tree === "string") return [];
   const whole = textOf(tree, random);
-  const stuck = stuckTexts(tree, random).flatMap(({ head, filler }) => [head + repeat(filler), repeat(head + filler), repeat(head + filler.repeat(30)), repeat(head + filler.repeat(400))]);
+  const stuck = stuckTexts(tree, random).flatMap(({ head, filler }) => [repeat(filler, head), ...[1, 30, 400].map((times) => repeat(head + filler.repeat(times)))]);
   return [repeat(whole), repeat(whole.slice(0, -1)), repeat(whole.slice(0, whole.length / 2)), ...stuck];
 }
