@@ -1,0 +1,33 @@
+import type { Finding } from "../../request.ts";
+import type { Detect, DetectOptions } from "../createDetect.ts";
+import type { Rescan, Scanned } from "../createRescan.ts";
+import { addFindings } from "./addFindings.ts";
+import type { Decoded } from "./decoded.ts";
+import { eachEscaped } from "./decodeEscapes.ts";
+import { eachDecodedRun } from "./decodeRuns.ts";
+import { backslash, percent } from "./escapes.ts";
+
+/** The same detection, which also sees through one level of base64, hex and escapes. What it finds there is where the encoded stretch is. */
+export function throughEncodings(detect: Detect): Detect {
+  return (text, options) => withEncoded(detect(text, options), detect, text, options);
+}
+
+/** The same for texts that are edited. An edit can change what all behind it stands for, so encoded stretches are looked for everywhere: that is quick. */
+export function rescanThroughEncodings({ scan, rescan }: Rescan, detect: Detect): Rescan {
+  const add = (scanned: Scanned, text: string, options: DetectOptions | undefined): Scanned => ({ ...scanned, findings: withEncoded(scanned.findings, detect, text, options) });
+  return {
+    scan: (text, options) => add(scan(text, options), text, options),
+    rescan: (previous, change, text, options) => add(rescan(previous, change, text, options), text, options),
+  };
+}
+
+function withEncoded(plain: readonly Finding[], detect: Detect, text: string, options: DetectOptions | undefined): readonly Finding[] {
+  const found: Finding[] = [];
+  const look = (decoded: Decoded) => {
+    for (const finding of detect(decoded.text, options)) found.push({ ...finding, ...decoded.placeOf(finding.start, finding.end) });
+  };
+  eachDecodedRun(text, look);
+  eachEscaped(text, percent, look);
+  eachEscaped(text, backslash, look);
+  return addFindings(plain, found).slice(0, options?.limit);
+}
