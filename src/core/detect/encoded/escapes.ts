@@ -25,6 +25,18 @@ export const percent: Escape = {
   read: (text, at) => plainOf(asciiOf(text, at + 1), 3),
 };
 
+/** UTF-16 that somebody read as if it were UTF-8: a zero behind or before every letter. */
+export const zeros: Escape = {
+  sign: "\0",
+  next: (text, from) => {
+    for (let at = text.indexOf("\0", from); at >= 0; at = text.indexOf("\0", at + 1)) {
+      if (text.charCodeAt(at + 2) === 0 && text.charCodeAt(at + 1) > 0) return at;
+    }
+    return -1;
+  },
+  read: () => ({ plain: "", length: 1 }),
+};
+
 /** Strings of JSON, JavaScript and their like, and lists of lines as notebooks have them. */
 export const backslash: Escape = {
   sign: "\\",
@@ -50,7 +62,6 @@ function isWorth(text: string, at: number): boolean {
     case 117: return text.startsWith("00", at + 2) && asciiOf(text, at + 4) !== undefined;
     case 120: return asciiOf(text, at + 2) !== undefined;
     case 47: return text.charCodeAt(at + 2) === 92 ? text.charCodeAt(at - 1) === 58 && isLetter(text.charCodeAt(at - 2)) && isLetter(text.charCodeAt(at + 4)) : isLetter(text.charCodeAt(at - 1)) && isLetter(text.charCodeAt(at + 2));
-    case 34: return text.charCodeAt(at + 2) === 58;
     case 110: return lengthOfJoint(text, at) !== undefined;
     default: return false;
   }

@@ -5,7 +5,7 @@ import { addFindings } from "./addFindings.ts";
 import type { Decoded } from "./decoded.ts";
 import { eachEscaped } from "./decodeEscapes.ts";
 import { eachDecodedRun } from "./decodeRuns.ts";
-import { backslash, percent } from "./escapes.ts";
+import { backslash, percent, zeros } from "./escapes.ts";
 
 /** The same detection, which also sees through one level of base64, hex and escapes. What it finds there is where the encoded stretch is. */
 export function throughEncodings(detect: Detect): Detect {
@@ -27,7 +27,6 @@ function withEncoded(plain: readonly Finding[], detect: Detect, text: string, op
     for (const finding of detect(decoded.text, options)) found.push({ ...finding, ...decoded.placeOf(finding.start, finding.end) });
   };
   eachDecodedRun(text, look);
-  eachEscaped(text, percent, look);
-  eachEscaped(text, backslash, look);
+  for (const escape of [percent, backslash, zeros]) eachEscaped(text, escape, look);
   return addFindings(plain, found).slice(0, options?.limit);
 }

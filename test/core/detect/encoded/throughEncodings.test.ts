@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { detect } from "../../../../src/core/detect/detect.ts";
+import { changeBetween } from "../../../../src/core/detect/createRescan.ts";
+import { detect, rescan, scan } from "../../../../src/core/detect/detect.ts";
 import { hex, letters } from "../../../../src/core/detect/samples.ts";
 
 const token = `gh${"p_"}${letters(36)}`;
@@ -38,6 +39,7 @@ const passwords: Readonly<Record<string, readonly [string, string]>> = {
   "a name with an escaped letter": [String.raw`"pass\u0077ord": "kV9x!2mPq7Lw"`, "kV9x!2mPq7Lw"],
   "JSON in JSON": [JSON.stringify({ body: JSON.stringify({ password: "kV9x!2mPq7Lw" }) }), "kV9x!2mPq7Lw"],
   "a notebook's cell": [JSON.stringify({ cells: [{ source: ["import x\n", `${password}\n`, "go()"] }] }, undefined, 1), "kV9x!2mPq7Lw"],
+  "two lines of a notebook's cell": [JSON.stringify({ cells: [{ source: ["password: |\n", "  kV9x!2mPq7Lw\n"] }] }, undefined, 1), "kV9x!2mPq7Lw"],
   "an address": [`?q=${encodeURIComponent(password)}`, "kV9x!2mPq7Lw"],
 };
 for (const [name, [text, value]] of Object.entries(passwords)) {
@@ -53,6 +55,21 @@ test("a private key whose lines are a notebook's is found from its first line to
     const notebook = JSON.stringify({ cells: [{ outputs: [{ text: pem.map((line) => `${line}\n`) }] }] }, undefined, 1).replaceAll("\n", lineEnd);
     assert.deepEqual(found(notebook).map(([detector, value]) => [detector, value?.slice(0, 10), value?.slice(-8)]), [["private-key", "-----BEGIN", "KEY-----"]]);
   }
+});
+
+test("UTF-16 that was read as if it were UTF-8 is seen through", () => {
+  for (const bytes of [Buffer.from(`a\n${password}\n`, "utf16le"), Buffer.from(`a\n${password}\n`, "utf16le").swap16()]) {
+    assert.deepEqual(found(bytes.toString("utf8")).map(([detector, value]) => [detector, value?.replaceAll("\0", "")]), [["password-assignment", "kV9x!2mPq7Lw"]]);
+  }
+});
+
+test("a rescan after an edit in encoded text says what a scan says", () => {
+  const before = `x: ${inBase64(`c: ${token}`)}\n`;
+  const after = before.replace("x: ", "x: !");
+  const broken = before.slice(0, 20);
+  assert.deepEqual(rescan(scan(before), changeBetween(before, after), after), scan(after));
+  assert.deepEqual(rescan(scan(before), changeBetween(before, broken), broken).findings, []);
+  assert.deepEqual(rescan(scan(broken), changeBetween(broken, before), before).findings, detect(before));
 });
 
 test("two levels are not seen through", () => {
@@ -71,7 +88,7 @@ test("random bytes, digests and pictures decode to nothing", () => {
 });
 
 const longLines: Readonly<Record<string, string>> = {
-  "base64": inBase64("some words ".repeat(70_000)), "hexadecimal digits": each("some words ".repeat(45_000), (code) => code), "escapes of a character": String.raw`\u0041`.repeat(170_000), "escaped slashes": String.raw`a\/`.repeat(330_000), "escapes of an address": "%41".repeat(330_000), "backslashes": "\\".repeat(1_000_000), "quotes before colons": String.raw`\":`.repeat(330_000), "percent signs": "%".repeat(1_000_000), "letters of 23, as one that is no letter ends each": `${"a".repeat(23)} `.repeat(42_000), "one list": String.raw`\n",${"\n"}"`.repeat(160_000), "lines of one length": `${"c29tZSB3b3Jkcy4u".repeat(2)}\n`.repeat(30_000),
+  "base64": inBase64("some words ".repeat(70_000)), "hexadecimal digits": each("some words ".repeat(45_000), (code) => code), "escapes of a character": String.raw`\u0041`.repeat(170_000), "escaped slashes": String.raw`a\/`.repeat(330_000), "escapes of an address": "%41".repeat(330_000), "backslashes": "\\".repeat(1_000_000), "quotes before colons": String.raw`\":`.repeat(330_000), "letters with zeros": "a\0".repeat(500_000), "percent signs": "%".repeat(1_000_000), "letters of 23, as one that is no letter ends each": `${"a".repeat(23)} `.repeat(42_000), "one list": String.raw`\n",${"\n"}"`.repeat(160_000), "lines of one length": `${"c29tZSB3b3Jkcy4u".repeat(2)}\n`.repeat(30_000),
 };
 for (const [name, text] of Object.entries(longLines)) {
   test(`a million characters of ${name} take no longer than they must`, () => {
