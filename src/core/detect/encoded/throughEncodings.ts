@@ -12,12 +12,32 @@ export function throughEncodings(detect: Detect): Detect {
   return (text, options) => withEncoded(detect(text, options), detect, text, options);
 }
 
-/** The same for texts that are edited. An edit can change what all behind it stands for, so encoded stretches are looked for everywhere: that is quick. */
+interface Known extends DetectOptions {
+  /** By the text that a stretch stands for. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/**
+ * The same for texts that are edited. An edit can change what all behind it stands for, so encoded stretches are looked for
+ * everywhere, which is quick; what they stand for is looked through only if it was not there before.
+ */
 export function rescanThroughEncodings({ scan, rescan }: Rescan, detect: Detect): Rescan {
-  const add = (scanned: Scanned, text: string, options: DetectOptions | undefined): Scanned => ({ ...scanned, findings: withEncoded(scanned.findings, detect, text, options) });
+  const knownOf = new WeakMap<Scanned, Known>();
+  const add = (scanned: Scanned, text: string, options: DetectOptions | undefined, before?: Known): Scanned => {
+    const isSame = before?.off === options?.off && before?.limit === options?.limit;
+    const findings = new Map<string, readonly Finding[]>();
+    const look: Detect = (decoded) => {
+      const found = (isSame ? before?.findings.get(decoded) : undefined) ?? detect(decoded, options);
+      findings.set(decoded, found);
+      return found;
+    };
+    const added = { ...scanned, findings: withEncoded(scanned.findings, look, text, options) };
+    knownOf.set(added, { ...options, findings });
+    return added;
+  };
   return {
     scan: (text, options) => add(scan(text, options), text, options),
-    rescan: (previous, change, text, options) => add(rescan(previous, change, text, options), text, options),
+    rescan: (previous, change, text, options) => add(rescan(previous, change, text, options), text, options, knownOf.get(previous)),
   };
 }
 

@@ -72,6 +72,13 @@ test("a rescan after an edit in encoded text says what a scan says", () => {
   assert.deepEqual(rescan(scan(broken), changeBetween(broken, before), before).findings, detect(before));
 });
 
+test("what was found in encoded text is known again after an edit beside it, but not after its detector was turned off", () => {
+  const [before, after] = [`a\nx: ${inBase64(token)}\n`, `ab\nx: ${inBase64(token)}\n`];
+  const change = changeBetween(before, after);
+  assert.deepEqual(rescan(scan(before), change, after).findings, detect(after));
+  assert.deepEqual(rescan(scan(before), change, after, { off: new Set(["github-token"]) }).findings, []);
+});
+
 test("two levels are not seen through", () => {
   assert.deepEqual(found(inBase64(inBase64(token))), []);
 });
