@@ -47,7 +47,9 @@ const valueEnd = String.raw`(?![\w+=-]|\/\w)`;
 
 /** Short words stand inside other words by chance: `dd_api` in `addapi`. */
 const alone = (name: string) => (/^[^_]{1,6}(?:_|$)/.test(name) ? "(?<![a-z])" : "");
-const oneOf = (texts: readonly string[]) => (texts.length === 1 ? texts.join("") : `(?:${texts.join("|")})`);
+const oneOf = (texts: readonly string[]) => (texts.length === 1 ? literally(texts.join("")) : `(?:${texts.map((text) => literally(text)).join("|")})`);
+// A name may be an address: `data.gov`.
+const literally = (text: string) => text.replaceAll(".", String.raw`\.`);
 
 function spellings(name: string, isWord: boolean): readonly string[] {
   const joints = name.includes("_") || isWord ? separators : [""];
