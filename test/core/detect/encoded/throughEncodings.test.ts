@@ -95,13 +95,13 @@ test("random bytes, digests and pictures decode to nothing", () => {
 });
 
 const longLines: Readonly<Record<string, string>> = {
-  "base64": inBase64("some words ".repeat(70_000)), "hexadecimal digits": each("some words ".repeat(45_000), (code) => code), "escapes of a character": String.raw`\u0041`.repeat(170_000), "escaped slashes": String.raw`a\/`.repeat(330_000), "escapes of an address": "%41".repeat(330_000), "backslashes": "\\".repeat(1_000_000), "quotes before colons": String.raw`\":`.repeat(330_000), "letters with zeros": "a\0".repeat(500_000), "percent signs": "%".repeat(1_000_000), "letters of 23, as one that is no letter ends each": `${"a".repeat(23)} `.repeat(42_000), "one list": String.raw`\n",${"\n"}"`.repeat(160_000), "lines of one length": `${"c29tZSB3b3Jkcy4u".repeat(2)}\n`.repeat(30_000),
+  "base64": inBase64("some words ".repeat(17_500)), "hexadecimal digits": each("some words ".repeat(11_250), (code) => code), "escapes of a character": String.raw`\u0041`.repeat(42_500), "escaped slashes": String.raw`a\/`.repeat(82_500), "escapes of an address": "%41".repeat(82_500), "backslashes": "\\".repeat(1_000_000), "quotes before colons": String.raw`\":`.repeat(82_500), "letters with zeros": "a\0".repeat(125_000), "percent signs": "%".repeat(1_000_000), "letters of 23, as one that is no letter ends each": `${"a".repeat(23)} `.repeat(10_500), "one list": String.raw`\n",${"\n"}"`.repeat(40_000), "lines of one length": `${"c29tZSB3b3Jkcy4u".repeat(2)}\n`.repeat(7_500),
 };
 for (const [name, text] of Object.entries(longLines)) {
-  test(`a million characters of ${name} take no longer than they must`, () => {
+  test(`a quarter of a million characters of ${name} take no longer than they must`, () => {
     const start = process.cpuUsage();
     detect(text);
     const { user, system } = process.cpuUsage(start);
-    assert.ok((user + system) / 1000 < 2000, `${((user + system) / 1000).toFixed(0)} ms`);
+    assert.ok((user + system) / 1000 < 1000, `${((user + system) / 1000).toFixed(0)} ms`);
   });
 }
