@@ -11,7 +11,7 @@ export interface Redacted {
  * the result can still tell two credentials apart. Findings may overlap and come in any order; what lies outside the text is cut.
  */
 export function redact(text: string, findings: readonly Finding[]): Redacted {
-  const stretches = merge(findings, text.length);
+  const stretches = stretchesOf(findings, text.length);
   const numbers = new Map<string, Map<string, number>>();
   const pieces: string[] = [];
   let from = 0;
@@ -29,7 +29,7 @@ export function redact(text: string, findings: readonly Finding[]): Redacted {
 type Stretch = Pick<Finding, "detector" | "start" | "end">;
 
 /** Sorted and without overlaps; of findings that touch the same characters the first one's name stays. */
-function merge(findings: readonly Finding[], length: number): readonly Stretch[] {
+export function stretchesOf(findings: readonly Finding[], length: number): readonly Stretch[] {
   const sorted = findings.map(({ detector, start, end }) => ({ detector, start: Math.max(0, start), end: Math.min(length, end) }))
     .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start || b.end - a.end);

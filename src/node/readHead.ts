@@ -1,5 +1,6 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
+import { decodeHead } from "./decodeText.ts";
 
 /** The first bytes of a regular file as text; `undefined`: not a file, not readable, gone. Never waits for a pipe or a device. */
 export async function readHead(path: string, bytes: number): Promise<string | undefined> {
@@ -8,7 +9,7 @@ export async function readHead(path: string, bytes: number): Promise<string | un
     try {
       if (!(await file.stat()).isFile()) return undefined;
       const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-      return buffer.toString("utf8", 0, bytesRead);
+      return decodeHead(buffer.subarray(0, bytesRead));
     } finally {
       await file.close();
     }

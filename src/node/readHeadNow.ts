@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { decodeHead } from "./decodeText.ts";
 
 /**
  * The first bytes of a file as text, for judging it before anybody opened it. `undefined`: no regular file, or not
@@ -10,17 +11,11 @@ export function readHeadNow(path: string, bytes: number): string | undefined {
     try {
       if (!fstatSync(descriptor).isFile()) return undefined;
       const buffer = Buffer.alloc(bytes);
-      return decode(buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, 0)));
+      return decodeHead(buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, 0)));
     } finally {
       closeSync(descriptor);
     }
   } catch {
     return undefined; // gone, a folder, or not ours to read: its name alone is judged
   }
-}
-
-/** UTF-8 unless a byte order mark says otherwise; what is no text becomes replacement characters, in which no marker is found. */
-function decode(bytes: Buffer): string {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
-  return new TextDecoder(utf16).decode(bytes);
 }

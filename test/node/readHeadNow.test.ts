@@ -12,11 +12,13 @@ test("only the first bytes are read", (context) => {
   assert.equal(readHeadNow(file, 3), "abc");
 });
 
-test("a byte order mark decides the encoding, and invalid bytes are no error", (context) => {
+test("a byte order mark decides the encoding, or the zeros do, and invalid bytes are no error", (context) => {
   const folder = temporaryFolder(context);
   writeFileSync(join(folder, "wide"), Buffer.from("\uFEFFmark", "utf16le"));
   writeFileSync(join(folder, "binary"), Buffer.from([0x61, 0xff, 0x62]));
+  writeFileSync(join(folder, "bare"), Buffer.from("mark", "utf16le").swap16());
   assert.equal(readHeadNow(join(folder, "wide"), 100), "mark");
+  assert.equal(readHeadNow(join(folder, "bare"), 100), "mark");
   assert.equal(readHeadNow(join(folder, "binary"), 100), "a\uFFFDb");
 });
 

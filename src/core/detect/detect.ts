@@ -1,13 +1,15 @@
 import { compiledRules } from "./compiledRules.ts";
 import { createDetect, type Detect } from "./createDetect.ts";
 import { createRescan, type Rescan } from "./createRescan.ts";
+import { rescanThroughEncodings, throughEncodings } from "./encoded/throughEncodings.ts";
 import { createEngine } from "./engine.ts";
 import { toRunnable } from "./runnable.ts";
 
 const engine = createEngine(compiledRules.map((rule) => toRunnable(rule)));
+const plain = createDetect(engine);
 
-/** With all rules of this product. */
-export const detect: Detect = createDetect(engine);
+/** With all rules of this product, and through one level of encoding. */
+export const detect: Detect = throughEncodings(plain);
 
 /** The same for texts that are edited. */
-export const { scan, rescan }: Rescan = createRescan(engine);
+export const { scan, rescan }: Rescan = rescanThroughEncodings(createRescan(engine), plain);

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { decodeText, sampleBytes } from "./decodeText.ts";
+import { decodeText, sampleBytes } from "../decodeText.ts";
 import type { ScanOutcome } from "./scanJob.ts";
 
 /** All bytes of a regular file, until the next call, or why there are none. */

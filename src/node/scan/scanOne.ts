@@ -1,4 +1,4 @@
-import { decodeText } from "./decodeText.ts";
+import { decodeText } from "../decodeText.ts";
 import { createKeepFindings } from "./keptFindings.ts";
 import { locateFindings } from "./locateFindings.ts";
 import { createReadDocument } from "./readDocument.ts";

@@ -36,17 +36,20 @@ export function findNumberRuns(text: string): NumberRuns {
     while (isPart(text.charCodeAt(start - 1))) start -= 1;
     let end = probe + 1;
     while (isPart(text.charCodeAt(end))) end += 1;
-    if (end - start >= shortest) readStretch(text, start, end, add);
-    probe = end;
+    // A word without a space may be a million characters long: the rest of one that was read to its end is no start of another.
+    probe = end - start < shortest ? end : readStretch(text, start, end, add);
   }
   return found.size === 0 ? none : found;
 }
 
-function readStretch(text: string, start: number, end: number, add: (start: number, end: number) => void): void {
-  for (let index = start; index < end; index += 1) {
+/** Says where to go on. */
+function readStretch(text: string, start: number, end: number, add: (start: number, end: number) => void): number {
+  let index = start;
+  for (; index < end; index += 1) {
     const code = text.charCodeAt(index);
     if (code >= 48 && code <= 57) index = readRun(text, index, add) - 1;
   }
+  return index;
 }
 
 /** Reads what starts around the digit at `digit` and says where to go on. */

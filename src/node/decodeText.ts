@@ -7,6 +7,11 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   return encoding === undefined ? undefined : new TextDecoder(encoding).decode(bytes);
 }
 
+/** The same for what is judged whatever it is: what is no text becomes replacement characters, between which a token can still stand. */
+export function decodeHead(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes) ?? "utf-8").decode(bytes);
+}
+
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { decodeText } from "../../../src/node/scan/decodeText.ts";
+import { decodeText } from "../../src/node/decodeText.ts";
 
 const swap = (text: string) => Buffer.from(text, "utf16le").swap16();
 
