@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { cachingScan } from "../../node/scan/cachingScan.ts";
-import { realPlaces, scanPolicies } from "../../node/scan/scanPlaces.ts";
+import { baselinesAt, realPlaces, scanPolicies } from "../../node/scan/scanPlaces.ts";
 import { createSummary, type ScanSummary } from "../../node/scan/scanSummary.ts";
 import type { Parts } from "../parts.ts";
 import { toResultMessage, toResultTree } from "./resultTree.ts";
@@ -25,7 +25,7 @@ export function createWorkspaceScan({ policies, locations, output, now }: Pick<P
   const state: { running?: AbortController } = {};
   const scan = async (folders: readonly string[], { signal }: AbortController, progress: (summary: ScanSummary) => void) => {
     const places = realPlaces(folders);
-    const options = { policies: scanPolicies(policies, places), state: locations.state, secretlint: false, maxBytes };
+    const options = { policies: scanPolicies(policies, places), state: locations.state, silence: { baselines: baselinesAt(places), now: now() }, secretlint: false, maxBytes };
     const { current, add } = createSummary(({ tier }) => tier !== "possible");
     const files = cachingScan({ workerFile: join(dist, "scanWorker.cjs"), threads, deadline, options, places, cacheFolder: locations.cache, ignored: false, signal, now: now() });
     const timer = setInterval(() => progress(current), reportMilliseconds);
