@@ -26,7 +26,7 @@ export type Baseline =
 export type OwnBaseline = Extract<Baseline, { tool: "gatelodge" }>;
 
 const format = "gatelodge baseline 1";
-const about = "Findings that somebody looked at and left: they are quiet in the editor and in scans, and still kept from assistants. No value is in here. Review it with 'Gatelodge: Review the Baseline'.";
+const about = "Findings that somebody looked at and left: they are quiet in the editor and in scans, and still kept from assistants. No value is in here.";
 
 /** The file's text: one entry a line, sorted, so that a review sees what was added. */
 export function writeBaseline({ salt, entries }: Pick<OwnBaseline, "salt" | "entries">): string {
