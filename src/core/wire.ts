@@ -38,6 +38,7 @@ export interface FixTarget {
 export const fixCommands = {
   moveSecret: "gatelodge.moveSecret",
   markFalsePositive: "gatelodge.markFalsePositive",
+  quietRule: "gatelodge.quietRule",
   afterReplace: "gatelodge.afterReplace",
   explain: "gatelodge.explainFile",
 } as const;

@@ -71,7 +71,7 @@ function overlay(draft: Draft, layer: Layer): Draft {
     destinations: [...withOrigin(document.destinations, origin), ...draft.destinations],
     rules: replaceById(draft.rules, document.rules, origin),
     exceptions: replaceById(draft.exceptions, document.exceptions, origin),
-    ...overlayDetectors(draft, document, true),
+    ...overlayDetectors(draft, document, origin, true),
     completions: { ...draft.completions, ...document.completions },
     clipboard: { ...draft.clipboard, ...document.clipboard },
   };
@@ -113,7 +113,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     destinations: [...draft.destinations, ...withOrigin(destinations, origin)],
     rules: [...draft.rules, ...withOrigin(rules, origin)],
     exceptions: [...draft.exceptions, ...withOrigin(exceptions, origin)],
-    ...overlayDetectors(draft, verifiedFloor ? document : withoutOwnDetectors(document, refuse), mayTurnOff),
+    ...overlayDetectors(draft, verifiedFloor ? document : withoutOwnDetectors(document, refuse), origin, mayTurnOff),
     completions: {
       neighbours: document.completions?.neighbours === undefined || document.completions.neighbours === "allow" ? draft.completions.neighbours : document.completions.neighbours,
       lingerSeconds: Math.max(draft.completions.lingerSeconds, document.completions?.lingerSeconds ?? 0),
@@ -123,10 +123,10 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
 }
 
 /** Looking for more only tightens, so `on` is for everybody; of two detectors with one name both are used. */
-function overlayDetectors(draft: Draft, { detectors = {} }: PolicyDocument, mayTurnOff: boolean): Pick<Draft, "detectorsOff" | "quiet" | "ownPatterns" | "ownWords"> {
+function overlayDetectors(draft: Draft, { detectors = {} }: PolicyDocument, origin: Origin, mayTurnOff: boolean): Pick<Draft, "detectorsOff" | "quiet" | "ownPatterns" | "ownWords"> {
   const off = new Set([...draft.detectorsOff, ...(mayTurnOff ? detectors.off ?? [] : [])]);
   for (const id of detectors.on ?? []) off.delete(id);
-  return { detectorsOff: off, quiet: [...draft.quiet, ...(detectors.quiet ?? [])], ownPatterns: [...draft.ownPatterns, ...(detectors.patterns ?? [])], ownWords: [...draft.ownWords, ...(detectors.words ?? [])] };
+  return { detectorsOff: off, quiet: [...draft.quiet, ...withOrigin(detectors.quiet, origin)], ownPatterns: [...draft.ownPatterns, ...(detectors.patterns ?? [])], ownWords: [...draft.ownWords, ...(detectors.words ?? [])] };
 }
 
 /** A pattern of whoever wrote a repository would run over everything a person types: no such layer defines any. */

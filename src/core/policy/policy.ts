@@ -28,7 +28,7 @@ export interface Policy {
   readonly exceptions: readonly (ExceptionEntry & { readonly origin: Origin })[];
   readonly detectorsOff: ReadonlySet<string>;
   /** Turned down by anybody, with a reason. */
-  readonly quiet: readonly QuietEntry[];
+  readonly quiet: readonly (QuietEntry & { readonly origin: Origin })[];
   readonly silence: SilencePermit;
   /** Only from layers that are trusted. */
   readonly ownPatterns: readonly PatternEntry[];

@@ -32,7 +32,8 @@ export function findSilenced({ silence, quiet }: SilencePolicy, where: keyof Sil
   return new Map<Finding, SilenceReason>([
     ...byBaseline.filter((finding) => known?.has(finding) === true).map((finding) => [finding, "baseline"] as const),
     ...byComment.filter((finding) => allowed.has(finding)).map((finding) => [finding, "comments"] as const),
-    ...byRule.filter(({ detector }) => inForce.some(({ id }) => matchesName(id, detector))).map((finding) => [finding, "rules"] as const),
+    // A repository may call its own credentials known, not what is hidden in it or steers whoever reads it.
+    ...byRule.filter(({ detector, kind }) => inForce.some(({ id, origin }) => matchesName(id, detector) && (origin.source !== "repository" || kind === "secret" || kind === "personal"))).map((finding) => [finding, "rules"] as const),
   ]);
 }
 

@@ -18,6 +18,11 @@ export function toEntries(found: readonly Accepted[], before: readonly BaselineE
   });
 }
 
+/** What a person accepted in a review, with their reason where there was none. */
+export function toReviewed(accepted: readonly BaselineEntry[], reason: string): readonly BaselineEntry[] {
+  return accepted.map((entry) => (entry.reason === undefined && reason !== "" ? { ...entry, reason } : entry));
+}
+
 /** Replaces the file as a whole. A link in its place is replaced, not followed. */
 export function saveBaseline(file: string, baseline: Pick<OwnBaseline, "salt" | "entries">): void {
   const draft = `${file}.${process.pid}`;

@@ -53,6 +53,14 @@ test("an organisation that lets no rule be turned down is obeyed, and the file i
   assert.deepEqual(ignored.map(({ path }) => path), [["detectors", "quiet"]]);
 });
 
+test("a repository cannot turn down what finds hidden or steering text; a user can", () => {
+  const quiet = (source: "user" | "repository", kind: Finding["kind"]) => {
+    const { policy } = merged(layer(source, { detectors: { quiet: [{ id: "*", reason: "Too loud." }] } }, "/shop"));
+    return [...findSilenced(policy, "shown", { text: "x", findings: [{ ...finding("likely"), kind, start: 0, end: 1 }], now }).values()];
+  };
+  assert.deepEqual([quiet("repository", "hidden"), quiet("repository", "steering"), quiet("repository", "personal"), quiet("user", "hidden")], [[], [], ["rules"], ["rules"]]);
+});
+
 test("counts by reason", () => {
   assert.deepEqual(countSilenced(new Map([[finding("likely"), "comments"], [finding("likely"), "rules"]])), { comments: 1, baseline: 0, rules: 1 });
 });
