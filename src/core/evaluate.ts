@@ -8,6 +8,8 @@ export interface Facts {
   readonly now: number;
   readonly classification: Classification;
   readonly findings: readonly Finding[];
+  /** How many more there were that the policy lets a comment or a baseline silence. */
+  readonly silenced?: number;
   readonly grants: readonly Grant[];
   /** Absent: nobody can say; then a rule for a group concerns everybody. */
   readonly groups?: readonly string[];
@@ -51,6 +53,7 @@ export function evaluate(policy: Policy, request: Request, facts: Facts): Decisi
     reasons,
     findings: unique(live.flatMap(({ findings }) => findings)),
     policy: policy.hash,
+    ...(facts.silenced === undefined || facts.silenced === 0 ? {} : { silenced: facts.silenced }),
     ...(grant === undefined ? {} : { grant }),
   };
 }

@@ -67,6 +67,8 @@ export interface Request {
   readonly text?: string;
   /** Findings somebody already made of this text at this version (the language server); then `text` is not scanned again. */
   readonly findings?: readonly Finding[];
+  /** How many more there were that a comment or a baseline silences, as the policy permits. */
+  readonly silenced?: number;
   /** Label that the text brings along from where it was copied. */
   readonly sourceLabel?: string;
   /** Effects this door can carry out. */
@@ -87,6 +89,8 @@ export interface Decision {
   /** Every rule that had a say, strictest first: for the explanation. */
   readonly reasons: readonly Reason[];
   readonly findings: readonly Finding[];
+  /** Findings that had no say, because the policy lets a comment or a baseline silence them at the doors. */
+  readonly silenced?: number;
   /** Hash of the policy that decided. */
   readonly policy: string;
   /** The grant or exception that softened this decision, if any. */

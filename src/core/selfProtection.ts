@@ -31,7 +31,7 @@ export function createForbids({ closed, programs }: OwnPlaces): (request: Reques
 
 // By their ends. What ends in a slash is a folder with all below it.
 const hookFiles = [
-  "gatelodge.yaml", "/gatelodge/managed.json",
+  "gatelodge.yaml", "/.gatelodge-baseline.json", "/gatelodge/managed.json",
   "/.claude/settings.json", "/.claude/settings.local.json", "/.claude/hooks/", "/etc/claude-code/", "/claudecode/managed-settings.json", "/claudecode/managed-settings.d/",
   "/.copilot/hooks/", "/.copilot/settings.json", "/.copilot/config.json", "/.github/hooks/", "/.github/copilot/settings.json", "/.github/copilot/settings.local.json", "/etc/github-copilot/", "/github/copilot/policy.d/", "/githubcopilot/managed-settings.json",
   "/.codex/hooks.json", "/.codex/config.toml", "/.codex/hooks/", "/etc/codex/",

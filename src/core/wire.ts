@@ -1,4 +1,5 @@
 import type { Finding } from "./request.ts";
+import type { SilenceReason } from "./silence/silencePermit.ts";
 
 /** Server → extension, after every look at a document. Holds ranges and ids, never content. */
 export const findingsNotification = "gatelodge/findings";
@@ -8,6 +9,10 @@ export interface FindingsReport {
   /** Version of the document that the offsets belong to. */
   readonly version: number;
   readonly findings: readonly Finding[];
+  /** How many of the findings are no problem to show, by the reason; they count at the doors all the same. */
+  readonly quiet?: Readonly<Record<SilenceReason, number>>;
+  /** How many more the policy lets a comment or a baseline silence at the doors as well: they are not among the findings. */
+  readonly silenced?: number;
   /** Why the document could not be looked through: `findings` is then empty and means nothing. */
   readonly undecided?: string;
 }
@@ -33,6 +38,7 @@ export interface FixTarget {
 export const fixCommands = {
   moveSecret: "gatelodge.moveSecret",
   markFalsePositive: "gatelodge.markFalsePositive",
+  quietRule: "gatelodge.quietRule",
   afterReplace: "gatelodge.afterReplace",
   explain: "gatelodge.explainFile",
 } as const;

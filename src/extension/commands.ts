@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { makeBaseline } from "./baseline/makeBaseline.ts";
+import { reviewBaseline } from "./baseline/reviewBaseline.ts";
 import { allowFile } from "./commands/allowFile.ts";
 import { createPolicy, openUserPolicy } from "./commands/createPolicy.ts";
 import { restoreSettings } from "./commands/restoreSettings.ts";
@@ -26,7 +28,9 @@ export interface CommandParts {
   readonly leases: readonly Leases[];
   readonly pages: Pages;
   readonly scan: WorkspaceScan;
-  readonly server: Pick<LanguageServer, "state">;
+  readonly server: Pick<LanguageServer, "state" | "report">;
+  /** Folder of the bundles. */
+  readonly dist: string;
   readonly ownId: string;
 }
 
@@ -35,7 +39,7 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
   const { parts, documents, completions, pages } = all;
   return {
     "gatelodge.showStatus": () => showStatus(documents, completions),
-    "gatelodge.explainFile": () => pages.show("explanation", toExplanation(parts, documents)),
+    "gatelodge.explainFile": () => pages.show("explanation", toExplanation(parts, documents, all.server)),
     "gatelodge.allowFile": () => allowFile(parts, documents),
     "gatelodge.showLedger": () => pages.show("recorded", toLedgerPage(parts)),
     "gatelodge.showCoverage": () => pages.show("guarded", toCoveragePage(collectCoverage(all))),
@@ -44,6 +48,8 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
     "gatelodge.openUserPolicy": () => openUserPolicy(parts.locations.userPolicy),
     "gatelodge.openGuarded": () => openGuarded(),
     "gatelodge.scanWorkspace": () => all.scan.run(),
+    "gatelodge.makeBaseline": () => makeBaseline(parts, all.dist),
+    "gatelodge.reviewBaseline": () => reviewBaseline(),
     "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases),
   };
 }

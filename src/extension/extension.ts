@@ -55,10 +55,11 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
-    policies, registerDecorations(parts, documents, policies),
+    // A policy or a baseline decides what is a problem in open documents, too.
+    policies, policies.event(() => server.lookAgain()), registerDecorations(parts, documents, policies),
     // The first prompt or paste would otherwise wait until the detectors are loaded and their tables built.
     whenSettled(() => void detect("")),
-    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId }),
+    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId, dist: join(context.extensionPath, "dist") }),
     new vscode.Disposable(() => {
       parts.usage.flush();
       parts.ledger.dispose();

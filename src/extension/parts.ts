@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type * as vscode from "vscode";
 import { knownAssistantIds } from "../assistants/known.ts";
 import { detect } from "../core/detect/detect.ts";
+import { createBaselines } from "../node/baseline/baselines.ts";
 import { createGate, type Gate } from "../node/gate.ts";
 import { createGrants, type Grants } from "../node/grants.ts";
 import { createLedger, type Ledger } from "../node/ledger.ts";
@@ -39,7 +40,7 @@ export function createParts(output: vscode.LogOutputChannel, home: string, machi
   const ledger = createLedger(locations.state);
   const usage = createUsageCounter(now, newId, (event) => ledger.record({ event, local: {} }));
   const grants = createGrants(join(locations.state, grantsFileName), now);
-  const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, knownAssistants: knownAssistantIds });
+  const gate = createGate({ policies, ledger, usage, grants, detect, baselines: createBaselines(), now, elapsed: () => performance.now(), newId, knownAssistants: knownAssistantIds });
   return { output, locations, policies, ledger, usage, grants, gate, troubles: createTroubles(), now, identify: createPathIdentity(now) };
 }
 

@@ -1,6 +1,7 @@
 import { unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
 import * as vscode from "vscode";
+import { baselineNames } from "../node/baseline/baselines.ts";
 import type { Locations } from "../node/locations.ts";
 import { grantsFileName } from "./parts.ts";
 
@@ -14,7 +15,7 @@ const settleMilliseconds = 150;
 const pollMilliseconds = 2000;
 
 /**
- * Fires some time after a policy file or a permission changed on disk, so that guards and views look again. Decisions do not wait for it: the
+ * Fires some time after a policy file, a baseline or a permission changed on disk, so that guards and views look again. Decisions do not wait for it: the
  * store looks at the files itself.
  */
 export function createPolicyChanges({ machineFile, userPolicy, state: folder }: Locations): PolicyChanges {
@@ -27,7 +28,7 @@ export function createPolicyChanges({ machineFile, userPolicy, state: folder }: 
   // A permission given in another window holds in this one.
   const outside = [machineFile, userPolicy, join(folder, grantsFileName)];
   for (const file of outside) watchFile(file, { persistent: false, interval: pollMilliseconds }, later);
-  const inside = vscode.workspace.createFileSystemWatcher("**/gatelodge.yaml");
+  const inside = vscode.workspace.createFileSystemWatcher(`**/{gatelodge.yaml,${baselineNames.join(",")}}`);
   const subscriptions = vscode.Disposable.from(changed, inside, inside.onDidChange(later), inside.onDidCreate(later), inside.onDidDelete(later));
   return {
     event: changed.event,

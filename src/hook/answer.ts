@@ -77,7 +77,7 @@ const effectOf = ({ decision }: Asked): Effect => (decision.enforced === "none" 
 
 function record({ gate }: Call, { request, decision }: Asked): void {
   // What was found is handed over, so that the text is not searched a second time.
-  gate.decide(request.text === undefined ? request : { ...request, findings: decision.findings });
+  gate.decide(request.text === undefined ? request : { ...request, findings: decision.findings, ...(decision.silenced === undefined ? {} : { silenced: decision.silenced }) });
 }
 
 function parseJson(text: string): unknown {

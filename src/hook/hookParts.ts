@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { knownAssistantIds } from "../assistants/known.ts";
 import { detect } from "../core/detect/detect.ts";
 import { createForbids } from "../core/selfProtection.ts";
+import { createBaselines } from "../node/baseline/baselines.ts";
 import { createGate, type Gate } from "../node/gate.ts";
 import { createGrants } from "../node/grants.ts";
 import { createLedger } from "../node/ledger.ts";
@@ -38,6 +39,6 @@ export function createHookParts({ home, machineFile, program, platform }: HookPl
   const grants = createGrants(join(locations.state, "grants.json"), now);
   const forbids = createForbids({ closed: [locations.state, dirname(locations.userPolicy), machineFile], programs: [program] });
   const elapsed = () => performance.now();
-  const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids });
+  const gate = createGate({ policies, ledger, usage, grants, detect, baselines: createBaselines(), now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids });
   return { gate, identify: createPathIdentity(now), home, elapsed };
 }

@@ -2,6 +2,9 @@ import { toDecisionEvent } from "../core/events/decisionEvent.ts";
 import { addFindings } from "../core/detect/detectMore.ts";
 import { evaluate, type Facts } from "../core/evaluate.ts";
 import type { Decision, Finding, Request } from "../core/request.ts";
+import { findSilenced } from "../core/silence/findSilenced.ts";
+import type { SilenceReason } from "../core/silence/silencePermit.ts";
+import type { Baselines } from "./baseline/baselines.ts";
 import type { Grants } from "./grants.ts";
 import type { Ledger } from "./ledger.ts";
 import { builtinInForce, type PolicyInForce, type PolicyStore } from "./policyStore.ts";
@@ -28,6 +31,8 @@ export interface GateParts {
   /** Groups of the user, where something knows them. */
   readonly groups?: readonly string[];
   readonly knownAssistants: ReadonlySet<string>;
+  /** What the baseline of a file's repository holds. */
+  readonly baselines?: Baselines;
   /** What no policy permits: for doors of agents' tools. */
   readonly forbids?: (request: Request) => Facts["forbidden"];
 }
@@ -71,15 +76,18 @@ function judge(parts: GateParts, request: Request): Judged {
 
 function collectFacts(parts: GateParts, { policy, classify, detectMore, pathMatches }: PolicyInForce, request: Request): Facts {
   const { text, path, undecided } = request;
-  const findings = request.findings ?? (text === undefined || undecided !== undefined ? [] : addFindings(parts.detect(text, { off: policy.detectorsOff }), detectMore(text, path)));
+  const all = request.findings ?? (text === undefined || undecided !== undefined ? [] : addFindings(parts.detect(text, { off: policy.detectorsOff }), detectMore(text, path)));
+  // Who brings findings has left out what is silenced: only they know the text that the places belong to.
+  const silenced = request.findings === undefined && text !== undefined ? findSilenced(policy, "doors", { text, findings: all, now: parts.now(), inBaseline: parts.baselines?.(path) }) : new Map<Finding, SilenceReason>();
+  const findings = silenced.size === 0 ? all : all.filter((finding) => !silenced.has(finding));
   const forbidden = parts.forbids?.(request);
-  return { now: parts.now(), classification: classify(path, text), findings, grants: parts.grants.active(), pathMatches, ...(forbidden === undefined ? {} : { forbidden }), ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
+  return { now: parts.now(), classification: classify(path, text), findings, silenced: (request.silenced ?? 0) + silenced.size, grants: parts.grants.active(), pathMatches, ...(forbidden === undefined ? {} : { forbidden }), ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
 }
 
 function record(parts: GateParts, { policy }: PolicyInForce, request: Request, decision: Decision, duration: number): void {
   const known = parts.knownAssistants.has(request.destination.assistant);
   parts.usage.count(known ? request.destination.assistant : "other", request.channel, decision.enforced);
-  if (decision.effect === "allow" && decision.grant === undefined) return;
+  if (decision.effect === "allow" && decision.grant === undefined && decision.silenced === undefined) return;
   const event = toDecisionEvent(policy, request, decision, { id: parts.newId(), time: new Date(parts.now()).toISOString(), duration: Math.round(duration * 1000) / 1000, knownAssistants: parts.knownAssistants });
   const path = localPath(request);
   const reason = decision.reasons[0]?.text;

@@ -1,6 +1,7 @@
 import { createConnection, ProposedFeatures, TextDocuments, TextDocumentSyncKind, type InitializeParams } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { findingsNotification, lookAgainNotification, type FindingsReport, type ServerOptions } from "../core/wire.ts";
+import { createBaselines } from "../node/baseline/baselines.ts";
 import { createFalsePositives } from "../node/falsePositives.ts";
 import { createPathIdentity } from "../node/pathIdentity.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
@@ -22,7 +23,7 @@ function serve(): void {
   const documents = new TextDocuments(TextDocument);
   const locations = readServerPlaces(process.argv.slice(2));
   const policies = createPolicyStore({ locations, platform: process.platform, now: Date.now });
-  const parts = { policies, identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state), scannedTexts: createScannedTexts() };
+  const parts = { policies, identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state), baselines: createBaselines(), now: Date.now, scannedTexts: createScannedTexts() };
   const policyFiles = createPolicyFiles({ locations, platform: process.platform, identify: parts.identify });
   const policyHelp = createPolicyHelp();
   const looks = new Map<string, Look>();
@@ -35,8 +36,8 @@ function serve(): void {
     // Closed, opened anew or edited meanwhile (`document` is edited in place): then the next look is already waiting.
     if (documents.get(uri) !== document || document.version !== found.version) return;
     looks.set(uri, found);
-    const { version, findings, undecided } = found;
-    await connection.sendNotification(findingsNotification, { uri, version, findings, ...(undecided === undefined ? {} : { undecided }) } satisfies FindingsReport);
+    const { version, findings, quiet, silenced, undecided } = found;
+    await connection.sendNotification(findingsNotification, { uri, version, findings, ...(quiet === undefined ? {} : { quiet }), ...(silenced === undefined ? {} : { silenced }), ...(undecided === undefined ? {} : { undecided }) } satisfies FindingsReport);
     const ofPolicy = policyFiles.isPolicyFile(uri) ? policyFiles.diagnose(document) : [];
     await connection.sendDiagnostics({ uri, version, diagnostics: [...toDiagnostics(document, found), ...ofPolicy] });
   };

@@ -6,8 +6,8 @@ import { createSummary } from "../../src/node/scan/scanSummary.ts";
 
 const summary = createSummary(() => true);
 const place = { start: 3, end: 9, line: 1, character: 2, endLine: 1, endCharacter: 8 };
-summary.add({ path: "src/a b#ü.ts", outcome: { kind: "scanned", dropped: 0, findings: [{ detector: "github-token", kind: "secret", tier: "certain", ...place }, { detector: "iban", kind: "personal", tier: "possible", ...place }] } });
-summary.add({ path: "..\\c.ts", outcome: { kind: "scanned", dropped: 0, findings: [{ detector: "github-token", kind: "secret", tier: "likely", ...place }] } });
+summary.add({ path: "src/a b#ü.ts", outcome: { kind: "scanned", dropped: { marked: 0, comments: 0, baseline: 0, rules: 0 }, findings: [{ detector: "github-token", kind: "secret", tier: "certain", ...place }, { detector: "iban", kind: "personal", tier: "possible", ...place }] } });
+summary.add({ path: "..\\c.ts", outcome: { kind: "scanned", dropped: { marked: 0, comments: 0, baseline: 0, rules: 0 }, findings: [{ detector: "github-token", kind: "secret", tier: "likely", ...place }] } });
 summary.add({ path: "large.bin", outcome: { kind: "unscanned", why: "it is too large" } });
 
 interface Location { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region?: Readonly<Record<string, number>> } }

@@ -9,7 +9,7 @@ const tags = (text: string) => String.fromCodePoint(...Array.from(text, (char) =
 
 function shown(text: string) {
   const document = TextDocument.create("file:///data/a.txt", "plaintext", 1, text);
-  return toDiagnostics(document, { uri: document.uri, version: 1, guarded: false, findings: detect(text) });
+  return toDiagnostics(document, { uri: document.uri, version: 1, guarded: false, hushed: new Map(), findings: detect(text) });
 }
 
 test("an e-mail address in source code is not shown", () => assert.deepEqual(shown("author = 'marlene@osterfeld.de'"), []));

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { createBaselines } from "../../src/node/baseline/baselines.ts";
 import { createFalsePositives } from "../../src/node/falsePositives.ts";
 import { locationsFor } from "../../src/node/locations.ts";
 import { createPathIdentity } from "../../src/node/pathIdentity.ts";
@@ -14,7 +15,7 @@ const token = `gh${"p_"}wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx`;
 async function look(context: TestContext, text: string) {
   const home = temporaryFolder(context);
   const locations = locationsFor("linux", home, `${home}/no-machine-file`);
-  const parts = { policies: createPolicyStore({ locations, platform: "linux", now: Date.now }), identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state), scannedTexts: createScannedTexts() };
+  const parts = { policies: createPolicyStore({ locations, platform: "linux", now: Date.now }), identify: createPathIdentity(Date.now), falsePositives: createFalsePositives(locations.state), baselines: createBaselines(), now: Date.now, scannedTexts: createScannedTexts() };
   const start = performance.now();
   const found = await lookThrough(parts, TextDocument.create("file:///data/a.txt", "plaintext", 1, text));
   return { found, milliseconds: performance.now() - start };

@@ -122,6 +122,8 @@ test("the quick fixes put a reference in the value's place and pass on where it 
   assert.deepEqual(edits, [{ range: { start: { line: 0, character: 17 }, end: { line: 0, character: 19 + canary.length } }, newText: "process.env.API_TOKEN" }]);
   assert.ok(actions.some(({ command }) => command?.command === "gatelodge.markFalsePositive"));
   assert.ok(actions.some(({ command }) => command?.command === "gatelodge.explainFile"));
+  // What is certain is not turned down.
+  assert.ok(!actions.some(({ command }) => command?.command === "gatelodge.quietRule"));
 });
 
 test("of a part of a string only the explanation and the mark are offered", async (context) => {

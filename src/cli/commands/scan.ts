@@ -22,10 +22,17 @@ What is looked through:
 What is shown:
   --format FORMAT      text (default), json, or sarif (2.1.0)
   --tier TIER          the least certain findings that count: possible, likely (default), certain
+  --all                also what comments, baselines, turned-down rules and marks of false positives silence
   --allow-unscanned    files that could not be scanned do not change the exit code
 
+Baselines:
+  --baseline FILE      findings in it are not shown: ours, detect-secrets' .secrets.baseline, or a .gitleaksignore.
+                       Those at the repository's root (.gatelodge-baseline.json and these two) count without being named.
+  --make-baseline FILE what is found is written there, and the exit code is 0; dates and reasons that are there already stay
+
 Findings are shown by place and kind. The values themselves are never printed, written or sent.
-Marks of false positives made in the editor count where the policy permits them.
+Marks of false positives made in the editor, comments (gatelodge:allow <detector> <reason>, gitleaks:allow, secretlint-disable…,
+pragma: allowlist secret), baselines and turned-down rules count as far as the policy permits; how many findings they silence is said.
 
 --jsonl: each line of input is {"id","text","path"?}; each has one line of output, in the same order:
   {"id":…,"findings":[{"detector":…,"start":…,"end":…,"confidence":…}]}

@@ -16,6 +16,11 @@ export interface ScanArguments {
   readonly secretlint: boolean;
   readonly cache: boolean;
   readonly allowUnscanned: boolean;
+  /** Also what comments, baselines, turned-down rules and marks silence. */
+  readonly everything: boolean;
+  /** Files: one more that is asked, one that is written. */
+  readonly baseline?: string;
+  readonly makeBaseline?: string;
   readonly threads: number;
   readonly maxBytes: number;
   /** Milliseconds. */
@@ -25,7 +30,7 @@ export interface ScanArguments {
 const options = {
   jsonl: { type: "boolean" }, stdin: { type: "boolean" }, staged: { type: "boolean" },
   format: { type: "string" }, tier: { type: "string" }, "no-ignore": { type: "boolean" }, secretlint: { type: "boolean" }, "no-cache": { type: "boolean" },
-  "allow-unscanned": { type: "boolean" }, threads: { type: "string" }, "max-size": { type: "string" }, deadline: { type: "string" },
+  all: { type: "boolean" }, baseline: { type: "string" }, "make-baseline": { type: "string" }, "allow-unscanned": { type: "boolean" }, threads: { type: "string" }, "max-size": { type: "string" }, deadline: { type: "string" },
 } as const;
 
 const usualThreads = () => Math.min(8, availableParallelism());
@@ -37,8 +42,13 @@ export function readScanArguments(args: readonly string[]): ScanArguments {
   if (modes.length > 1) throw new CommandError("--jsonl, --stdin and --staged exclude each other");
   const [mode = "paths"] = modes;
   if (positionals.length > 0 && (mode === "jsonl" || mode === "stdin")) throw new CommandError(`--${mode} reads standard input and takes no paths`);
+  const { baseline, "make-baseline": makeBaseline } = values;
+  if (makeBaseline !== undefined && mode !== "paths") throw new CommandError("--make-baseline is for files on disk");
   return {
     mode,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(makeBaseline === undefined ? {} : { makeBaseline }),
+    everything: values.all === true,
     paths: positionals,
     format: oneOf("format", formats, values.format ?? "text"),
     tier: oneOf("tier", tiers, values.tier ?? "likely"),

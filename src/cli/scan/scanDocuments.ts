@@ -2,13 +2,14 @@ import { statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { tiers } from "../../core/request.ts";
 import { createPolicyStore } from "../../node/policyStore.ts";
-import { realPlaces, scanPolicies } from "../../node/scan/scanPlaces.ts";
 import { cachingScan } from "../../node/scan/cachingScan.ts";
+import { realPlaces, scanPolicies } from "../../node/scan/scanPlaces.ts";
 import type { ScanOptions } from "../../node/scan/scanJob.ts";
 import { createScanPool } from "../../node/scan/scanPool.ts";
 import { createSummary, type ScanSummary } from "../../node/scan/scanSummary.ts";
 import { CommandError, exitCodes, type CommandContext } from "../command.ts";
 import { writeText } from "../writeText.ts";
+import { findBaselines, writeNewBaseline } from "./scanBaselines.ts";
 import { createProgress } from "./progress.ts";
 import { toReport } from "./report.ts";
 import type { ScanArguments } from "./scanArguments.ts";
@@ -19,7 +20,12 @@ export async function scanDocuments(chosen: ScanArguments, context: CommandConte
   const { folder, locations, dist, signal, stderr, stdout } = context;
   const places = realPlaces(namedPlaces(chosen, folder));
   const workerFile = join(dist, "scanWorker.cjs");
-  const options: ScanOptions = { policies: scanPolicies(createPolicyStore({ locations, platform: process.platform, now: Date.now }), places), state: locations.state, secretlint: chosen.secretlint, maxBytes: chosen.maxBytes };
+  const known = findBaselines(chosen, places, folder);
+  const options: ScanOptions = {
+    policies: scanPolicies(createPolicyStore({ locations, platform: process.platform, now: Date.now }), places), secretlint: chosen.secretlint, maxBytes: chosen.maxBytes,
+    ...(chosen.everything ? {} : { state: locations.state, silence: { baselines: known.asked, now: Date.now() } }),
+    ...(known.made === undefined ? {} : { fingerprintSalt: known.made.salt }),
+  };
   const parts = { workerFile, threads: chosen.threads, deadline: chosen.deadline, options };
   const { current, add } = createSummary(({ tier }) => tiers.indexOf(tier) >= tiers.indexOf(chosen.tier));
   const progress = createProgress(stderr, current);
@@ -37,6 +43,10 @@ export async function scanDocuments(chosen: ScanArguments, context: CommandConte
   } finally {
     progress.end();
   }
+  if (known.made !== undefined) {
+    await writeText(stdout, writeNewBaseline(known.made, current, folder));
+    return exitCodeOf({ ...current, findings: [] }, chosen.allowUnscanned);
+  }
   await writeText(stdout, toReport(chosen.format, current, chosen.tier));
   return exitCodeOf(current, chosen.allowUnscanned);
 }
@@ -49,7 +59,7 @@ function namedPlaces({ mode, paths }: ScanArguments, folder: string): readonly s
   return places;
 }
 
-function exitCodeOf({ findings, unscanned }: ScanSummary, allowUnscanned: boolean): number {
+function exitCodeOf({ findings, unscanned }: Pick<ScanSummary, "findings" | "unscanned">, allowUnscanned: boolean): number {
   if (findings.length > 0) return exitCodes.findings;
   return unscanned.length > 0 && !allowUnscanned ? exitCodes.trouble : exitCodes.clean;
 }

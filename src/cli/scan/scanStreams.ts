@@ -25,7 +25,7 @@ export async function* scanStaged(pool: ScanPool, { folder, signal }: Pick<Comma
   if (root === undefined) throw new CommandError("--staged needs a git repository, and this folder is in none");
   try {
     for await (const { path, job, why = "it cannot be read" } of stagedFiles({ folder, paths, maxBytes, signal })) {
-      const [outcome = { kind: "unscanned" as const, why }] = job === undefined ? [] : await pool.run([job]);
+      const [outcome = { kind: "unscanned" as const, why }] = job === undefined ? [] : await pool.run(["bytes" in job ? { ...job, name: join(root, path) } : job]);
       yield { path: relative(folder, join(root, path)), outcome };
     }
   } catch (error) {

@@ -1,8 +1,10 @@
 import type { Tier } from "../../core/request.ts";
+import { droppedReasons, type Dropped } from "../../node/scan/scanJob.ts";
 import type { ScanSummary } from "../../node/scan/scanSummary.ts";
 import { toPlain } from "../writeText.ts";
 
 const maxListed = 20;
+const droppedWords: Readonly<Record<keyof Dropped, string>> = { marked: "marked as false", comments: "allowed by comments", baseline: "in the baseline", rules: "of rules that are turned down" };
 
 /** A line for each finding, as editors and terminals link them, then what the scan came to. */
 export function toTextReport(summary: ScanSummary, tier: Tier): string {
@@ -15,7 +17,7 @@ function summaryLines({ scanned, findings, belowTier, dropped, skipped, unscanne
   return [
     `${count(findings.length, "finding")} in ${count(inFiles, "file")}; ${count(scanned, "file")} scanned.`,
     ...(belowTier > 0 ? [`${count(belowTier, "finding")} less certain than ${tier} not shown (--tier possible).`] : []),
-    ...(dropped > 0 ? [`${count(dropped, "finding")} marked as false not shown.`] : []),
+    ...droppedReasons.filter((reason) => dropped[reason] > 0).map((reason) => `${count(dropped[reason], "finding")} ${droppedWords[reason]} not shown (--all).`),
     ...(skipped.binary > 0 ? [`${count(skipped.binary, "binary file")} passed over.`] : []),
     ...(skipped.link + skipped.special > 0 ? [`${count(skipped.link + skipped.special, "link")}, pipes and the like passed over.`] : []),
     ...(unscanned.length > 0 ? [`${count(unscanned.length, "file")} NOT scanned, and not known to be clean:`] : []),

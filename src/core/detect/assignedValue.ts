@@ -5,7 +5,7 @@ import { isRandom } from "./randomness.ts";
 /** What is about a secret rather than one, by the rest of its name: `tokenUrl`, `passwordField`, `secretHash`. */
 const about = /(?:id|ids|names?|ur[il]s?|path|files?|type|kind|hash|digest|count|length|size|limits?|ttl|regexp?|pattern|label|hint|errors?|message|field|header|param|params|prefix|suffix|endpoint|format|version|index|address|rules?|policy|policies|placeholder|title|text|description|expir\w{0,10}|ring|board|words?|ized?r?|izers?|isers?|set|store|class|provider|required|attribute|reset|change|changed|event|state|status|strength|result|view|form|input|dialog|page|model|module|flow|factory|handler|manager|validator|policies|provider|method|scheme|mode|scope|service|plugin|server|host|domain|or|ority|enticator|entication|orization|orized|thumbprint|fingerprint|checksum)s?(?:_?v?\d{1,2})?$/i;
 /** And by the part before it: `publicKey`, `nextPageToken`, `compassPassed`. */
-const harmlessBefore = /(?:public|next|page|continuation|cancel\w{0,6}|sync|resume|cursor|csrf|xsrf|cache|design|syntax|primary|foreign|partition|sort|by|com|tres|sur|tran|im|over)[_.-]?$/i;
+const harmlessBefore = /(?:public(?:[_.-]?key)?|next|page|continuation|cancel\w{0,6}|sync|resume|cursor|csrf|xsrf|cache|design|syntax|primary|foreign|partition|sort|by|com|tres|sur|tran|im|over)[_.-]?$/i;
 /** Expressions, addresses, paths, digests, names of things: what a value is when it is not a secret. */
 const reference = /^(?:[#.][a-z][\w-]*$|[a-z][a-z0-9+.-]{1,20}:\/\/|\.{0,2}\/|~\/|[a-z]:\\|!|[$%@&*{[<(]\w*[.:({[]|arn:|sha\d{1,3}[-:]|urn:|data:|projects\/|process\.|os\.|env\.|import\.|var\.|local\.|module\.|ref\+|vault:|op:\/\/|!\w+)|\(\)?$|\.(?:js|ts|json|ya?ml|pem|txt|py|go|md|html?|png|svg|env|key|crt)$/i;
 /** `config.apiKey`, `user_password`, `Password`, `on-click`, `a::b`: words, whatever joins them. */
@@ -46,8 +46,8 @@ function lookAt(value: string, { input, index, groups, 0: all }: RegExpExecArray
   const connective = all.slice(0, start - index);
   const unclosed = quoted && input.charAt(start - 1) !== closing(input, start + value.length);
   const bareCall = !quoted && connective.trimEnd().endsWith("(");
-  // An argument after a variable of that name, a digest after a sentence that ends in `Pass`, and a tag that the value is not inside of.
-  const otherwise = /^[\w-]+\s*,/.test(connective) || (/^pass[\w-]*\s+$/i.test(connective) && /^[0-9a-f]+$/i.test(value)) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
+  // An argument after a variable of that name, what a field of a form is called, a digest after a sentence that ends in `Pass`, and a tag that the value is not inside of.
+  const otherwise = /^[\w-]+\s*,/.test(connective) || /["']\s+(?:id|name|class|for|type)\s?=\s?["']$/i.test(connective) || (/^pass[\w-]*\s+$/i.test(connective) && /^[0-9a-f]+$/i.test(value)) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
   const meansSecret = !unclosed && !bareCall && !otherwise && !about.test(groups?.["tail"] ?? "") && !harmlessBefore.test(before) && !reference.test(value) && !isPlaceholder(value);
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
   const lineEnds = /^[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)/.test(input.slice(start + value.length, start + value.length + 6));

@@ -1,4 +1,4 @@
-const words = /^%\w+%$|example|placeholder|change[-_ ]?me|replace[-_ ]?me|replace[-_ ]?with|insert[-_ ]|your[-_ ]|my[-_]?(?:super[-_]?)?(?:secret|password|token|key)|dummy|redacted|not[-_ ]?(?:a[-_ ]?)?real|fake|lorem|<[^<>]{0,80}>|\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|\[redacted|x{5,}|\*{3,}|\.{3}|…|(.)\1{7,}/i;
+const words = /^%\w+%$|example|placeholder|change[-_ ]?me|replace[-_ ]?me|replace[-_ ]?with|insert[-_ ]|your[-_ ]|my[-_]?(?:super[-_]?)?(?:secret|password|token|key)|dummy|redacted|0123456789abcdef|not[-_ ]?(?:a[-_ ]?)?real|fake|lorem|<[^<>]{0,80}>|\$\{|\$\(|\{\{|\}\}|<%|%>|#\{|\[redacted|x{5,}|\*{3,}|\.{3}|…|(.)\1{7,}/i;
 // A token cannot be told from these by its length, so only what random letters do not spell by chance.
 const strictWords = /example|placeholder|changeme|your[-_]|redacted|dummy|xxxxxx|\$\{|\{\{|\*\*\*/i;
 const longestRun = 9;

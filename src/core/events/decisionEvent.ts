@@ -20,6 +20,8 @@ export interface DecisionEvent {
     readonly "gatelodge.findings.count": number;
     /** Characters covered by findings. */
     readonly "gatelodge.findings.length": number;
+    /** Findings that a comment or a baseline silenced. */
+    readonly "gatelodge.findings.silenced": number;
     readonly "gatelodge.granted": boolean;
     readonly "gatelodge.undecided": boolean;
     readonly "gatelodge.policy.hash": string;
@@ -55,6 +57,7 @@ export function toDecisionEvent(policy: Policy, request: Request, decision: Deci
       "gatelodge.detector.ids": [...new Set(decision.findings.map(({ detector }) => reportedDetector(policy, detector)))].slice(0, 20),
       "gatelodge.findings.count": decision.findings.length,
       "gatelodge.findings.length": decision.findings.reduce((sum, { start, end }) => sum + end - start, 0),
+      "gatelodge.findings.silenced": decision.silenced ?? 0,
       "gatelodge.granted": decision.grant !== undefined,
       "gatelodge.undecided": request.undecided !== undefined,
       "gatelodge.policy.hash": decision.policy,

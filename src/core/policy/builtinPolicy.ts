@@ -56,5 +56,9 @@ export const builtinPolicy: PolicyDocument = {
   completions: { neighbours: "suppress", lingerSeconds: 120 },
   clipboard: { clearOnBlur: false },
   // Nobody's organisation speaks here, so the developer is trusted with reasons and end dates; an organisation's policy replaces this.
-  permit: { exceptions: ["user"], detectorsOff: ["user"], overrides: { rules: ["*"], maxMinutes: 60 } },
+  permit: {
+    exceptions: ["user"], detectorsOff: ["user"], overrides: { rules: ["*"], maxMinutes: 60 },
+    // Whoever wrote a repository wrote its comments and its baseline: they quieten lists of problems, and at most spare a warning.
+    silence: { comments: { shown: ["possible", "likely"], doors: ["possible"] }, baseline: { shown: ["possible", "likely", "certain"], doors: [] }, rules: { shown: ["possible", "likely"] } },
+  },
 };

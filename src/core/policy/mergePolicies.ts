@@ -1,4 +1,5 @@
 import { stricter, strictness, type Effect } from "../request.ts";
+import { mergeSilence, noSilence } from "../silence/silencePermit.ts";
 import { knownLabel, labelRank, offByThemselves, type LayerSource, type Origin, type Policy } from "./policy.ts";
 import type { DestinationEntry, PermitEntry, PolicyDocument } from "./policyDocument.ts";
 
@@ -31,7 +32,7 @@ type Draft = { -readonly [K in keyof Omit<Policy, "hash">]: Policy[K] };
 const empty: Draft = {
   names: [], mode: "enforce", labels: ["public", "internal", "confidential", "restricted"], defaultLabel: "internal",
   otherwise: { restricted: "block", other: "warn" }, classification: [], destinations: [], rules: [], exceptions: [],
-  detectorsOff: offByThemselves, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false },
+  detectorsOff: offByThemselves, quiet: [], silence: noSilence, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false },
 };
 
 /**
@@ -49,6 +50,7 @@ export function mergePolicies(layers: readonly Layer[]): MergedPolicy {
   // What the built-in policy permits to a developer on their own ends where an organisation speaks.
   const permit = (authority.length > 0 ? authority : base).reduce<PermitEntry>((permitted, { document }) => ({ ...permitted, ...document.permit }), {});
   if (permit.overrides !== undefined) draft.overrides = permit.overrides;
+  draft.silence = mergeSilence(base.map(toDocument), authority.map(toDocument));
   const ignored: Ignored[] = [...trusted, ...ratchets].flatMap((layer) => unknownLabels(draft, layer));
   const policy = ratchets.reduce<Draft>((current, layer) => tighten(current, layer, permit, ignored), draft);
   return { policy, ignored };
@@ -69,7 +71,7 @@ function overlay(draft: Draft, layer: Layer): Draft {
     destinations: [...withOrigin(document.destinations, origin), ...draft.destinations],
     rules: replaceById(draft.rules, document.rules, origin),
     exceptions: replaceById(draft.exceptions, document.exceptions, origin),
-    ...overlayDetectors(draft, document, true),
+    ...overlayDetectors(draft, document, origin, true),
     completions: { ...draft.completions, ...document.completions },
     clipboard: { ...draft.clipboard, ...document.clipboard },
   };
@@ -88,6 +90,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
   refuseGlobals(draft, document, refuse);
   const mayExcept = verifiedFloor || permit.exceptions?.includes(source as "user") === true;
   const mayTurnOff = verifiedFloor || permit.detectorsOff?.includes(source as "user") === true;
+  if (draft.silence.rules.shown.length === 0 && document.detectors?.quiet !== undefined) refuse(["detectors", "quiet"], "the organisation's policy lets nobody turn a detector down");
   if (!mayTurnOff && document.detectors?.off !== undefined) refuse(["detectors", "off"], "this layer may not turn detectors off");
   const classification = keep(document.classification, "classification", ({ label }) => {
     if (labelRank(draft, knownLabel(draft, label)) >= labelRank(draft, draft.defaultLabel)) return undefined;
@@ -110,7 +113,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     destinations: [...draft.destinations, ...withOrigin(destinations, origin)],
     rules: [...draft.rules, ...withOrigin(rules, origin)],
     exceptions: [...draft.exceptions, ...withOrigin(exceptions, origin)],
-    ...overlayDetectors(draft, verifiedFloor ? document : withoutOwnDetectors(document, refuse), mayTurnOff),
+    ...overlayDetectors(draft, verifiedFloor ? document : withoutOwnDetectors(document, refuse), origin, mayTurnOff),
     completions: {
       neighbours: document.completions?.neighbours === undefined || document.completions.neighbours === "allow" ? draft.completions.neighbours : document.completions.neighbours,
       lingerSeconds: Math.max(draft.completions.lingerSeconds, document.completions?.lingerSeconds ?? 0),
@@ -120,10 +123,10 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
 }
 
 /** Looking for more only tightens, so `on` is for everybody; of two detectors with one name both are used. */
-function overlayDetectors(draft: Draft, { detectors = {} }: PolicyDocument, mayTurnOff: boolean): Pick<Draft, "detectorsOff" | "ownPatterns" | "ownWords"> {
+function overlayDetectors(draft: Draft, { detectors = {} }: PolicyDocument, origin: Origin, mayTurnOff: boolean): Pick<Draft, "detectorsOff" | "quiet" | "ownPatterns" | "ownWords"> {
   const off = new Set([...draft.detectorsOff, ...(mayTurnOff ? detectors.off ?? [] : [])]);
   for (const id of detectors.on ?? []) off.delete(id);
-  return { detectorsOff: off, ownPatterns: [...draft.ownPatterns, ...(detectors.patterns ?? [])], ownWords: [...draft.ownWords, ...(detectors.words ?? [])] };
+  return { detectorsOff: off, quiet: [...draft.quiet, ...withOrigin(detectors.quiet, origin)], ownPatterns: [...draft.ownPatterns, ...(detectors.patterns ?? [])], ownWords: [...draft.ownWords, ...(detectors.words ?? [])] };
 }
 
 /** A pattern of whoever wrote a repository would run over everything a person types: no such layer defines any. */
@@ -166,6 +169,7 @@ function unknownLabels(draft: Draft, { source, document, root }: Layer): readonl
     .map(({ label, path }) => ({ layer: source, ...(root === undefined ? {} : { root }), path, message: `${label} is not a label of the policy; labels are ${draft.labels.join(", ")}` }));
 }
 
+const toDocument = ({ document }: Layer) => document;
 const toOrigin = ({ source, root }: Layer): Origin => (root === undefined ? { source } : { source, root });
 const withOrigin = <T extends object>(entries: readonly T[] | undefined, origin: Origin) => (entries ?? []).map((entry) => ({ ...entry, origin }));
 const tighter = (current: Effect, wish: Effect | undefined) => (wish === undefined ? current : stricter(current, wish));

@@ -57,8 +57,11 @@ function countAlternatives(glob: string): number {
 }
 
 function checkDates(document: PolicyDocument): readonly PolicyError[] {
-  return (document.exceptions ?? []).flatMap(({ expires }, index) =>
-    Number.isNaN(toInstant(expires)) ? [{ path: ["exceptions", index, "expires"], message: "must be an ISO date such as 2027-03-31" }] : []);
+  const dates = [
+    ...(document.exceptions ?? []).map(({ expires }, index) => ({ date: expires, path: ["exceptions", index, "expires"] })),
+    ...(document.detectors?.quiet ?? []).flatMap(({ until }, index) => (until === undefined ? [] : [{ date: until, path: ["detectors", "quiet", index, "until"] }])),
+  ];
+  return dates.filter(({ date }) => Number.isNaN(toInstant(date))).map(({ path }) => ({ path, message: "must be an ISO date such as 2027-03-31" }));
 }
 
 function checkLabelList({ labels }: PolicyDocument): readonly PolicyError[] {

@@ -1,5 +1,6 @@
 import type { Effect } from "../request.ts";
-import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, Neighbours, OverridePermit, PatternEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
+import type { SilencePermit } from "../silence/silencePermit.ts";
+import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
 
 /** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
 export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
@@ -26,6 +27,9 @@ export interface Policy {
   readonly rules: readonly (RuleEntry & { readonly origin: Origin })[];
   readonly exceptions: readonly (ExceptionEntry & { readonly origin: Origin })[];
   readonly detectorsOff: ReadonlySet<string>;
+  /** Turned down by anybody, with a reason. */
+  readonly quiet: readonly (QuietEntry & { readonly origin: Origin })[];
+  readonly silence: SilencePermit;
   /** Only from layers that are trusted. */
   readonly ownPatterns: readonly PatternEntry[];
   readonly ownWords: readonly WordsEntry[];

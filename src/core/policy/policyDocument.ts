@@ -96,10 +96,20 @@ export interface ClipboardEntry {
 
 export interface DetectorsEntry {
   readonly off?: readonly string[];
+  /** Turned down: what they find is no problem to show, and still kept from assistants. */
+  readonly quiet?: readonly QuietEntry[];
   /** Used although they are off by themselves, or were turned off above. */
   readonly on?: readonly string[];
   readonly patterns?: readonly PatternEntry[];
   readonly words?: readonly WordsEntry[];
+}
+
+export interface QuietEntry {
+  /** A detector's id; `*` stands for any characters. */
+  readonly id: string;
+  readonly reason: string;
+  /** ISO 8601; absent: without an end. */
+  readonly until?: string;
 }
 
 interface OwnEntry {
@@ -127,6 +137,14 @@ export interface PermitEntry {
   readonly exceptions?: readonly ("user" | "repository")[];
   readonly overrides?: OverridePermit;
   readonly detectorsOff?: readonly ("user" | "repository")[];
+  readonly silence?: SilenceEntry;
+}
+
+/** How sure the findings may be that a comment, a baseline or a turned-down rule silences: where they are shown, and at the doors. */
+export interface SilenceEntry {
+  readonly comments?: { readonly shown?: readonly Tier[]; readonly doors?: readonly Tier[] };
+  readonly baseline?: { readonly shown?: readonly Tier[]; readonly doors?: readonly Tier[] };
+  readonly rules?: { readonly shown?: readonly Tier[] };
 }
 
 /** A person may override a decision of these rules, with a reason, for so many minutes. */

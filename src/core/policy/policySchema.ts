@@ -87,6 +87,11 @@ const own = {
 
 const detectors = object({
   off: list(text("Detector id."), "Detectors that are not used."),
+  quiet: list(object({
+    id: text("Detector id; * stands for any characters.", 80),
+    reason: text("Why what it finds is no problem here."),
+    until: text("ISO date, for example 2027-03-31. Absent: without an end.", 40),
+  }, ["id", "reason"], "A detector that is turned down."), "Detectors that are turned down: what they find is a hint instead of a problem and not reported by scans, but still kept from assistants."),
   on: list(text("Detector id."), "Detectors that are used although they are off by themselves, such as phone-number."),
   patterns: { ...list(object({
     ...own,
@@ -100,9 +105,18 @@ const detectors = object({
   }, ["id", "words"], "A dictionary of the organisation's."), "Words to look for. Only the machine's and the organisation's policy may define them."), maxItems: 100 },
 }, [], "Detection settings.");
 
+const shown = list(oneOf(tiers, "How sure the detector is."), "Silenced in diagnostics and scans.");
+const doors = list(oneOf(tiers, "How sure the detector is."), "Silenced at the doors as well: such a finding then passes to assistants.");
+const silence = object({
+  comments: object({ shown, doors }, [], "Comments such as gatelodge:allow beside a finding."),
+  baseline: object({ shown, doors }, [], "The repository's baseline file."),
+  rules: object({ shown }, [], "detectors.quiet. What turns a detector off at the doors is detectors.off."),
+}, [], "How sure the findings may be that are silenced.");
+
 const permit = object({
   exceptions: list(layers, "Layers that may bring exceptions of their own."),
   detectorsOff: list(layers, "Layers that may turn detectors off."),
+  silence,
   overrides: object({
     rules: list(text("Rule id; * for all."), "Rules a person may override."),
     maxMinutes: { type: "number", minimum: 1, maximum: 10080, description: "Longest time an override lasts, in minutes." },

@@ -1,10 +1,8 @@
-import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import * as vscode from "vscode";
-import { cachingScan } from "../../node/scan/cachingScan.ts";
-import { realPlaces, scanPolicies } from "../../node/scan/scanPlaces.ts";
-import { createSummary, type ScanSummary } from "../../node/scan/scanSummary.ts";
+import { baselinesAt, realPlaces } from "../../node/scan/scanPlaces.ts";
+import type { ScanSummary } from "../../node/scan/scanSummary.ts";
 import type { Parts } from "../parts.ts";
+import { collectFindings } from "./collectFindings.ts";
 import { toResultMessage, toResultTree } from "./resultTree.ts";
 import { createResultView } from "./resultView.ts";
 
@@ -13,29 +11,13 @@ export interface WorkspaceScan extends vscode.Disposable {
   readonly run: () => Promise<void>;
 }
 
-const deadline = 10_000;
-const maxBytes = 20_000_000;
-const reportMilliseconds = 200;
-// One core stays with whoever types.
-const threads = Math.max(1, Math.min(4, availableParallelism() - 1));
-
 /** The scan of the command line, in threads of its own, with its result as a view. Nothing exists before the first run. */
-export function createWorkspaceScan({ policies, locations, output, now }: Pick<Parts, "policies" | "locations" | "output" | "now">, dist: string): WorkspaceScan {
+export function createWorkspaceScan(parts: Pick<Parts, "policies" | "locations" | "output" | "now">, dist: string): WorkspaceScan {
   const view = createResultView();
   const state: { running?: AbortController } = {};
   const scan = async (folders: readonly string[], { signal }: AbortController, progress: (summary: ScanSummary) => void) => {
     const places = realPlaces(folders);
-    const options = { policies: scanPolicies(policies, places), state: locations.state, secretlint: false, maxBytes };
-    const { current, add } = createSummary(({ tier }) => tier !== "possible");
-    const files = cachingScan({ workerFile: join(dist, "scanWorker.cjs"), threads, deadline, options, places, cacheFolder: locations.cache, ignored: false, signal, now: now() });
-    const timer = setInterval(() => progress(current), reportMilliseconds);
-    try {
-      for await (const file of files) add(file);
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    } finally {
-      clearInterval(timer);
-    }
+    const current = await collectFindings(parts, dist, { places, baselines: baselinesAt(places), signal, progress });
     await view.show(toResultTree(current, (path) => vscode.workspace.asRelativePath(path)), toResultMessage(current, signal.aborted));
   };
   const run = async () => {
@@ -50,7 +32,7 @@ export function createWorkspaceScan({ policies, locations, output, now }: Pick<P
         return scan(folders, running, ({ scanned, findings }) => progress.report({ message: `${scanned} files, ${findings.length} findings` }));
       });
     } catch (error) {
-      output.error(`the workspace could not be scanned (${(error as NodeJS.ErrnoException).code ?? (error as Error).name})`);
+      parts.output.error(`the workspace could not be scanned (${(error as NodeJS.ErrnoException).code ?? (error as Error).name})`);
       void vscode.window.showErrorMessage("Gatelodge could not scan the workspace. It is not known to be clean.");
     } finally {
       delete state.running;

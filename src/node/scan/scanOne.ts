@@ -1,5 +1,6 @@
+import { createFingerprints } from "../baseline/fingerprint.ts";
 import { decodeText } from "../decodeText.ts";
-import { createKeepFindings } from "./keptFindings.ts";
+import { createKeepFindings, noneDropped } from "./keptFindings.ts";
 import { locateFindings } from "./locateFindings.ts";
 import { createReadDocument } from "./readDocument.ts";
 import { readScanCache, toCacheKey } from "./scanCache.ts";
@@ -15,21 +16,23 @@ export function createScanOne(options: ScanOptions): (job: ScanJob) => Promise<S
 
   const toScanned = async (text: string, path: string | undefined, known?: CacheEntry, key?: string): Promise<ScanOutcome> => {
     const all = known?.findings ?? (await scanText(text));
-    const kept = keep(path === undefined ? { text } : { text, path }, all);
-    return { kind: "scanned", findings: locateFindings(text, kept), dropped: all.length - kept.length, ...(key === undefined ? {} : { cached: { key, findings: all } }) };
+    const { kept, dropped } = keep(path === undefined ? { text } : { text, path }, all);
+    const fingerprint = options.fingerprintSalt === undefined ? undefined : createFingerprints(options.fingerprintSalt, text, all);
+    const located = locateFindings(text, kept);
+    return { kind: "scanned", findings: fingerprint === undefined ? located : located.map((finding, index) => ({ ...finding, fingerprint: fingerprint(kept[index] ?? finding) })), dropped, ...(key === undefined ? {} : { cached: { key, findings: all } }) };
   };
-  const scanBytes = async (bytes: Uint8Array, path?: string): Promise<ScanOutcome> => {
+  const scanBytes = async (bytes: Uint8Array, path?: string, name = path): Promise<ScanOutcome> => {
     const key = cache === undefined || path === undefined ? undefined : toCacheKey(bytes);
     const findings = key === undefined ? undefined : cache?.get(key);
     // Most files are clean and known: nothing to decode, nothing to locate.
-    if (key !== undefined && findings?.length === 0) return { kind: "scanned", findings: [], dropped: 0, cached: { key, findings } };
+    if (key !== undefined && findings?.length === 0) return { kind: "scanned", findings: [], dropped: noneDropped, cached: { key, findings } };
     const text = decodeText(bytes);
     if (text === undefined) return { kind: "skipped", what: "binary" };
-    return toScanned(text, path, key !== undefined && findings !== undefined ? { key, findings } : undefined, key);
+    return toScanned(text, name, key !== undefined && findings !== undefined ? { key, findings } : undefined, key);
   };
   return async (job) => {
     if ("text" in job) return toScanned(job.text, undefined);
-    if ("bytes" in job) return job.bytes.length > options.maxBytes ? { kind: "unscanned", why: "it is too large" } : scanBytes(job.bytes);
+    if ("bytes" in job) return job.bytes.length > options.maxBytes ? { kind: "unscanned", why: "it is too large" } : scanBytes(job.bytes, undefined, job.name);
     const read = readDocument(job.path);
     return read instanceof Uint8Array ? scanBytes(read, job.path) : read;
   };

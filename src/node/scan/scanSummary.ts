@@ -1,4 +1,4 @@
-import type { LocatedFinding, SkippedKind, UnscannedReason } from "./scanJob.ts";
+import { droppedReasons, type Dropped, type LocatedFinding, type SkippedKind, type UnscannedReason } from "./scanJob.ts";
 import type { ScannedFile } from "./scanFiles.ts";
 
 /** What a scan came to. Nothing that was not looked through is left out. */
@@ -9,8 +9,8 @@ export interface ScanSummary {
   readonly findings: readonly FoundIn[];
   /** Findings below the tier that was asked for. */
   readonly belowTier: number;
-  /** Findings that somebody marked as false. */
-  readonly dropped: number;
+  /** Findings that need no attention, by the reason. */
+  readonly dropped: Dropped;
   readonly skipped: Readonly<Record<SkippedKind, number>>;
   readonly unscanned: readonly { readonly path: string; readonly why: UnscannedReason }[];
 }
@@ -24,14 +24,15 @@ export function createSummary(isShown: (finding: LocatedFinding) => boolean): { 
   const found: FoundIn[] = [];
   const unscanned: { path: string; why: UnscannedReason }[] = [];
   const skipped: Record<SkippedKind, number> = { binary: 0, link: 0, special: 0, gone: 0 };
-  const current = { scanned: 0, findings: found, belowTier: 0, dropped: 0, skipped, unscanned };
+  const dropped = { marked: 0, comments: 0, baseline: 0, rules: 0 };
+  const current = { scanned: 0, findings: found, belowTier: 0, dropped, skipped, unscanned };
   const add = ({ path, outcome }: ScannedFile) => {
     if (outcome.kind === "unscanned") unscanned.push({ path, why: outcome.why });
     else if (outcome.kind === "skipped") skipped[outcome.what] += 1;
     else if (outcome.kind === "scanned") {
       const shown = outcome.findings.filter(isShown);
       current.scanned += 1;
-      current.dropped += outcome.dropped;
+      for (const reason of droppedReasons) dropped[reason] += outcome.dropped[reason];
       current.belowTier += outcome.findings.length - shown.length;
       found.push(...shown.map((finding) => ({ ...finding, path })));
     }

@@ -35,6 +35,7 @@ function actionsFor(request: FixRequest, finding: Finding): readonly CodeAction[
     ...(fix !== undefined && commands && document.uri.startsWith("file:") ? [call(`Move the value to .env and refer to ${variableOf(fix)}`, fixCommands.moveSecret, target)] : []),
     ...(fix === undefined ? [] : [replace(request, fix, quickFix)]),
     ...(commands && mayMarkFalsePositive(policy, finding) ? [call("Mark as a false positive, with a reason…", fixCommands.markFalsePositive, target)] : []),
+    ...(commands && policy.silence.rules.shown.includes(finding.tier) ? [call(`Turn this rule down (${finding.detector}), with a reason…`, fixCommands.quietRule, target)] : []),
     ...(commands ? [call("Explain what assistants may do with this file", fixCommands.explain)] : []),
   ];
 }

@@ -4,20 +4,21 @@ import { decodeHidden } from "../../core/detect/decodeHidden.ts";
 import { detect } from "../../core/detect/detect.ts";
 import { redact } from "../../core/redact.ts";
 import type { Finding, FindingKind, Tier } from "../../core/request.ts";
+import type { SilenceReason } from "../../core/silence/silencePermit.ts";
 import type { Look } from "./lookThrough.ts";
 
 export const source = "Gatelodge";
 const maxShown = 300;
 
 /** Diagnostics of a look: what it is and what to do, in words; where it is as a range; never what it says. */
-export function toDiagnostics(document: TextDocument, { findings, guarded, undecided }: Look): Diagnostic[] {
+export function toDiagnostics(document: TextDocument, { findings, guarded, hushed, undecided }: Look): Diagnostic[] {
   if (undecided !== undefined) return [{ source, code: "not-looked-through", severity: DiagnosticSeverity.Warning, range: firstLine, message: `Gatelodge did not look through this document because ${undecided}. It is not known to be clean; the policy's "otherwise" applies to it.` }];
   return findings.filter((finding) => isShown(finding)).slice(0, maxShown).map((finding) => ({
     source,
     code: finding.detector,
-    severity: toSeverity(finding, guarded),
+    severity: toSeverity(finding, guarded || hushed.has(finding)),
     range: { start: document.positionAt(finding.start), end: document.positionAt(finding.end) },
-    message: `${toMessage(finding, guarded)}${said(document, finding)}`,
+    message: `${toMessage(finding, guarded)}${whyHushed(hushed.get(finding))}${said(document, finding)}`,
   }));
 }
 
@@ -35,9 +36,9 @@ const firstLine = { start: { line: 0, character: 0 }, end: { line: 1, character:
 const secretSeverity: Readonly<Record<Tier, DiagnosticSeverity>> = { certain: DiagnosticSeverity.Error, likely: DiagnosticSeverity.Warning, possible: DiagnosticSeverity.Information };
 const otherSeverity: Readonly<Record<Tier, DiagnosticSeverity>> = { certain: DiagnosticSeverity.Warning, likely: DiagnosticSeverity.Information, possible: DiagnosticSeverity.Hint };
 
-function toSeverity({ kind, tier }: Finding, guarded: boolean): DiagnosticSeverity {
-  // A secret in .env is where it belongs: worth knowing, not worth a red line.
-  if (guarded) return DiagnosticSeverity.Hint;
+function toSeverity({ kind, tier }: Finding, isHint: boolean): DiagnosticSeverity {
+  // A secret in .env is where it belongs, and one that somebody looked at is known: worth knowing, not worth a red line.
+  if (isHint) return DiagnosticSeverity.Hint;
   return (kind === "secret" ? secretSeverity : otherSeverity)[tier];
 }
 
@@ -49,6 +50,9 @@ const advice: Readonly<Record<FindingKind, string>> = {
   steering: "Assistants take this file for instructions: read it before one does.",
   hidden: "Remove it unless you know why it is there: assistants read it.",
 };
+
+const hushedBy: Readonly<Record<SilenceReason, string>> = { comments: "A comment here says that it is known", baseline: "It is in the repository's baseline", rules: "This rule is turned down" };
+const whyHushed = (reason: SilenceReason | undefined) => (reason === undefined ? "" : ` ${hushedBy[reason]}; for assistants that changes nothing.`);
 
 function toMessage({ kind, tier, detector }: Finding, guarded: boolean): string {
   const sure = tier === "possible" ? "This may be" : "This is";

@@ -7,7 +7,7 @@ const finding = { detector: "github-token", kind: "secret", tier: "certain", sta
 
 function summarise() {
   const { current, add } = createSummary(({ tier }) => tier !== "possible");
-  add({ path: "/shop/a.ts", outcome: { kind: "scanned", dropped: 1, findings: [finding, { ...finding, tier: "possible" }] } });
+  add({ path: "/shop/a.ts", outcome: { kind: "scanned", dropped: { marked: 1, comments: 0, baseline: 0, rules: 0 }, findings: [finding, { ...finding, tier: "possible" }] } });
   add({ path: "/shop/b.bin", outcome: { kind: "skipped", what: "binary" } });
   return { current, add };
 }
@@ -24,6 +24,6 @@ test("what was not scanned comes last, with its reason, and is in the message", 
   add({ path: "/shop/c.sql", outcome: { kind: "unscanned", why: "it took too long" } });
   const last = toResultTree(current, name).at(-1);
   assert.deepEqual(last?.children.map(({ label, description }) => [label, description]), [["c.sql", "it took too long"]]);
-  assert.equal(toResultMessage(current, false), "1 finding, 1 file scanned, 1 less certain finding not shown, 1 finding marked as false, 1 binary file passed over, 1 file NOT scanned.");
+  assert.equal(toResultMessage(current, false), "1 finding, 1 file scanned, 1 less certain finding not shown, 1 finding silenced by marks, comments, the baseline or turned-down rules, 1 binary file passed over, 1 file NOT scanned.");
   assert.match(toResultMessage(current, true), /^Cancelled\. /);
 });
