@@ -1,4 +1,5 @@
 import type { Assistant } from "./assistant.ts";
+import { denyListEditor } from "./denyList.ts";
 import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
@@ -40,6 +41,12 @@ const installation: HookInstallation = {
   managed: {
     paths: { linux: "/etc/claude-code/managed-settings.d/50-gatelodge.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/50-gatelodge.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/50-gatelodge.json" },
     editor: hooks,
+  },
+  denies: {
+    // Two slashes: anywhere on the machine, not only below the folder it was started in.
+    editor: (globs) => denyListEditor(globs.map((glob) => `Read(//${glob.startsWith("**/") ? "" : "**/"}${glob})`)),
+    user: ".claude/settings.json",
+    managed: { linux: "/etc/claude-code/managed-settings.d/51-gatelodge-denies.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/51-gatelodge-denies.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/51-gatelodge-denies.json" },
   },
   switches: [
     { file: ".claude/settings.json", in: ["home", "repository"], find: disabled },

@@ -1,4 +1,5 @@
 import type { Assistant } from "./assistant.ts";
+import { denyListEditor } from "./denyList.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
@@ -71,6 +72,11 @@ const installation: HookInstallation = {
   foundBy: [".copilot"],
   user: { path: ".copilot/hooks/gatelodge.json", editor: hooks },
   managed: { paths: { linux: "/etc/github-copilot/policy.d/gatelodge.json", darwin: "/etc/github-copilot/policy.d/gatelodge.json", win32: "C:/ProgramData/GitHub/Copilot/policy.d/gatelodge.json" }, editor: hooks },
+  // Only an administrator's file has such a list.
+  denies: {
+    editor: (globs) => denyListEditor(globs.map((glob) => `Read(${glob.startsWith("**/") ? "" : "**/"}${glob})`)),
+    managed: { linux: "/etc/github-copilot/managed-settings.json", darwin: "/Library/Application Support/GitHubCopilot/managed-settings.json", win32: "C:/Program Files/GitHubCopilot/managed-settings.json" },
+  },
   switches: [
     ...settingsFiles.flatMap((file) => [{ file, in: ["repository"], find: disabled } as const, { file, in: ["repository"], find: environmentSwitch } as const]),
     { file: ".vscode/settings.json", in: ["repository"], find: jsonSwitch("chat.useHooks", false) },

@@ -16,6 +16,8 @@ export interface HookInstallation {
   readonly user: { readonly path: string; readonly editor: (start: HookStart) => TextEditor };
   /** For every user of the machine; written by an administrator. */
   readonly managed?: { readonly paths: Readonly<Partial<Record<string, string>>>; readonly editor: (start: HookStart) => TextEditor };
+  /** Its own list of what may not be read, which holds also where hooks do not run. Globs without a slash match a base name anywhere. */
+  readonly denies?: { readonly editor: (globs: readonly string[]) => TextEditor; readonly user?: string; readonly managed?: Readonly<Partial<Record<string, string>>> };
   /** Hooks run only once the person trusts them, which is theirs to do. */
   readonly trust?: { readonly file: string; readonly isGiven: (text: string) => boolean; readonly how: string };
   readonly switches: readonly HookSwitch[];
