@@ -3,11 +3,12 @@ import { homedir } from "node:os";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "./command.ts";
+import { admin } from "./commands/admin.ts";
 import { agents } from "./commands/agents.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan, agents];
+const commands: readonly Command[] = [scan, agents, admin];
 
 const cancelPatience = 200;
 

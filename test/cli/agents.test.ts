@@ -169,3 +169,40 @@ test("wrong usage is one line and code 2", async (context) => {
     assert.deepEqual([code, stdout, stderr.split("\n").length], [2, "", 2], `${args.join(" ")}: ${stderr}`);
   }
 });
+
+test("--deny fills the client's own list, --ignore-files the repository's; both go again with the hooks", async (context) => {
+  const { run, folder, write, read } = createPlace(context);
+  write(".claude/settings.json", settings);
+  writeFileSync(join(folder, ".cursorignore"), "mine\n");
+  const dry = await run("install", "--dry-run", "--deny", "--ignore-files");
+  assert.match(dry.stdout, /Read\(\/\/\*\*\/\.env\)[^]*ignore files: [^]*\.cursorignore/);
+  assert.deepEqual(readdirSync(folder), [".cursorignore"]);
+  const done = await run("install", "--yes", "--deny", "--ignore-files");
+  assert.equal(done.code, 0, done.stdout + done.stderr);
+  assert.match(read(".claude/settings.json"), /"deny": \[[^]*"Read\(\/\/\*\*\/\.env\)"/);
+  assert.match(readFileSync(join(folder, ".cursorignore"), "utf8"), /^mine\n\n# >>> gatelodge[^\n]*\n[^]*\n\.env\n[^]*!\*\.example\n/);
+  assert.equal((await run("status")).code, 0);
+  write(".claude/settings.json", read(".claude/settings.json").replace("// mine", "// theirs"));
+  assert.equal((await run("remove", "--yes", "--ignore-files")).code, 0);
+  assert.match(read(".claude/settings.json"), /theirs/);
+  assert.doesNotMatch(read(".claude/settings.json"), /gatelodge|deny/);
+  assert.deepEqual([readdirSync(folder), readFileSync(join(folder, ".cursorignore"), "utf8")], [[".cursorignore"], "mine\n"]);
+});
+
+test("admin render writes what every user gets, as it belongs below the root of a machine", async (context) => {
+  const { folder, home } = createPlace(context);
+  const render = (...args: readonly string[]) => runCommand(bundles.folder, { args: ["admin", "render", ...args], folder, home });
+  const { code, stdout, stderr } = await render("--out", "linux", "--platform", "linux");
+  assert.equal(code, 0, stderr);
+  for (const file of ["etc/claude-code/managed-settings.d/50-gatelodge.json", "etc/claude-code/managed-settings.d/51-gatelodge-denies.json", "etc/codex/requirements.toml", "etc/github-copilot/policy.d/gatelodge.json", "etc/github-copilot/managed-settings.json", "usr/local/lib/gatelodge/bin/gatelodge-hook"]) assert.ok(stdout.split("\n").includes(file), `${file} in ${stdout}`);
+  const hooks = readFileSync(join(folder, "linux/etc/claude-code/managed-settings.d/50-gatelodge.json"), "utf8");
+  assert.match(hooks, /"\/usr\/local\/lib\/gatelodge\/bin\/gatelodge-hook"/);
+  assert.doesNotMatch(hooks, /--home/);
+  assert.ok(!hooks.includes(folder));
+  const windows = await render("--out", "windows", "--platform", "win32");
+  assert.match(windows.stdout, /Program Files\/ClaudeCode\/managed-settings\.d\/50-gatelodge\.json/);
+  assert.match(readFileSync(join(folder, "windows/Program Files/Gatelodge/bin/gatelodge-hook.cmd"), "utf8"), /"C:\\Program Files\\Gatelodge\\bin\\[0-9a-f]{12}\\hook\.cjs" %\*\r\n/);
+  const again = await render("--out", "linux");
+  assert.equal(again.code, 2);
+  assert.match(again.stderr, /not empty/);
+});

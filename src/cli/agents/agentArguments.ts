@@ -17,6 +17,10 @@ export interface AgentArguments {
   readonly dryRun: boolean;
   readonly yes: boolean;
   readonly json: boolean;
+  /** Also into the clients' own lists of what may not be read. */
+  readonly deny: boolean;
+  /** Also ignore files in `folder`. */
+  readonly ignoreFiles: boolean;
 }
 
 /** Reads `install|status|repair|remove` and its options; throws a `CommandError` that says what is wrong. */
@@ -30,7 +34,7 @@ export function readAgentArguments(words: readonly string[], workingFolder: stri
   if (home !== undefined && scope === "managed") throw new CommandError("--scope managed is for every user: it has no --home");
   return {
     action, scope, agents: (values.agent ?? []).flatMap((list) => list.split(",")), folder: resolve(workingFolder, values.folder ?? "."),
-    dryRun: values["dry-run"] ?? false, yes: values.yes ?? false, json: values.json ?? false, ...(home === undefined ? {} : { home }),
+    dryRun: values["dry-run"] ?? false, yes: values.yes ?? false, json: values.json ?? false, deny: values.deny ?? false, ignoreFiles: values["ignore-files"] ?? false, ...(home === undefined ? {} : { home }),
   };
 }
 
@@ -38,7 +42,7 @@ function parse(words: readonly string[]) {
   try {
     return parseArgs({
       args: [...words], strict: true, allowPositionals: true,
-      options: { agent: { type: "string", multiple: true }, scope: { type: "string" }, home: { type: "string" }, folder: { type: "string" }, "dry-run": { type: "boolean" }, yes: { type: "boolean", short: "y" }, json: { type: "boolean" } },
+      options: { agent: { type: "string", multiple: true }, scope: { type: "string" }, home: { type: "string" }, folder: { type: "string" }, "dry-run": { type: "boolean" }, yes: { type: "boolean", short: "y" }, json: { type: "boolean" }, deny: { type: "boolean" }, "ignore-files": { type: "boolean" } },
     });
   } catch {
     throw new CommandError("unknown or incomplete option; see gatelodge agents --help");

@@ -1,15 +1,19 @@
 import { createAgentSetup, type AgentFile, type AgentSetup } from "../../node/agents/agentSetup.ts";
 import { findRuntimes } from "../../node/agents/runtimes.ts";
 import { locationsFor } from "../../node/locations.ts";
+import { readDeniedNames } from "../../node/agents/deniedNames.ts";
+import { toPlainNames } from "../../core/nativeDenies.ts";
 import { CommandError, type CommandContext } from "../command.ts";
 import type { AgentArguments } from "./agentArguments.ts";
 
 /** The setup that the arguments mean: this user's, another's, or everybody's. */
-export function openSetup({ scope, home = "" }: AgentArguments, { home: ownHome, locations, dist }: CommandContext): AgentSetup {
+export function openSetup({ scope, home = "", deny }: AgentArguments, { home: ownHome, locations, dist }: CommandContext): AgentSetup {
   const { platform, execPath, versions } = process;
   const of = home === "" ? ownHome : home;
-  const { state, machineFile } = home === "" ? locations : locationsFor(platform, home, locations.machineFile);
-  return createAgentSetup({ scope, home: of, platform, state, machineFile, dist, runtimes: () => findRuntimes({ platform, program: execPath, editor: versions["electron"] !== undefined }) });
+  const places = home === "" ? locations : locationsFor(platform, home, locations.machineFile);
+  const { state, machineFile } = places;
+  const denied = { globs: toPlainNames(readDeniedNames(places, platform)), put: deny };
+  return createAgentSetup({ scope, home: of, platform, state, machineFile, dist, denied, runtimes: () => findRuntimes({ platform, program: execPath, editor: versions["electron"] !== undefined }) });
 }
 
 /** The files of the assistants that were named, or of those that are used here. */

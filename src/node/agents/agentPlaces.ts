@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, posix, win32 } from "node:path";
 
 interface SetupPlaces {
   readonly launcherFolder: string;
@@ -15,6 +15,6 @@ export function userPlaces(state: string): SetupPlaces {
 /** Where only an administrator may write. */
 export function administratorPlaces(platform: NodeJS.Platform, root = ""): SetupPlaces {
   const folder = platform === "win32" ? "C:\\Program Files\\Gatelodge" : platform === "darwin" ? "/Library/Application Support/Gatelodge" : "/usr/local/lib/gatelodge";
-  const placed = root === "" ? folder : join(root, folder.replace(/^[a-zA-Z]:/, ""));
-  return { launcherFolder: join(placed, "bin"), shownFolder: join(folder, "bin"), journalFolder: join(placed, "changes") };
+  const placed = root === "" ? folder : join(root, folder.replace(/^[a-zA-Z]:/, "").replaceAll("\\", "/"));
+  return { launcherFolder: join(placed, "bin"), shownFolder: (platform === "win32" ? win32 : posix).join(folder, "bin"), journalFolder: join(placed, "changes") };
 }

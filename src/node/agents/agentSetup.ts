@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import type { Assistant } from "../../assistants/assistant.ts";
 import { toHookWords } from "../../assistants/hookCommand.ts";
 import type { HookInstallation, ProgramCall } from "../../assistants/installation.ts";
 import { knownAssistants } from "../../assistants/known.ts";
-import type { TextEditor } from "../../assistants/textEdit.ts";
+import type { Edited, TextEditor } from "../../assistants/textEdit.ts";
 import { createChangeJournal, type Change, type ChangeJournal } from "../changeJournal.ts";
 import { readHeadNow } from "../readHeadNow.ts";
 import { findHookSwitches, type FoundSwitch } from "./hookSwitches.ts";
@@ -23,6 +23,8 @@ export interface AgentPlaces {
   readonly machineFile: string;
   readonly dist: string;
   readonly runtimes: () => readonly Runtime[];
+  /** Names that the policy denies, for clients with a list of their own. They are taken out with the hooks, and put in only by who asks. */
+  readonly denied?: { readonly globs: readonly string[]; readonly put: boolean };
   /** Stands before an administrator's places, where they are written for another machine. */
   readonly root?: string;
 }
@@ -32,6 +34,8 @@ export interface AgentFile {
   readonly assistant: Assistant;
   readonly file: string;
   readonly editor: TextEditor;
+  /** Hooks and denied names together. */
+  readonly all: TextEditor;
 }
 
 export interface AgentStatus {
@@ -46,6 +50,9 @@ export interface AgentStatus {
 export interface AgentSetup {
   readonly files: readonly AgentFile[];
   readonly launcher: Launcher;
+  readonly journal: ChangeJournal;
+  /** After an update of ours: what hooks start is what we ship now. Without hooks of ours nothing is written. */
+  readonly refresh: () => void;
   /** Ids of those that somebody uses here. */
   readonly found: () => readonly string[];
   readonly preview: (file: AgentFile) => ReturnType<ChangeJournal["preview"]>;
@@ -64,20 +71,25 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
   const files = knownAssistants.flatMap((assistant) => {
     const place = assistant.installation === undefined ? undefined : placeOf(assistant.installation, places);
-    return place === undefined ? [] : [{ assistant, file: place.file, editor: place.editor(start(assistant.id)) }];
+    if (place === undefined) return [];
+    const editor = place.editor(start(assistant.id));
+    return [{ assistant, file: place.file, editor, all: withDenies(editor, assistant, places) }];
   });
   const change = (chosen: readonly AgentFile[], work: (file: AgentFile) => Change) => chosen.map((file) => ({ file, change: work(file) }));
   return {
-    files, launcher,
+    files, launcher, journal,
+    refresh: () => {
+      if (journal.entries().some(({ editor }) => files.some(({ assistant }) => assistant.id === editor)) && !launcher.isCurrent()) launcher.write();
+    },
     found: () => files.filter(({ assistant }) => assistant.installation?.foundBy.some((name) => existsSync(join(home, name)))).map(({ assistant }) => assistant.id),
-    preview: ({ file, editor }) => journal.preview(file, editor),
+    preview: ({ file, all }) => journal.preview(file, all),
     install: (chosen) => {
       // First what the hooks start, then the hooks: nobody's assistant meets a hook without a program.
       if (chosen.length > 0 && !launcher.isCurrent()) launcher.write();
-      return change(chosen, ({ assistant, file, editor }) => journal.put(file, assistant.id, editor));
+      return change(chosen, ({ assistant, file, all }) => journal.put(file, assistant.id, all));
     },
     remove: (chosen) => {
-      const done = change(chosen, ({ file, editor }) => journal.restore(file, editor));
+      const done = change(chosen, ({ file, all }) => journal.restore(file, all));
       // The last one takes the program with it.
       if (files.every((file) => stateOf(file, journal, launcher) === "not installed")) launcher.remove();
       return done;
@@ -95,7 +107,19 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
 function placeOf({ user, managed }: HookInstallation, { scope, home, platform, root = "" }: AgentPlaces) {
   if (scope === "user") return { file: join(home, user.path), editor: user.editor };
   const path = managed?.paths[platform];
-  return managed === undefined || path === undefined || !isAbsolute(path) ? undefined : { file: root === "" ? path : join(root, path.replace(/^[a-zA-Z]:/, "")), editor: managed.editor };
+  return managed === undefined || path === undefined ? undefined : { file: root === "" ? path : join(root, path.replace(/^[a-zA-Z]:/, "")), editor: managed.editor };
+}
+
+function withDenies(hooks: TextEditor, { installation }: Assistant, { scope, denied }: AgentPlaces): TextEditor {
+  if (scope !== "user" || denied === undefined || installation?.denies?.user !== installation?.user.path || installation?.denies === undefined) return hooks;
+  const denies = installation.denies.editor(denied.globs);
+  return { put: (text) => (denied.put ? inTurn(hooks.put(text), denies.put) : hooks.put(text)), takeOut: (text) => inTurn(hooks.takeOut(text), denies.takeOut) };
+}
+
+function inTurn(first: Edited, second: (text: string) => Edited): Edited {
+  if ("error" in first) return first;
+  const after = second(first.text);
+  return "error" in after || after.text !== first.text || first.empty !== true ? after : first;
 }
 
 /** A batch file is no program: Windows starts it by its shell. */

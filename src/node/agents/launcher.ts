@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix, win32 } from "node:path";
 import { knownAssistants } from "../../assistants/known.ts";
 import { launcherName } from "../../assistants/hooks/launcherName.ts";
 import { makeFoldersFor, replaceFile, standingOfNew } from "../replaceFile.ts";
@@ -33,9 +33,10 @@ export interface Launcher {
 export function createLauncher({ folder, dist, platform, runtimes, shown = folder }: LauncherPlaces): Launcher {
   const name = platform === "win32" ? `${launcherName}.cmd` : launcherName;
   const file = join(folder, name);
+  const joinThere = (...parts: readonly string[]) => (platform === "win32" ? win32 : posix).join(...parts);
   const version = () => createHash("sha256").update(programs.map((program) => hashOf(join(dist, program))).join()).digest("hex").slice(0, 12);
   return {
-    file: join(shown, name),
+    file: joinThere(shown, name),
     isCurrent: () => {
       const [current, text] = [version(), readIfThere(file)];
       const executable = platform === "win32" || ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o100) !== 0;
@@ -48,7 +49,7 @@ export function createLauncher({ folder, dist, platform, runtimes, shown = folde
         makeFoldersFor(copy);
         replaceFile(copy, readFileSync(join(dist, program)), standingOfNew(copy, 0o644));
       }
-      const parts = { runtimes: runtimes(), hook: join(shown, current, "hook.cjs"), refusals };
+      const parts = { runtimes: runtimes(), hook: joinThere(shown, current, "hook.cjs"), refusals };
       replaceFile(file, Buffer.from(platform === "win32" ? toBatchLauncher(parts) : toShellLauncher(parts)), standingOfNew(file, 0o755));
       removeOlder(folder, current);
     },

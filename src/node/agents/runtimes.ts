@@ -10,14 +10,16 @@ const usual: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 const oldest = 20;
 const limit = 5000;
 
+/** Where Node usually is, unseen: the launcher passes over what is not there. */
+export const usualRuntimes = (platform: NodeJS.Platform): readonly Runtime[] => (usual[platform] ?? []).map((program) => ({ program, editor: false }));
+
 /**
  * What can run the hook on this machine, best first: Node where it stays through updates, the one that runs us now, an
  * editor's own runtime last. Each was asked for its version. `PATH` has no say.
  */
 export function findRuntimes({ platform, program, editor }: { readonly platform: NodeJS.Platform; readonly program: string; readonly editor: boolean }): readonly Runtime[] {
   const own: Runtime = { program, editor };
-  const nodes = (usual[platform] ?? []).map((each): Runtime => ({ program: each, editor: false }));
-  const candidates = [...nodes.filter((node) => node.program !== program), own];
+  const candidates = [...usualRuntimes(platform).filter((node) => node.program !== program), own];
   return candidates.filter(isRecent);
 }
 
