@@ -65,12 +65,11 @@ const detectLater = {
 };
 const programs = [
   { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, detectLater, languageClientApart], supported: { "dynamic-import": false } },
-  { ...node, target: "node20", entryPoints: { yaml: "node_modules/yaml/dist/index.js" } },
+  { ...node, entryPoints: { yaml: "node_modules/yaml/dist/index.js" } },
   { ...node, entryPoints: { detect: "src/core/detect/detect.ts" } },
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
-  // Starts on whatever Node a machine has.
-  { ...node, target: "node20", entryPoints: { hook: "src/hook/hook.ts" }, plugins: [yamlLater] },
+  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [yamlLater] },
   { ...node, target: "node20", entryPoints: { cli: "src/cli/cli.ts" }, define: { "import.meta.dirname": "__dirname" } },
   // The engine alone comes first; secretlint, the larger part, is compiled when somebody asks for it.
   { ...node, target: "node20", entryPoints: { scanWorker: "src/node/scan/scanWorker.ts" } },

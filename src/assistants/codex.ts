@@ -2,9 +2,9 @@ import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Verdict } from "./dialect.ts";
 import { fieldsOf } from "./hooks/fields.ts";
 import { readClaudeHook, type ClaudeLike } from "./hooks/claudeHooks.ts";
+import { patches, reads, runs, sends, type ToolReader } from "./hooks/toolUses.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { markedBlockEditor } from "./hooks/markedBlock.ts";
-import { patches, reads, runs, sends, type ToolReader } from "./hooks/toolUses.ts";
 import { definesToml, tomlSwitch } from "./hooks/tomlSwitch.ts";
 import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { setUpAgents } from "./agents/setUpAgents.ts";
 import { allowFile } from "./commands/allowFile.ts";
 import { createPolicy, openUserPolicy } from "./commands/createPolicy.ts";
 import { restoreSettings } from "./commands/restoreSettings.ts";
@@ -16,7 +15,6 @@ import { toExplanation } from "./views/explanation.ts";
 import type { Pages } from "./views/pages.ts";
 import { toLedgerPage } from "./views/ledgerPage.ts";
 import { toProblemsPage } from "./views/problemsPage.ts";
-import type { AgentSetup } from "../node/agents/agentSetup.ts";
 import type { Leases } from "../node/leases.ts";
 import type { createSettingsRecords } from "../node/settingsRecords.ts";
 
@@ -30,7 +28,6 @@ export interface CommandParts {
   readonly scan: WorkspaceScan;
   readonly server: Pick<LanguageServer, "state">;
   readonly ownId: string;
-  readonly agents: AgentSetup;
 }
 
 /** Every command by its id, as data; `manifest.test.ts` holds this list to package.json. */
@@ -47,7 +44,6 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
     "gatelodge.openUserPolicy": () => openUserPolicy(parts.locations.userPolicy),
     "gatelodge.openGuarded": () => openGuarded(),
     "gatelodge.scanWorkspace": () => all.scan.run(),
-    "gatelodge.setUpAgents": () => setUpAgents(all.agents, pages),
     "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases),
   };
 }

@@ -5,7 +5,7 @@ import { createFalsePositives } from "../node/falsePositives.ts";
 import { createLeases } from "../node/leases.ts";
 import { createSettingsRecords } from "../node/settingsRecords.ts";
 import { whenSettled } from "./afterStart.ts";
-import { watchAgents } from "./agents/agentsWatch.ts";
+import { registerAgents } from "./agents/registerAgents.ts";
 import { createUserSetup } from "./agents/createUserSetup.ts";
 import { registerCommands } from "./commands.ts";
 import { createJudgedDocuments } from "./documents.ts";
@@ -55,14 +55,14 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     createAgentTerminals(output),
-    watchAgents(agents, output),
+    registerAgents(agents, pages, output),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     policies, registerDecorations(parts, documents, policies),
     // The first prompt or paste would otherwise wait until the detectors are loaded and their tables built.
     whenSettled(() => void detect("")),
-    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId, agents }),
+    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId }),
     new vscode.Disposable(() => {
       parts.usage.flush();
       parts.ledger.dispose();

@@ -6,8 +6,9 @@ import { launcherName } from "../../assistants/hooks/launcherName.ts";
 import { makeFoldersFor, replaceFile, standingOfNew } from "../replaceFile.ts";
 import { launcherTrouble, toBatchLauncher, toShellLauncher, type Runtime } from "./launcherText.ts";
 
-/** The hook program with what it loads: copied, since an update of the editor's extension takes its folder away. */
-const programs = ["hook.cjs", "yaml.cjs"];
+const forwarderName = "gatelodge-forwarder";
+/** The hook program with all that it may load or start, as far as it ships: copied, since an update of the editor's extension takes its folder away. */
+const parts = ["hook.cjs", "answerHere.cjs", "detect.cjs", "yaml.cjs", "resident.cjs", forwarderName];
 
 export interface LauncherPlaces {
   /** Where launcher and programs stand. */
@@ -34,6 +35,7 @@ export function createLauncher({ folder, dist, platform, runtimes, shown = folde
   const name = platform === "win32" ? `${launcherName}.cmd` : launcherName;
   const file = join(folder, name);
   const joinThere = (...parts: readonly string[]) => (platform === "win32" ? win32 : posix).join(...parts);
+  const programs = parts.filter((program) => existsSync(join(dist, program)));
   const version = () => createHash("sha256").update(programs.map((program) => hashOf(join(dist, program))).join()).digest("hex").slice(0, 12);
   return {
     file: joinThere(shown, name),
@@ -47,10 +49,11 @@ export function createLauncher({ folder, dist, platform, runtimes, shown = folde
       for (const program of programs) {
         const copy = join(folder, current, program);
         makeFoldersFor(copy);
-        replaceFile(copy, readFileSync(join(dist, program)), standingOfNew(copy, 0o644));
+        replaceFile(copy, readFileSync(join(dist, program)), standingOfNew(copy, program === forwarderName ? 0o755 : 0o644));
       }
-      const parts = { runtimes: runtimes(), hook: joinThere(shown, current, "hook.cjs"), refusals };
-      replaceFile(file, Buffer.from(platform === "win32" ? toBatchLauncher(parts) : toShellLauncher(parts)), standingOfNew(file, 0o755));
+      const words = programs.includes("resident.cjs") ? ["--resident", "ask"] : [];
+      const written = { runtimes: runtimes(), hook: joinThere(shown, current, "hook.cjs"), words, refusals, ...(programs.includes(forwarderName) ? { forwarder: joinThere(shown, current, forwarderName) } : {}) };
+      replaceFile(file, Buffer.from(platform === "win32" ? toBatchLauncher(written) : toShellLauncher(written)), standingOfNew(file, 0o755));
       removeOlder(folder, current);
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -9,6 +9,10 @@ export interface Runtime {
 export interface LauncherParts {
   readonly runtimes: readonly Runtime[];
   readonly hook: string;
+  /** What the launcher adds to the words of a call. */
+  readonly words: readonly string[];
+  /** A small program that asks a process that stays, and starts the hook with an empty environment where there is none. */
+  readonly forwarder?: string;
   /** What each client takes for a refusal, for when nothing else can answer. */
   readonly refusals: readonly { readonly assistant: string; readonly event: string; readonly answer: HookAnswer }[];
 }
@@ -22,7 +26,7 @@ const note = `Written by Gatelodge; "gatelodge agents repair" writes it anew.`;
  * there, and the next one has the call. Whatever else goes wrong is answered by a refusal: most clients take a hook that
  * fails for "go on". Its words begin `--assistant ID --event NAME` (`toHookWords`).
  */
-export function toShellLauncher({ runtimes, hook, refusals }: LauncherParts): string {
+export function toShellLauncher({ runtimes, hook, words, forwarder, refusals }: LauncherParts): string {
   return `#!/bin/sh
 # ${note}
 call="$2:$4"
@@ -34,7 +38,7 @@ ${refusals.map(({ assistant, event, answer }) => `    ${quote(`${assistant}:${ev
   exit 2
 }
 try() {
-  /usr/bin/env -i "$@"
+  "$@"
   code=$?
   case $code in
     0|2) exit $code ;;
@@ -42,17 +46,20 @@ try() {
   esac
   refuse
 }
-${runtimes.map(({ program, editor }) => `try ${editor ? "ELECTRON_RUN_AS_NODE=1 " : ""}${quote(program)} ${quote(hook)} "$@"`).join("\n")}
+${runtimes.flatMap(({ program, editor }) => [
+  ...(forwarder === undefined ? [] : [`if test -x ${quote(program)}; then try ${quote(forwarder)} ${quote(program)} ${quote(hook)} "$@"; fi`]),
+  ["try /usr/bin/env -i", ...(editor ? ["ELECTRON_RUN_AS_NODE=1"] : []), quote(program), quote(hook), `"$@"`, ...words].join(" "),
+]).join("\n")}
 refuse
 `;
 }
 
 /** The same for Windows, where only exit code 2 refuses. Not run by us: no Windows here. */
-export function toBatchLauncher({ runtimes, hook }: LauncherParts): string {
+export function toBatchLauncher({ runtimes, hook, words }: LauncherParts): string {
   const lines = runtimes.flatMap(({ program, editor }, index) => [
     `if not exist ${inBatch(program)} goto next${index}`,
     `set "ELECTRON_RUN_AS_NODE=${editor ? "1" : ""}"`,
-    `${inBatch(program)} ${inBatch(hook)} %*`,
+    `${inBatch(program)} ${inBatch(hook)} ${["%*", ...words].join(" ")}`,
     "if %errorlevel% equ 0 exit /b 0",
     "goto refuse",
     `:next${index}`,
