@@ -8,7 +8,8 @@ import { test } from "node:test";
 import type { Prover } from "./prover.ts";
 
 const cli = join(import.meta.dirname, "../../dist/cli.cjs");
-const agents = (...words: readonly string[]) => execFileSync(process.execPath, [cli, "agents", ...words], { encoding: "utf8" });
+/** The bundled command line, `gatelodge agents …`. */
+export const runAgentsCommand = (...words: readonly string[]) => execFileSync(process.execPath, [cli, "agents", ...words], { encoding: "utf8" });
 
 export function proveInstallation({ client, run, record }: Prover): void {
   test(`${client.id}: as the command line installs it, and gone when it is removed`, async () => {
@@ -16,11 +17,11 @@ export function proveInstallation({ client, run, record }: Prover): void {
     const look = { intents: [{ do: "shell" as const, command: "cat .env" }], files: { ".env": `API_KEY=${canary}\n` } };
     const options = (home: string) => ["--agent", client.id, "--home", home, "--yes"];
     const [on, off] = await Promise.all([
-      run({ ...look, install: (home) => void agents("install", ...options(home)) }),
+      run({ ...look, install: (home) => void runAgentsCommand("install", ...options(home)) }),
       run({ ...look, install: (home) => {
         const before = listFiles(home);
-        agents("install", ...options(home));
-        agents("remove", ...options(home));
+        runAgentsCommand("install", ...options(home));
+        runAgentsCommand("remove", ...options(home));
         const ours = /^\.local\/state\/gatelodge\//;
         assert.deepEqual(listFiles(home).filter(({ path }) => !ours.test(path)), before);
       } }),
