@@ -1,5 +1,6 @@
 import type { DestinationKind } from "../core/request.ts";
 import type { Dialect } from "./dialect.ts";
+import type { HookInstallation } from "./installation.ts";
 
 /** An AI assistant as data: one file each, listed in `known.ts`. */
 export interface Assistant {
@@ -20,4 +21,6 @@ export interface Assistant {
   readonly packages?: readonly string[];
   /** How it asks its hooks and is answered; absent: it has none that we speak. */
   readonly dialect?: Dialect;
+  /** Where its hooks are configured and switched off; absent: we cannot install ours. */
+  readonly installation?: HookInstallation;
 }

@@ -1,6 +1,10 @@
 import type { Assistant } from "./assistant.ts";
+import { denyListEditor } from "./denyList.ts";
 import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
+import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
+import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 import { lists, reads, runs, searches, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
@@ -20,6 +24,38 @@ function writeResult({ reason, subject }: Verdict) {
 /** Measured with Claude Code 2.1.330 (docs/proof-agents.md). */
 export const claudeCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], attaches: true, writeResult });
 
+/** Without a shell (`args`), and a hook that fails stops what it was asked about. Other tools' settings may hold the same hooks: they are asked the same. */
+const hooks = (start: HookStart) => jsonHooksEditor({
+  entries: claudeCodeDialect.events.map((event) => {
+    const { program, args } = start(event);
+    return { event, entry: { hooks: [{ type: "command", command: program, args, timeout: 20, onFailure: "block" }] } };
+  }),
+});
+
+const disabled = jsonSwitch("disableAllHooks", true);
+
+const installation: HookInstallation = {
+  foundBy: [".claude", ".claude.json"],
+  user: { path: ".claude/settings.json", editor: hooks },
+  // A file of its own in the administrator's folder: nothing of anybody else's is edited.
+  managed: {
+    paths: { linux: "/etc/claude-code/managed-settings.d/50-gatelodge.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/50-gatelodge.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/50-gatelodge.json" },
+    editor: hooks,
+  },
+  denies: {
+    // Two slashes: anywhere on the machine, not only below the folder it was started in.
+    editor: (globs) => denyListEditor(globs.map((glob) => `Read(//${glob.startsWith("**/") ? "" : "**/"}${glob})`)),
+    user: ".claude/settings.json",
+    managed: { linux: "/etc/claude-code/managed-settings.d/51-gatelodge-denies.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/51-gatelodge-denies.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/51-gatelodge-denies.json" },
+  },
+  switches: [
+    { file: ".claude/settings.json", in: ["home", "repository"], find: disabled },
+    { file: ".claude/settings.local.json", in: ["repository"], find: disabled },
+    { file: ".claude/settings.json", in: ["repository"], find: environmentSwitch },
+    { file: ".claude/settings.local.json", in: ["repository"], find: environmentSwitch },
+  ],
+};
+
 /** https://code.claude.com/docs */
 export const claudeCode: Assistant = {
   id: "claude-code",
@@ -29,4 +65,5 @@ export const claudeCode: Assistant = {
   programs: ["claude"],
   packages: ["@anthropic-ai/claude-code"],
   dialect: claudeCodeDialect,
+  installation,
 };

@@ -3,6 +3,10 @@ import { toJsonAnswer, type Dialect, type HookAnswer, type Verdict } from "./dia
 import { fieldsOf } from "./hooks/fields.ts";
 import { readClaudeHook, type ClaudeLike } from "./hooks/claudeHooks.ts";
 import { patches, reads, runs, sends, type ToolReader } from "./hooks/toolUses.ts";
+import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
+import { markedBlockEditor } from "./hooks/markedBlock.ts";
+import { definesToml, tomlSwitch } from "./hooks/tomlSwitch.ts";
+import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   Bash: runs("command"), shell: runs("command"), exec_command: runs("cmd"), write_stdin: runs("chars"),
@@ -35,6 +39,29 @@ function write(event: string, verdict: Verdict): HookAnswer {
 /** Measured with Codex 0.169.0 (docs/proof-agents.md). */
 export const codexDialect: Dialect = { events: Object.keys(moments), read: (event, payload) => readClaudeHook(client, event, payload), write };
 
+const limit = 20;
+
+const personHooks = (start: HookStart) => jsonHooksEditor({
+  entries: codexDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: limit }] } })),
+});
+
+/** Hooks pinned on: without the feature set here a person's own setting or a flag turns an administrator's hooks off. */
+const administratorHooks = (start: HookStart) => markedBlockEditor({
+  lines: [
+    "[features]", "hooks = true", "", "[hooks]", "managed_dir = \"/etc/codex\"",
+    ...codexDialect.events.flatMap((event) => ["", `[[hooks.${event}]]`, `[[hooks.${event}.hooks]]`, "type = \"command\"", `command = ${JSON.stringify(toCommandLine(start(event)))}`, `timeout = ${limit}`]),
+  ],
+  conflict: (others) => (["features", "hooks"].some((table) => definesToml(others, table)) ? "it has [features] or [hooks] of its own; add the lines by hand" : undefined),
+});
+
+const installation: HookInstallation = {
+  foundBy: [".codex"],
+  user: { path: ".codex/hooks.json", editor: personHooks },
+  managed: { paths: { linux: "/etc/codex/requirements.toml", darwin: "/etc/codex/requirements.toml" }, editor: administratorHooks },
+  trust: { file: ".codex/config.toml", isGiven: (text) => text.includes("hooks.json:pre_tool_use:") && text.includes("trusted_hash"), how: "Codex runs these hooks only once you trust them: start codex and accept them under /hooks." },
+  switches: [{ file: ".codex/config.toml", in: ["home", "repository"], find: tomlSwitch("features", "hooks", "false") }],
+};
+
 /** https://developers.openai.com/codex */
 export const codex: Assistant = {
   id: "codex",
@@ -44,4 +71,5 @@ export const codex: Assistant = {
   programs: ["codex"],
   packages: ["@openai/codex"],
   dialect: codexDialect,
+  installation,
 };

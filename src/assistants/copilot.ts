@@ -1,7 +1,11 @@
 import type { Assistant } from "./assistant.ts";
+import { denyListEditor } from "./denyList.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
+import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   view: reads("path"), create: writes("path"), edit: writes("path"), str_replace_editor: writes("path"), apply_patch: patches,
@@ -52,6 +56,33 @@ function write(event: string, { effect, reason, subject }: Verdict): HookAnswer 
 /** Measured with Copilot CLI 1.0.102 (docs/proof-agents.md). */
 export const copilotDialect: Dialect = { events: Object.keys(moments), read, write };
 
+/** Without a shell (`exec`). It has no flag for a hook that fails: before a tool it refuses by itself. */
+const hooks = (start: HookStart) => jsonHooksEditor({
+  entries: copilotDialect.events.map((event) => {
+    const { program, args } = start(event);
+    return { event, entry: { type: "command", exec: program, args, timeoutSec: 20 } };
+  }),
+  top: { version: 1 },
+});
+
+const disabled = jsonSwitch("disableAllHooks", true);
+const settingsFiles = [".github/copilot/settings.json", ".github/copilot/settings.local.json", ".claude/settings.json", ".claude/settings.local.json"];
+
+const installation: HookInstallation = {
+  foundBy: [".copilot"],
+  user: { path: ".copilot/hooks/gatelodge.json", editor: hooks },
+  managed: { paths: { linux: "/etc/github-copilot/policy.d/gatelodge.json", darwin: "/etc/github-copilot/policy.d/gatelodge.json", win32: "C:/ProgramData/GitHub/Copilot/policy.d/gatelodge.json" }, editor: hooks },
+  // Only an administrator's file has such a list.
+  denies: {
+    editor: (globs) => denyListEditor(globs.map((glob) => `Read(${glob.startsWith("**/") ? "" : "**/"}${glob})`)),
+    managed: { linux: "/etc/github-copilot/managed-settings.json", darwin: "/Library/Application Support/GitHubCopilot/managed-settings.json", win32: "C:/Program Files/GitHubCopilot/managed-settings.json" },
+  },
+  switches: [
+    ...settingsFiles.flatMap((file) => [{ file, in: ["repository"], find: disabled } as const, { file, in: ["repository"], find: environmentSwitch } as const]),
+    { file: ".vscode/settings.json", in: ["repository"], find: jsonSwitch("chat.useHooks", false) },
+  ],
+};
+
 /** Group ids read in the bundled Copilot Chat 0.67 (VS Code 1.139); not run signed in. */
 export const copilot: Assistant = {
   id: "github-copilot",
@@ -62,4 +93,5 @@ export const copilot: Assistant = {
   programs: ["copilot"],
   packages: ["@github/copilot"],
   dialect: copilotDialect,
+  installation,
 };

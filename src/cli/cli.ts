@@ -3,10 +3,12 @@ import { homedir } from "node:os";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "./command.ts";
+import { admin } from "./commands/admin.ts";
+import { agents } from "./commands/agents.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan];
+const commands: readonly Command[] = [scan, agents, admin];
 
 const cancelPatience = 200;
 
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
   process.stdout.on("error", () => process.exit(exitCodes.trouble));
   const { stdin, stdout, stderr } = process;
   const locations = locationsFor(process.platform, homedir(), machineFilePath(process.platform));
-  const context = { stdin, stdout, stderr, folder: process.cwd(), dist: import.meta.dirname, locations, signal: interrupted.signal };
+  const context = { stdin, stdout, stderr, folder: process.cwd(), home: homedir(), dist: import.meta.dirname, locations, signal: interrupted.signal };
   const ending = run(process.argv.slice(2), context).catch(async (error: unknown) => {
     if (interrupted.signal.aborted) return exitCodes.cancelled;
     // Other messages could hold anything; what they are called cannot.

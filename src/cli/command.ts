@@ -8,6 +8,7 @@ export interface CommandContext {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   /** The working directory. */
   readonly folder: string;
+  readonly home: string;
   /** Folder of the bundles. */
   readonly dist: string;
   readonly locations: Locations;

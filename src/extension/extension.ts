@@ -5,6 +5,8 @@ import { createFalsePositives } from "../node/falsePositives.ts";
 import { createLeases } from "../node/leases.ts";
 import { createSettingsRecords } from "../node/settingsRecords.ts";
 import { whenSettled } from "./afterStart.ts";
+import { registerAgents } from "./agents/registerAgents.ts";
+import { createUserSetup } from "./agents/createUserSetup.ts";
 import { registerCommands } from "./commands.ts";
 import { createJudgedDocuments } from "./documents.ts";
 import { registerFixes } from "./fixes/registerFixes.ts";
@@ -45,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const clipboard = createClipboardGuard(parts, documents);
   const pages = createPages();
   const scan = createWorkspaceScan(parts, join(context.extensionPath, "dist"));
+  const agents = createUserSetup(parts.locations, home, join(context.extensionPath, "dist"));
   context.subscriptions.push(
     output, server, documents, suppress, handover, completions, pages, scan,
     createPolicyAssociations(parts, records, policies),
@@ -52,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     createAgentTerminals(output),
+    registerAgents(agents, pages, output),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),

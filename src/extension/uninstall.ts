@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { createAgentSetup } from "../node/agents/agentSetup.ts";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { restoreSettingsFile } from "../node/restoreSettingsFile.ts";
@@ -8,13 +9,18 @@ import { readSettingsRecords } from "../node/settingsRecords.ts";
 
 /**
  * Run by VS Code without an editor around it, at its first start after the extension was uninstalled (`vscode:uninstall` in
- * package.json). Takes out of every settings file exactly what our records say we put in; all else stays byte for byte.
+ * package.json). Takes out of every settings file, and of agents' configurations, exactly what our records say we put in; all else stays byte for byte.
  */
 function uninstall(): void {
-  const { state } = locationsFor(process.platform, homedir(), machineFilePath(process.platform));
+  const [home, platform] = [homedir(), process.platform];
+  const { state, machineFile } = locationsFor(platform, home, machineFilePath(platform));
   for (const { file, record } of readSettingsRecords(join(state, "settings"))) {
     if (restoreSettingsFile(record)) rmSync(file, { force: true });
   }
+  // Agents' hooks go with what they start; who wants them without the editor installs them by the command line.
+  const setup = createAgentSetup({ scope: "user", home, platform, state, machineFile, dist: dirname(process.argv[1] ?? ""), runtimes: () => [] });
+  const ours = setup.journal.entries();
+  setup.remove(setup.files.filter(({ file }) => ours.some((entry) => entry.file === file)));
 }
 
 uninstall();

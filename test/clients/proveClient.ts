@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { ensureAgentClient } from "../../scripts/toolchain/agentClients.mjs";
 import { benignCases, guardedCases, type Case } from "./cases.ts";
 import { createRecords } from "./records.ts";
+import { proveInstallation } from "./proveInstallation.ts";
 import { proveFailures } from "./proveFailures.ts";
 import { userHook, type Prover } from "./prover.ts";
 import { runClient, type Run, type RunResult } from "./runClient.ts";
@@ -25,6 +26,7 @@ export async function proveClient(client: TestClient, more: (prover: Prover) => 
   for (const tried of guardedCases()) proveCase(prover, tried);
   for (const tried of benignCases()) proveBenign(prover, tried);
   proveFailures(prover);
+  proveInstallation(prover);
   more(prover);
 }
 

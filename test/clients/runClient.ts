@@ -14,6 +14,8 @@ export interface Run {
   /** Called in the finished workspace: links, commits. */
   readonly prepare?: (workspace: string) => void;
   readonly hook?: (home: string) => HookCommand;
+  /** Called with a home that has the client's configuration: an installation. */
+  readonly install?: (home: string) => void;
   readonly bypass?: boolean;
   readonly trust?: RunOptions["trust"];
   /** What the tool server's tool returns. */
@@ -48,6 +50,7 @@ export async function runClient(client: TestClient, program: string, run: Run): 
       const place = { ...unstarted, modelUrl: model.url };
       const options = { prompt: run.prompt, bypass: run.bypass ?? false, mcp: run.mcpValue !== undefined, trust: run.trust ?? "flag" };
       await client.configure(place, run.hook?.(home), options);
+      run.install?.(home);
       const [file = program, ...args] = [...(run.launcher ?? []), program, ...client.args(place, options)];
       const ended = await start(file, args, workspace, { PATH: process.env["PATH"] ?? "", TERM: "dumb", ...client.environment(place) });
       // Read now: the folder goes with the run.

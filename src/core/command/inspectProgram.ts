@@ -157,6 +157,7 @@ function changesGatelodge(words: readonly Known[]): boolean {
   const at = words.findIndex(({ text }) => /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i.test(text) || /gatelodge.*[/\\]cli\.cjs$/i.test(text));
   if (at < 0 || at > 3) return false;
   const command = words.slice(at + 1).find(({ text }) => !text.startsWith("--") || ownLooking.has(text));
-  const part = words.slice(at + 1).map(({ text }) => text);
-  return command !== undefined && !ownLooking.has(command.text) && !part.some((word) => word === "status" || word === "--dry-run");
+  if (command === undefined || ownLooking.has(command.text)) return false;
+  // By its place: as an option's value the word could stand anywhere.
+  return words[words.indexOf(command) + 1]?.text !== "status";
 }

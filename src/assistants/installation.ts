@@ -1,0 +1,39 @@
+import type { TextEditor } from "./textEdit.ts";
+
+/** A program with its arguments, all absolute. */
+export interface ProgramCall {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** How the hook is started for one of the client's events. */
+export type HookStart = (event: string) => ProgramCall;
+
+/** Where a client looks for hooks, and what can keep it from running them. Paths with `/`; those of a person are from the home. */
+export interface HookInstallation {
+  /** Files or folders in the home of somebody who uses it. */
+  readonly foundBy: readonly string[];
+  readonly user: { readonly path: string; readonly editor: (start: HookStart) => TextEditor };
+  /** For every user of the machine; written by an administrator. */
+  readonly managed?: { readonly paths: Readonly<Partial<Record<string, string>>>; readonly editor: (start: HookStart) => TextEditor };
+  /** Its own list of what may not be read, which holds also where hooks do not run. Globs without a slash match a base name anywhere. */
+  readonly denies?: { readonly editor: (globs: readonly string[]) => TextEditor; readonly user?: string; readonly managed?: Readonly<Partial<Record<string, string>>> };
+  /** Hooks run only once the person trusts them, which is theirs to do. */
+  readonly trust?: { readonly file: string; readonly isGiven: (text: string) => boolean; readonly how: string };
+  readonly switches: readonly HookSwitch[];
+}
+
+/** A file that can switch a person's hooks off. */
+export interface HookSwitch {
+  /** From the home, or from a repository's folder. */
+  readonly file: string;
+  readonly in: readonly ("home" | "repository")[];
+  /** What in the text does so, in the file's own words. */
+  readonly find: (text: string) => string | undefined;
+}
+
+/** One line for clients that start their hooks with a shell. */
+export function toCommandLine({ program, args }: ProgramCall): string {
+  const windows = /^[a-zA-Z]:/.test(program);
+  return [program, ...args].map((word) => (windows ? `"${word}"` : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from "node:util";
+import { resolve } from "node:path";
+import { renderManagedFiles, type ManagedPlatform } from "../../node/agents/managedFiles.ts";
+import { readDeniedNames } from "../../node/agents/deniedNames.ts";
+import { machineFilePath } from "../../node/machineFile.ts";
+import { CommandError, exitCodes, type Command, type CommandContext } from "../command.ts";
+import { toPlain, writeText } from "../writeText.ts";
+
+const platforms: readonly ManagedPlatform[] = ["linux", "darwin", "win32"];
+
+const help = `gatelodge admin: files for those who set up other people's machines.
+
+Usage:
+  gatelodge admin render --out FOLDER [--platform linux|darwin|win32]
+
+Writes below FOLDER, as they belong below the root of a machine (on Windows below C:), the administrator's hooks of every agent that
+has such a place, the policy's restricted names in the agents' own lists, and the launcher with the hook program. Your device
+management copies them there, owned by root. FOLDER must be empty or new. By default for the platform it runs on.
+
+Not rendered: Copilot in VS Code also needs its own policies (preferring the Copilot harness), and Gemini, Cursor and others theirs.
+
+Exit codes: ${exitCodes.clean} written, ${exitCodes.trouble} wrong usage or it could not be written.
+`;
+
+/** `gatelodge admin`. */
+export const admin: Command = {
+  name: "admin",
+  summary: "write the files by which an organisation gives every user the agents' hooks",
+  help,
+  run: async (args, { folder, dist, locations, stdout }: CommandContext) => {
+    const { out, platform } = readArguments(args);
+    const written = renderManagedFiles({ out: resolve(folder, out), platform, dist, machineFile: machineFilePath(platform), denied: readDeniedNames(locations, process.platform) });
+    if ("error" in written) throw new CommandError(written.error);
+    await writeText(stdout, written.files.map((file) => `${toPlain(file)}\n`).join(""));
+    return exitCodes.clean;
+  },
+};
+
+function readArguments(args: readonly string[]): { readonly out: string; readonly platform: ManagedPlatform } {
+  const { values, positionals } = parse(args);
+  const platform = platforms.find((known) => known === (values.platform ?? process.platform));
+  if (positionals.length !== 1 || positionals[0] !== "render" || values.out === undefined) throw new CommandError("say render --out FOLDER; see gatelodge admin --help");
+  if (platform === undefined) throw new CommandError("--platform is linux, darwin or win32");
+  return { out: values.out, platform };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], strict: true, allowPositionals: true, options: { out: { type: "string" }, platform: { type: "string" } } });
+  } catch {
+    throw new CommandError("unknown or incomplete option; see gatelodge admin --help");
+  }
+}

@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import { knownAssistants } from "../../assistants/known.ts";
+import type { AgentSetup } from "../../node/agents/agentSetup.ts";
+import { findHookSwitches } from "../../node/agents/hookSwitches.ts";
+import { whenSettled } from "../afterStart.ts";
+
+const switchFiles = [...new Set(knownAssistants.flatMap(({ installation }) => (installation?.switches ?? []).filter((each) => each.in.includes("repository")).map(({ file }) => file)))];
+
+/**
+ * Says when a folder switches agents' hooks off, or ours were changed: at once when a folder is opened, and when such a file
+ * appears; once for each, and in the status bar as long as it is so. Where nothing of ours is installed nothing is said.
+ */
+export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem("gatelodge.agents", vscode.StatusBarAlignment.Right, 99);
+  item.name = "Gatelodge: coding agents";
+  item.command = "gatelodge.setUpAgents";
+  const told = new Set<string>();
+  const look = () => {
+    const ours = setup.files.map((file) => setup.status(file)).filter(({ state }) => state === "installed" || state === "drifted");
+    const assistants = knownAssistants.filter(({ id }) => ours.some(({ assistant }) => assistant === id));
+    const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
+    const switches = [...ours.flatMap(({ switchedOff }) => switchedOff), ...folders.flatMap(({ uri }) => findHookSwitches(assistants, uri.fsPath, "repository"))];
+    const drifted = ours.filter(({ state }) => state === "drifted");
+    const names = (ids: readonly string[]) => knownAssistants.filter(({ id }) => ids.includes(id)).map(({ name }) => name).join(", ");
+    const off = names(switches.map(({ assistant }) => assistant));
+    const changed = names(drifted.map(({ assistant }) => assistant));
+    item.text = off !== "" ? "$(warning) Agent hooks off" : "$(warning) Agent hooks changed";
+    item.tooltip = [off === "" ? "" : `Hooks are switched off for: ${off}`, changed === "" ? "" : `Hooks were changed or removed for: ${changed}`].filter((line) => line !== "").join("\n");
+    if (off === "" && changed === "") item.hide();
+    else item.show();
+    for (const { assistant, file, what } of switches) {
+      const key = `${assistant} ${file} ${what}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      output.warn(`hooks of ${assistant} are switched off by a file of ${file.includes(".vscode") ? "the editor" : "an assistant"}`);
+      void tell(names([assistant]), file, what);
+    }
+  };
+  const start = whenSettled(() => {
+    try {
+      setup.refresh();
+    } catch {
+      output.warn("the hook program could not be brought up to date");
+    }
+    look();
+  });
+  const watchers = switchFiles.map((file) => vscode.workspace.createFileSystemWatcher(`**/${file}`));
+  return vscode.Disposable.from(item, start, ...watchers, ...watchers.flatMap((watcher) => [watcher.onDidCreate(look), watcher.onDidChange(look), watcher.onDidDelete(look)]), vscode.workspace.onDidChangeWorkspaceFolders(look), vscode.window.onDidChangeWindowState(({ focused }) => {
+    if (focused) look();
+  }));
+}
+
+async function tell(assistant: string, file: string, what: string): Promise<void> {
+  const answer = await vscode.window.showWarningMessage(`Gatelodge: ${vscode.workspace.asRelativePath(file)} switches off the hooks of ${assistant} (${what}). What it reads and runs here is not guarded.`, "Open File");
+  if (answer !== undefined) await vscode.window.showTextDocument(vscode.Uri.file(file));
+}

@@ -1,0 +1,144 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Assistant } from "../../assistants/assistant.ts";
+import { toHookWords } from "../../assistants/hookCommand.ts";
+import type { HookInstallation, ProgramCall } from "../../assistants/installation.ts";
+import { knownAssistants } from "../../assistants/known.ts";
+import type { Edited, TextEditor } from "../../assistants/textEdit.ts";
+import { createChangeJournal, type Change, type ChangeJournal } from "../changeJournal.ts";
+import { readHeadNow } from "../readHeadNow.ts";
+import { findHookSwitches, type FoundSwitch } from "./hookSwitches.ts";
+import { createLauncher, type Launcher } from "./launcher.ts";
+import { administratorPlaces, userPlaces } from "./agentPlaces.ts";
+import type { Runtime } from "./launcherText.ts";
+
+export type Scope = "user" | "managed";
+
+export interface AgentPlaces {
+  readonly scope: Scope;
+  readonly home: string;
+  readonly platform: NodeJS.Platform;
+  /** Our own folder in the home. */
+  readonly state: string;
+  readonly machineFile: string;
+  readonly dist: string;
+  readonly runtimes: () => readonly Runtime[];
+  /** Names that the policy denies, for clients with a list of their own. They are taken out with the hooks, and put in only by who asks. */
+  readonly denied?: { readonly globs: readonly string[]; readonly put: boolean };
+  /** Stands before an administrator's places, where they are written for another machine. */
+  readonly root?: string;
+}
+
+/** An assistant's file, and how hooks of ours come into it. */
+export interface AgentFile {
+  readonly assistant: Assistant;
+  readonly file: string;
+  readonly editor: TextEditor;
+  /** Hooks and denied names together. */
+  readonly all: TextEditor;
+}
+
+export interface AgentStatus {
+  readonly assistant: string;
+  readonly file: string;
+  readonly state: "not installed" | "installed" | "drifted" | { readonly error: string };
+  readonly switchedOff: readonly FoundSwitch[];
+  /** What only the person can do, and has not yet. */
+  readonly waitsFor?: string;
+}
+
+export interface AgentSetup {
+  readonly files: readonly AgentFile[];
+  readonly launcher: Launcher;
+  readonly journal: ChangeJournal;
+  /** After an update of ours: what hooks start is what we ship now. Without hooks of ours nothing is written. */
+  readonly refresh: () => void;
+  /** Ids of those that somebody uses here. */
+  readonly found: () => readonly string[];
+  readonly preview: (file: AgentFile) => ReturnType<ChangeJournal["preview"]>;
+  readonly install: (files: readonly AgentFile[]) => readonly { readonly file: AgentFile; readonly change: Change }[];
+  readonly remove: (files: readonly AgentFile[]) => readonly { readonly file: AgentFile; readonly change: Change }[];
+  /** `folder`: a repository, which may switch hooks off. */
+  readonly status: (file: AgentFile, folder?: string) => AgentStatus;
+}
+
+/** Hooks of ours in the configurations of assistants, for one person or, by an administrator, for all. */
+export function createAgentSetup(places: AgentPlaces): AgentSetup {
+  const { scope, home, platform, machineFile, dist, runtimes } = places;
+  const { launcherFolder, shownFolder, journalFolder } = scope === "user" ? userPlaces(places.state) : administratorPlaces(platform, places.root);
+  const launcher = createLauncher({ folder: launcherFolder, dist, platform, runtimes, shown: shownFolder });
+  const journal = createChangeJournal(journalFolder);
+  const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
+  const files = knownAssistants.flatMap((assistant) => {
+    const place = assistant.installation === undefined ? undefined : placeOf(assistant.installation, places);
+    if (place === undefined) return [];
+    const editor = place.editor(start(assistant.id));
+    return [{ assistant, file: place.file, editor, all: withDenies(editor, assistant, places) }];
+  });
+  const change = (chosen: readonly AgentFile[], work: (file: AgentFile) => Change) => chosen.map((file) => ({ file, change: work(file) }));
+  return {
+    files, launcher, journal,
+    refresh: () => {
+      if (journal.entries().some(({ editor }) => files.some(({ assistant }) => assistant.id === editor)) && !launcher.isCurrent()) launcher.write();
+    },
+    found: () => files.filter(({ assistant }) => assistant.installation?.foundBy.some((name) => existsSync(join(home, name)))).map(({ assistant }) => assistant.id),
+    preview: ({ file, all }) => journal.preview(file, all),
+    install: (chosen) => {
+      // First what the hooks start, then the hooks: nobody's assistant meets a hook without a program.
+      if (chosen.length > 0 && !launcher.isCurrent()) launcher.write();
+      return change(chosen, ({ assistant, file, all }) => journal.put(file, assistant.id, all));
+    },
+    remove: (chosen) => {
+      const done = change(chosen, ({ file, all }) => journal.restore(file, all));
+      // The last one takes the program with it.
+      if (files.every((file) => stateOf(file, journal, launcher) === "not installed")) launcher.remove();
+      return done;
+    },
+    status: (file, folder) => {
+      const { assistant } = file;
+      const switches = scope === "managed" ? [] : [...findHookSwitches([assistant], home, "home"), ...(folder === undefined ? [] : findHookSwitches([assistant], folder, "repository"))];
+      const state = stateOf(file, journal, launcher);
+      const waitsFor = scope === "managed" || state === "not installed" ? undefined : trustNeeded(assistant, home);
+      return { assistant: assistant.id, file: file.file, state, switchedOff: switches, ...(waitsFor === undefined ? {} : { waitsFor }) };
+    },
+  };
+}
+
+function placeOf({ user, managed }: HookInstallation, { scope, home, platform, root = "" }: AgentPlaces) {
+  if (scope === "user") return { file: join(home, user.path), editor: user.editor };
+  const path = managed?.paths[platform];
+  return managed === undefined || path === undefined ? undefined : { file: root === "" ? path : join(root, path.replace(/^[a-zA-Z]:/, "")), editor: managed.editor };
+}
+
+function withDenies(hooks: TextEditor, { installation }: Assistant, { scope, denied }: AgentPlaces): TextEditor {
+  if (scope !== "user" || denied === undefined || installation?.denies?.user !== installation?.user.path || installation?.denies === undefined) return hooks;
+  const denies = installation.denies.editor(denied.globs);
+  return { put: (text) => (denied.put ? inTurn(hooks.put(text), denies.put) : hooks.put(text)), takeOut: (text) => inTurn(hooks.takeOut(text), denies.takeOut) };
+}
+
+function inTurn(first: Edited, second: (text: string) => Edited): Edited {
+  if ("error" in first) return first;
+  const after = second(first.text);
+  return "error" in after || after.text !== first.text || first.empty !== true ? after : first;
+}
+
+/** A batch file is no program: Windows starts it by its shell. */
+function toProgramCall(platform: NodeJS.Platform, launcher: string, words: readonly string[]): ProgramCall {
+  return platform === "win32" ? { program: "C:\\Windows\\System32\\cmd.exe", args: ["/d", "/c", launcher, ...words] } : { program: launcher, args: words };
+}
+
+function stateOf({ file, editor }: AgentFile, journal: ChangeJournal, launcher: Launcher): AgentStatus["state"] {
+  const preview = journal.preview(file, editor);
+  if ("error" in preview) return preview;
+  const { before, after } = preview;
+  if (before === after) return launcher.isCurrent() ? "installed" : "drifted";
+  const out = before === undefined ? undefined : editor.takeOut(before);
+  const someOfOurs = out !== undefined && "text" in out && out.text !== before;
+  return someOfOurs || journal.entries().some((entry) => entry.file === file) ? "drifted" : "not installed";
+}
+
+function trustNeeded({ installation }: Assistant, home: string): string | undefined {
+  const trust = installation?.trust;
+  if (trust === undefined) return undefined;
+  return trust.isGiven(readHeadNow(join(home, trust.file), 1_000_000) ?? "") ? undefined : trust.how;
+}

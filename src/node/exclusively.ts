@@ -1,0 +1,54 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeFoldersFor } from "./replaceFile.ts";
+
+const patience = 5000;
+const pause = 20;
+/** What is done under a lock takes milliseconds; whoever holds one this long is gone, and its number may be another process's by now. */
+const stale = 30_000;
+
+/** Runs `work` while no other process of this user does so in the same folder. Throws EBUSY when another one does not end. */
+export function exclusively<T>(folder: string, work: () => T): T {
+  const lock = join(folder, "lock");
+  makeFoldersFor(lock, 0o700);
+  for (let waited = 0; !take(lock); waited += pause) {
+    if (waited >= patience) throw Object.assign(new Error("another Gatelodge is at work"), { code: "EBUSY" });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function take(lock: string): boolean {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: "wx", mode: 0o600 });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isAbandoned(lock: string): boolean {
+  try {
+    if (Date.now() - statSync(lock).mtimeMs > stale) return true;
+    const pid = Number(readFileSync(lock, "utf8"));
+    // Nothing in it yet: it is being taken at this moment.
+    return pid > 0 && !isRunning(pid);
+  } catch {
+    return false; // given back meanwhile
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

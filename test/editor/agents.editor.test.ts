@@ -1,0 +1,68 @@
+/** Setting up coding agents from the editor: one screen, one question; and switches of hooks in a folder are shown. */
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
+import { launchEditor } from "./launchEditor.ts";
+import { openWindow } from "./openWindow.ts";
+import { screenshotOnFailure } from "./screenshotOnFailure.ts";
+import { waitFor } from "./waitFor.ts";
+
+const settings = "{\n\t// mine\n\t\"model\": \"x\"\n}\n";
+const editor = await launchEditor({ extensions: [await buildVsix()], prepare: ({ home }) => {
+  mkdirSync(join(home, ".claude"));
+  writeFileSync(join(home, ".claude/settings.json"), settings);
+} });
+after(() => editor.close());
+const window = await openWindow(editor);
+screenshotOnFailure(() => window);
+
+const settingsFile = join(editor.home, ".claude/settings.json");
+const launcher = join(editor.home, ".local/state/gatelodge/bin/gatelodge-hook");
+const dialog = window.page.locator(".monaco-dialog-box");
+// Not awaited: it ends with the answer to the dialog.
+const setUp = () => window.drive((vscode) => void vscode.commands.executeCommand("gatelodge.setUpAgents"));
+const answer = async (button: string) => {
+  await dialog.locator(".monaco-button", { hasText: button }).click();
+  await dialog.waitFor({ state: "detached" });
+};
+const pageText = () => window.drive((vscode) => vscode.window.activeTextEditor?.document.getText() ?? "");
+const warning = window.page.locator(".statusbar-item", { hasText: "Agent hooks" });
+
+test("the screen shows what would be written, and without consent nothing is", async () => {
+  await setUp();
+  await dialog.waitFor();
+  assert.match(await pageText(), /## Claude Code: not installed[^]*\+ .*gatelodge-hook/);
+  await answer("Cancel");
+  assert.equal(readFileSync(settingsFile, "utf8"), settings);
+  assert.ok(!existsSync(launcher));
+});
+
+test("with consent it is installed, and the screen says so", async () => {
+  await setUp();
+  await dialog.waitFor();
+  await answer("Write");
+  await waitFor("the result", async () => /## Claude Code: installed/.test(await pageText()));
+  assert.match(readFileSync(settingsFile, "utf8"), /\/\/ mine[^]*onFailure/);
+  assert.ok(existsSync(launcher));
+  assert.equal(await warning.count(), 0);
+});
+
+test("a switch that appears in the folder is told once and stands in the status bar until it is gone", async () => {
+  const file = join(editor.workspace, ".claude/settings.json");
+  mkdirSync(join(editor.workspace, ".claude"));
+  writeFileSync(file, "{ \"disableAllHooks\": true }");
+  await window.page.locator(".notifications-toasts .notification-list-item", { hasText: "switches off the hooks of Claude Code (disableAllHooks: true)" }).waitFor();
+  await warning.waitFor();
+  rmSync(file);
+  await warning.waitFor({ state: "hidden" });
+});
+
+test("removing puts the file back byte for byte", async () => {
+  await setUp();
+  await dialog.waitFor();
+  await answer("Remove");
+  await waitFor("the file as it was", () => readFileSync(settingsFile, "utf8") === settings);
+  assert.ok(!existsSync(launcher));
+});
