@@ -5,15 +5,14 @@ import { dirname, join } from "node:path";
 import type { HookAnswer } from "../assistants/dialect.ts";
 import { parseHookArguments, type HookArguments } from "./hookArguments.ts";
 import { readInput } from "./readInput.ts";
-import { askResident } from "./resident/askResident.ts";
 import { residentFolder, type Self } from "./resident/residentPlace.ts";
-import { startResident } from "./resident/startResident.ts";
 
 const maxInput = 32_000_000;
 // One that is busy with another's call is not waited for; of what an answer may take, enough stays to make it here.
 const greetingMilliseconds = 250;
 const residentShare = 0.6;
 
+/** Each part is loaded when it is needed: sockets, child processes and rules are most of what a call may cost. */
 async function main(): Promise<void> {
   const words = process.argv.slice(2);
   const program = process.argv[1] ?? "";
@@ -28,11 +27,17 @@ async function main(): Promise<void> {
   const answer = answerHere(call, input, program, left());
   if (answer === undefined) return refuse(`no hooks are known for ${call.assistant}`);
   // The next call is to find one. First, since the caller may end all of us as soon as it has its answer.
-  if (call.resident !== "none") startResident({ folder: residentFolder(process.platform, call.home), program, residentProgram: join(dirname(program), "resident.cjs"), home: call.home, machineFile: call.machineFile }, Date.now);
+  if (call.resident !== "none") await start(call, program);
   return give(answer);
 }
 
-function ask({ home }: HookArguments, program: string, words: readonly string[], text: string, milliseconds: number): Promise<HookAnswer | undefined> {
+async function start({ home, machineFile }: HookArguments, program: string): Promise<void> {
+  const { startResident } = await import("./resident/startResident.ts");
+  startResident({ folder: residentFolder(process.platform, home), program, residentProgram: join(dirname(program), "resident.cjs"), home, machineFile }, Date.now);
+}
+
+async function ask({ home }: HookArguments, program: string, words: readonly string[], text: string, milliseconds: number): Promise<HookAnswer | undefined> {
+  const { askResident } = await import("./resident/askResident.ts");
   const uid = process.getuid?.();
   const self: Self = { platform: process.platform, ...(uid === undefined ? {} : { uid }) };
   return askResident(residentFolder(process.platform, home), self, { program, milliseconds, words }, Buffer.from(text), { greeting: greetingMilliseconds, answer: milliseconds * residentShare });

@@ -5,9 +5,9 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"io"
 	"net"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -23,8 +23,6 @@ type answer struct {
 	code           int
 	stdout, stderr []byte
 }
-
-var errNoAnswer = errors.New("the resident cannot answer")
 
 // The resident's answer, or an error: there is none, it is another's, of another version, hangs, or broke off.
 func ask(program string, words []string, payload []byte, start time.Time, deadline time.Duration) (answer, error) {
@@ -48,7 +46,7 @@ func ask(program string, words []string, payload []byte, start time.Time, deadli
 	}
 	ours, theirs := hello[4:], greeting[4:20]
 	if string(greeting[:4]) != magic || !hmac.Equal(greeting[20:], proof(token, "resident", ours, theirs)) {
-		return answer{}, errNoAnswer
+		return answer{}, os.ErrInvalid
 	}
 	// From now on it may take its time, as long as the Node program has enough left after it.
 	connection.SetDeadline(start.Add(deadline * 6 / 10))
@@ -68,7 +66,7 @@ func readAnswer(connection io.Reader) (answer, error) {
 	}
 	out, rest := uint64(binary.BigEndian.Uint32(head[2:])), uint64(binary.BigEndian.Uint32(head[6:]))
 	if head[0] != 1 || out+rest > maxAnswer {
-		return answer{}, errNoAnswer
+		return answer{}, os.ErrInvalid
 	}
 	body := make([]byte, out+rest)
 	if _, err := io.ReadFull(connection, body); err != nil {

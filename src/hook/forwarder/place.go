@@ -29,7 +29,7 @@ func findResident(words []string) (socket, token string, err error) {
 	folder := filepath.Join(state, "resident")
 	about, err := os.Lstat(folder)
 	if err != nil || !filepath.IsAbs(home) || !about.IsDir() || !isOursAlone(about) {
-		return "", "", errNoAnswer
+		return "", "", os.ErrInvalid
 	}
 	file, err := os.OpenFile(filepath.Join(folder, "current"), os.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0)
 	if err != nil {
@@ -39,11 +39,11 @@ func findResident(words []string) (socket, token string, err error) {
 	about, err = file.Stat()
 	text, readErr := io.ReadAll(io.LimitReader(file, 100))
 	if err != nil || readErr != nil || !about.Mode().IsRegular() || !isOursAlone(about) {
-		return "", "", errNoAnswer
+		return "", "", os.ErrInvalid
 	}
 	id, token, _ := strings.Cut(strings.TrimSuffix(string(text), "\n"), " ")
 	if len(id) != 16 || len(token) != 64 || strings.Trim(id+token, "0123456789abcdef") != "" {
-		return "", "", errNoAnswer
+		return "", "", os.ErrInvalid
 	}
 	return filepath.Join(folder, id+".sock"), token, nil
 }
