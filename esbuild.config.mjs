@@ -4,6 +4,7 @@ import { build, context } from "esbuild";
 import { existsSync } from "node:fs";
 import * as yaml from "yaml";
 import { compileDetectors } from "./scripts/toolchain/compiledDetectors.mjs";
+import { buildForwarder } from "./scripts/toolchain/forwarder.mjs";
 
 await compileDetectors();
 
@@ -63,13 +64,20 @@ const detectLater = {
     context.onLoad({ filter: /.*/, namespace: "detect-later" }, () => ({ contents: 'export const detect = (...args) => require("./detect.cjs").detect(...args);' }));
   },
 };
+// Where a resident answers, the hook program needs no more than the way to it.
+const answerLater = {
+  name: "answer-later",
+  setup: (context) => context.onResolve({ filter: /\/answerHere\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./answerHere.cjs", external: true } : undefined)),
+};
 const programs = [
   { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, detectLater, languageClientApart], supported: { "dynamic-import": false } },
   { ...node, entryPoints: { yaml: "node_modules/yaml/dist/index.js" } },
   { ...node, entryPoints: { detect: "src/core/detect/detect.ts" } },
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
-  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [yamlLater] },
+  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [answerLater], supported: { "dynamic-import": false } },
+  { ...node, entryPoints: { answerHere: "src/hook/answerHere.ts" }, plugins: [yamlLater, detectLater] },
+  { ...node, entryPoints: { resident: "src/hook/resident.ts" }, plugins: [yamlLater, detectLater] },
   { ...node, target: "node20", entryPoints: { cli: "src/cli/cli.ts" }, define: { "import.meta.dirname": "__dirname" } },
   // The engine alone comes first; secretlint, the larger part, is compiled when somebody asks for it.
   { ...node, target: "node20", entryPoints: { scanWorker: "src/node/scan/scanWorker.ts" } },
@@ -79,4 +87,4 @@ const programs = [
 ].filter((program) => Object.values(program.entryPoints).every((file) => existsSync(file)) && (only === undefined || only in program.entryPoints));
 
 if (watch) await Promise.all(programs.map(async (program) => (await context(program)).watch()));
-else await Promise.all(programs.map((program) => build(program)));
+else await Promise.all([...programs.map((program) => build(program)), ...(only === undefined || only === "hook" ? [buildForwarder(shared.outdir)] : [])]);

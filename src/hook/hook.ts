@@ -1,26 +1,49 @@
 /** The program that assistants start: one message on standard input, one answer on standard output, and gone. */
 import { writeSync } from "node:fs";
 import { userInfo } from "node:os";
-import { dirname } from "node:path";
-import { knownAssistants } from "../assistants/known.ts";
-import { answerHook, type Caller } from "./answer.ts";
-import { parseHookArguments } from "./hookArguments.ts";
-import { createHookParts } from "./hookParts.ts";
+import { dirname, join } from "node:path";
+import type { HookAnswer } from "../assistants/dialect.ts";
+import { parseHookArguments, type HookArguments } from "./hookArguments.ts";
 import { readInput } from "./readInput.ts";
+import { residentFolder, type Self } from "./resident/residentPlace.ts";
 
 const maxInput = 32_000_000;
+// One that is busy with another's call is not waited for; of what an answer may take, enough stays to make it here.
+const greetingMilliseconds = 250;
+const residentShare = 0.6;
 
+/** Each part is loaded when it is needed: sockets, child processes and rules are most of what a call may cost. */
 async function main(): Promise<void> {
-  const parsed = parseHookArguments(process.argv.slice(2), () => userInfo().homedir);
-  if ("error" in parsed) return refuse(parsed.error);
-  const { event, deadline } = parsed;
-  const assistant = knownAssistants.find(({ id }) => id === parsed.assistant);
-  if (assistant?.dialect === undefined) return refuse(`no hooks are known for ${parsed.assistant}`);
-  const caller: Caller = { assistant: { ...assistant, dialect: assistant.dialect }, event };
-  const started = performance.now();
-  const input = await readInput(process.stdin, maxInput, deadline / 2);
-  const parts = createHookParts({ home: parsed.home, machineFile: parsed.machineFile, program: dirname(process.argv[1] ?? ""), platform: process.platform });
-  const { stdout, stderr, exitCode } = answerHook(input, caller, parts, Math.max(1, deadline - (performance.now() - started)));
+  const words = process.argv.slice(2);
+  const program = process.argv[1] ?? "";
+  const call = parseHookArguments(words, () => userInfo().homedir);
+  if ("error" in call) return refuse(call.error);
+  const end = performance.now() + call.deadline;
+  const input = await readInput(process.stdin, maxInput, call.deadline / 2);
+  const left = () => end - performance.now();
+  const served = call.resident === "ask" && "text" in input ? await ask(call, program, words, input.text, left()) : undefined;
+  if (served !== undefined) return give(served);
+  const { answerHere } = await import("./answerHere.ts");
+  const answer = answerHere(call, input, program, left());
+  if (answer === undefined) return refuse(`no hooks are known for ${call.assistant}`);
+  // The next call is to find one. First, since the caller may end all of us as soon as it has its answer.
+  if (call.resident !== "none") await start(call, program);
+  return give(answer);
+}
+
+async function start({ home, machineFile }: HookArguments, program: string): Promise<void> {
+  const { startResident } = await import("./resident/startResident.ts");
+  startResident({ folder: residentFolder(process.platform, home), program, residentProgram: join(dirname(program), "resident.cjs"), home, machineFile }, Date.now);
+}
+
+async function ask({ home }: HookArguments, program: string, words: readonly string[], text: string, milliseconds: number): Promise<HookAnswer | undefined> {
+  const { askResident } = await import("./resident/askResident.ts");
+  const uid = process.getuid?.();
+  const self: Self = { platform: process.platform, ...(uid === undefined ? {} : { uid }) };
+  return askResident(residentFolder(process.platform, home), self, { program, milliseconds, words }, Buffer.from(text), { greeting: greetingMilliseconds, answer: milliseconds * residentShare });
+}
+
+function give({ stdout, stderr, exitCode }: HookAnswer): void {
   write(2, stderr);
   write(1, stdout);
   process.exit(exitCode);

@@ -12,7 +12,7 @@ import { createPathIdentity, type IdentifyPath } from "../node/pathIdentity.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
 
-/** What answers are made with; a resident keeps one set for many calls. */
+/** What an answer is made with. */
 export interface HookParts {
   readonly gate: Gate;
   readonly identify: IdentifyPath;
@@ -29,16 +29,37 @@ export interface HookPlaces {
   readonly platform: NodeJS.Platform;
 }
 
+/** What stays between calls. */
+export interface LastingParts {
+  /** For one call. What was remembered of files is forgotten, so that each call goes by what the disk says now. */
+  readonly forCall: () => HookParts;
+  /** Writes down what was counted; at the end. */
+  readonly finish: () => void;
+}
+
+/** For a program that answers one call. */
+export const createHookParts = (places: HookPlaces): HookParts => createLastingParts(places).forCall();
+
 /** Builds the parts from absolute places; nothing is looked up in the environment. */
-export function createHookParts({ home, machineFile, program, platform }: HookPlaces): HookParts {
+export function createLastingParts({ home, machineFile, program, platform }: HookPlaces): LastingParts {
   const now = Date.now;
   const locations = locationsFor(platform, home, machineFile);
   const policies = createPolicyStore({ locations, platform, now });
   const ledger = createLedger(locations.state);
   const usage = createUsageCounter(now, randomUUID, (event) => ledger.record({ event, local: {} }));
-  const grants = createGrants(join(locations.state, "grants.json"), now);
   const forbids = createForbids({ closed: [locations.state, dirname(locations.userPolicy), machineFile], programs: [program] });
   const elapsed = () => performance.now();
-  const gate = createGate({ policies, ledger, usage, grants, detect, baselines: createBaselines(), now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids });
-  return { gate, identify: createPathIdentity(now), home, elapsed };
+  const baselines = createBaselines();
+  return {
+    forCall: () => {
+      policies.lookAgain();
+      const grants = createGrants(join(locations.state, "grants.json"), now);
+      const gate = createGate({ policies, ledger, usage, grants, detect, baselines, now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids });
+      return { gate, identify: createPathIdentity(now), home, elapsed };
+    },
+    finish: () => {
+      usage.flush();
+      ledger.dispose();
+    },
+  };
 }

@@ -19,7 +19,7 @@ export interface Gate {
 }
 
 export interface GateParts {
-  readonly policies: PolicyStore;
+  readonly policies: Pick<PolicyStore, "current">;
   readonly ledger: Ledger;
   readonly usage: UsageCounter;
   readonly grants: Grants;

@@ -32,6 +32,8 @@ export interface PolicyInForce {
 export interface PolicyStore {
   /** The policy for a file, or for a folder when the question is about no file. Looks at the files' state on disk, at most every 100 ms. */
   readonly current: (place?: PathIdentity | { readonly folder: string; readonly repository?: string }) => PolicyInForce;
+  /** The next question looks at the files, however short ago the last one did. */
+  readonly lookAgain: () => void;
 }
 
 interface Parts {
@@ -64,6 +66,7 @@ export function createPolicyStore({ locations, platform, now }: Parts): PolicySt
       remember(byFolder, key, { inForce, at });
       return inForce;
     },
+    lookAgain: () => byFolder.clear(),
   };
 }
 

@@ -5,7 +5,7 @@ export type AnchorSearch = (text: string, found: (keyword: number, start: number
 
 interface Anchor {
   readonly keyword: number;
-  readonly codes: Uint8Array;
+  readonly text: string;
   /** From the start of the keyword to the last of the characters that it is entered under. */
   readonly last: number;
 }
@@ -72,9 +72,9 @@ function copyAscii(piece: string, bytes: Uint8Array): void {
 const none: readonly Anchor[] = [];
 
 function report(text: string, at: number, anchors: readonly Anchor[], found: (keyword: number, start: number) => void): void {
-  for (const { keyword, codes, last } of anchors) {
+  for (const { keyword, text: wanted, last } of anchors) {
     const start = at - last;
-    if (start >= 0 && standsAt(text, start, codes)) found(keyword, start);
+    if (start >= 0 && standsAt(text, start, wanted)) found(keyword, start);
   }
 }
 
@@ -84,8 +84,8 @@ function enter(keywords: readonly string[]): Tables {
   const buckets: Anchor[][] = [[]];
   for (const [keyword, text] of keywords.entries()) {
     const last = text.length === 3 ? 2 : rarestFour(text) + 3;
-    const anchor = { keyword, codes: Uint8Array.from(text, (char) => char.charCodeAt(0)), last };
-    for (const hash of text.length === 3 ? afterAnything(anchor.codes) : [hashAt(anchor.codes, last)]) {
+    const anchor = { keyword, text, last };
+    for (const hash of text.length === 3 ? afterAnything(text) : [hashOf(text, last)]) {
       bits[hash >>> 5] = (bits[hash >>> 5] ?? 0) | (1 << (hash & 31));
       const place = shorter(hash);
       if (places[place] === 0) places[place] = buckets.push([]) - 1;
@@ -96,20 +96,34 @@ function enter(keywords: readonly string[]): Tables {
   return { bits, places, buckets };
 }
 
-/** The hashes of three characters and whatever stands before them: it decides about the upper five bits. */
-const afterAnything = (codes: Uint8Array) => Array.from({ length: 32 }, (_, upper) => (hashAt(codes, 2) & 0x7fff) | (upper << 15));
+// The program that agents start does all this in each call, so nothing is made here only to be thrown away.
+const hashOf = (text: string, last: number) => roll(roll(roll(roll(0, text.charCodeAt(last - 3)), text.charCodeAt(last - 2)), text.charCodeAt(last - 1)), text.charCodeAt(last));
+
+/** The hashes of three characters and whatever stands before them, the start of the text included. */
+function afterAnything(text: string): readonly number[] {
+  const hashes: number[] = [];
+  // Of two that differ in the case bit only, one.
+  for (let code = 0; code < 128; code += 1) if ((code & caseBit) !== 0) hashes.push(roll(roll(roll(code, text.charCodeAt(0)), text.charCodeAt(1)), text.charCodeAt(2)));
+  return hashes;
+}
 
 const fold = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);
 
-function standsAt(text: string, start: number, codes: Uint8Array): boolean {
-  for (let index = 0; index < codes.length; index += 1) {
-    if (fold(text.charCodeAt(start + index)) !== codes[index]) return false;
+function standsAt(text: string, start: number, wanted: string): boolean {
+  for (let index = 0; index < wanted.length; index += 1) {
+    if (fold(text.charCodeAt(start + index)) !== wanted.charCodeAt(index)) return false;
   }
   return true;
 }
 
 /** Fewer false alarms of the table: `sswo` is rarer in source code than `pass`. */
 function rarestFour(keyword: string): number {
-  const costs = Array.from({ length: keyword.length - 3 }, (_, at) => pairCost(keyword, at + 1) + pairCost(keyword, at + 2) + pairCost(keyword, at + 3));
-  return costs.indexOf(Math.max(...costs));
+  const best = { at: 0, cost: -1 };
+  let [first, second] = [pairCost(keyword, 1), pairCost(keyword, 2)];
+  for (let at = 0; at < keyword.length - 3; at += 1) {
+    const third = pairCost(keyword, at + 3);
+    if (first + second + third > best.cost) Object.assign(best, { at, cost: first + second + third });
+    [first, second] = [second, third];
+  }
+  return best.at;
 }

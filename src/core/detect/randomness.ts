@@ -1,12 +1,14 @@
 import { classes, pairCosts } from "./pairCosts.ts";
 
-const columns = new Map(Array.from(classes + classes.toUpperCase(), (char, index) => [char.charCodeAt(0), index % classes.length]));
 const dash = classes.indexOf("-");
 const other = classes.indexOf(".");
 
-function column(code: number): number {
-  return columns.get(code) ?? (code === 95 || code === 47 ? dash : other);
-}
+/** By character code: which column a character of ASCII has. */
+const columns = new Uint8Array(128).fill(other);
+for (const [index, char] of Array.from(classes + classes.toUpperCase()).entries()) columns[char.charCodeAt(0)] = index % classes.length;
+for (const char of "_/") columns[char.charCodeAt(0)] = dash;
+
+const column = (code: number) => columns[code] ?? other;
 
 /** Bits of surprise of the character at `index` after the one before it. */
 export function pairCost(text: string, index: number): number {

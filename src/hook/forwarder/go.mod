@@ -1,0 +1,3 @@
+module gatelodge/forwarder
+
+go 1.19
