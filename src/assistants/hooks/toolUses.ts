@@ -28,6 +28,15 @@ export const runs = (key: string, shell?: "powershell"): ToolReader => ({
     return command === undefined ? [] : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
   },
 });
+/** A command line that starts in a folder of its own. */
+export const runsIn = (key: string, folderKey: string): ToolReader => ({
+  channel: "shell",
+  uses: (input) => {
+    const command = textIn(input, key);
+    const folder = textIn(input, folderKey) ?? "";
+    return command === undefined ? [] : [{ kind: "run", command: folder === "" ? command : `cd '${folder.replaceAll("'", "'\\''")}' && ${command}` }];
+  },
+});
 /** Arguments that go to somebody else: a page, a search engine, another agent. */
 export const sends: ToolReader = { channel: "mcp", uses: () => [] };
 
