@@ -1,6 +1,7 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Use, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { parsedText } from "./hooks/parsedText.ts";
 import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 
 /** Its command line works through lists: files to read, commands to run. */
@@ -21,7 +22,8 @@ function read(event: string, payload: unknown): Question | undefined {
   const moment = moments[event] ?? "other";
   const roots = fields["workspaceRoots"];
   const folder: unknown = Array.isArray(roots) ? roots[0] : undefined;
-  const base = { moment, masksResult: false, attaches: true, ...(typeof folder === "string" ? { folder } : {}) } as const;
+  // A result can be kept back as a whole, which is stricter than to mask it: so a search may run, and is judged by what it found.
+  const base = { moment, masksResult: true, attaches: true, ...(typeof folder === "string" ? { folder } : {}) } as const;
   if (moment === "other") return { ...base, subject: undefined, channel: "prompt", uses: [], able: ["allow"] };
   if (moment === "prompt") {
     const prompt = textIn(fields["userPromptSubmit"], "prompt");
@@ -34,7 +36,7 @@ function read(event: string, payload: unknown): Question | undefined {
   const tool = tools[name] ?? unknownTool;
   const input = call["input"] ?? parsedFields(plain["parameters"]);
   const uses = tool.uses(input);
-  if (moment === "after") return { ...base, subject: call["output"] ?? plain["result"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: ["allow", "warn", "block"] };
+  if (moment === "after") return { ...base, subject: call["output"] ?? plain["result"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: ["allow", "warn", "redact", "block"] };
   return { ...base, subject: input, channel: tool.channel, uses, able: ["allow", "warn", "block"] };
 }
 
@@ -55,16 +57,7 @@ function runsProgram(value: unknown): readonly Use[] {
 
 /** Lists and objects come as JSON in a text. */
 function parsedFields(parameters: unknown): unknown {
-  return Object.fromEntries(Object.entries(fieldsOf(parameters)).map(([key, value]) => [key, typeof value === "string" ? parseList(value) : value]));
-}
-
-function parseList(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return text;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text; // a text that only begins like a list
-  }
+  return Object.fromEntries(Object.entries(fieldsOf(parameters)).map(([key, value]) => [key, parsedText(value)]));
 }
 
 /** It knows one refusal, which ends the task: the reason is for the person. Exit codes mean nothing to it. */

@@ -23,7 +23,8 @@ test("the editor's form holds parameters as texts", () => {
 
 test("a result cannot be changed, only kept back", () => {
   const question = read("PostToolUse");
-  assert.deepEqual([question?.masksResult, question?.able], [false, ["allow", "warn", "block"]]);
+  assert.ok(question?.able.includes("redact"), "it is judged as if it could be masked");
+  assert.deepEqual(JSON.parse(dialect.write("PostToolUse", { effect: "redact", reason: "because", subject: [] }).stdout), { cancel: true, errorMessage: "because" });
   assert.match(JSON.stringify(question?.subject), /CANARY-violet-heron/);
 });
 

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { ensureAgentClient } from "../../scripts/toolchain/agentClients.mjs";
 import { toPluginText } from "../../src/assistants/hooks/pluginText.ts";
 import { opencodeDialect } from "../../src/assistants/opencode.ts";
 import type { HookCommand, TestClient } from "./testClient.ts";
@@ -8,6 +9,11 @@ const plugin = (hook: HookCommand) => toPluginText(
   readFileSync(join(import.meta.dirname, "../../dist/opencodePlugin.mjs"), "utf8"),
   Object.fromEntries(opencodeDialect.events.map((event) => [event, [hook(event).program, ...hook(event).args]])),
 );
+
+/** Its search is a program that it downloads where there is none. Codex brings the same one; without that, searches are not tried. */
+const codex = await ensureAgentClient("codex");
+const searchFolder = "program" in codex ? join(codex.program, "../../@openai/codex-linux-x64/vendor/x86_64-unknown-linux-musl/codex-path") : "";
+const searches = existsSync(join(searchFolder, "rg"));
 
 /** opencode, `opencode run`. */
 export const opencodeClient: TestClient = {
@@ -22,15 +28,15 @@ export const opencodeClient: TestClient = {
     }));
     if (hook !== undefined) writeFileSync(join(folder, "plugins", "gatelodge.js"), plugin(hook));
   },
-  environment: ({ home }) => ({ HOME: home, OPENCODE_DISABLE_AUTOUPDATE: "1", OPENCODE_DISABLE_MODELS_FETCH: "1", OPENCODE_DISABLE_LSP_DOWNLOAD: "1", OPENCODE_DISABLE_DEFAULT_PLUGINS: "1", NO_COLOR: "1" }),
+  environment: ({ home }) => ({ HOME: home, ...(searches ? { PATH: `${process.env["PATH"] ?? ""}${delimiter}${searchFolder}` } : {}), OPENCODE_DISABLE_AUTOUPDATE: "1", OPENCODE_DISABLE_MODELS_FETCH: "1", OPENCODE_DISABLE_LSP_DOWNLOAD: "1", OPENCODE_DISABLE_DEFAULT_PLUGINS: "1", NO_COLOR: "1" }),
   args: (_, { prompt }) => ["run", "--auto", prompt],
   toStep: (intent, { workspace }) => {
     switch (intent.do) {
       case "read": return [{ tools: ["read"], input: { filePath: join(workspace, intent.path) } }];
       case "write": return [{ tools: ["write"], input: { filePath: join(workspace, intent.path), content: intent.text ?? "" } }];
       case "shell": return [{ tools: ["bash"], input: { command: intent.command, description: "look" } }];
-      case "grep": return [{ tools: ["grep"], input: { pattern: intent.pattern } }];
-      case "glob": return [{ tools: ["glob"], input: { pattern: intent.pattern } }];
+      case "grep": return !searches ? undefined : [{ tools: ["grep"], input: { pattern: intent.pattern } }];
+      case "glob": return !searches ? undefined : [{ tools: ["glob"], input: { pattern: intent.pattern } }];
       case "mcp": return [{ tools: ["canary_leak"], input: { q: "x" } }];
       case "subagent": return [{ tools: ["task"], input: { description: "look", prompt: intent.prompt, subagent_type: "general" } }];
     }

@@ -39,7 +39,6 @@ export const qwenCodeClient: TestClient = {
   killSwitch: { path: ".qwen/settings.json", text: "{\"disableAllHooks\":true,\"hooksConfig\":{\"enabled\":false}}" },
   hookFile: ".qwen/settings.json",
   expandsMentions: true,
-  refuses: { "shell: substitution": "the client runs no command with a substitution" },
   open: { missing: goesOn, crashing: goesOn, hanging: goesOn, "switched off by the repository": "`disableAllHooks` in a repository's .qwen/settings.json turns off the person's hooks" },
   managed: (hook) => ({ path: "qwen-code/settings.json", text: JSON.stringify({ disableAllHooks: false, hooksConfig: { enabled: true }, hooks: hooksWith(hook) }) }),
 };

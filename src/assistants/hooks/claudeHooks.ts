@@ -56,7 +56,8 @@ function writeClaudeHook({ writeResult }: ClaudeLike, event: string, verdict: Ve
 /** The dialect of one such client. */
 export function claudeLikeDialect(client: ClaudeLike): Dialect {
   return {
-    events: Object.keys(moments),
+    // Where a result cannot be changed there is nothing to ask afterwards.
+    events: Object.keys(moments).filter((event) => event !== "PostToolUse" || client.writeResult !== undefined),
     read: (event, payload) => readClaudeHook(client, event, payload),
     write: (event, verdict) => writeClaudeHook(client, event, verdict),
   };
