@@ -43,5 +43,6 @@ export const clineClient: TestClient = {
   expandsMentions: true,
   untried: { hanging: "the client waits two minutes for a hook, longer than a run may take" },
   endsTask: true,
+  refuses: { "search in files": "the client's search leaves hidden files out" },
   open: { missing: goesOn, crashing: goesOn, "a secret in the prompt": noPromptHook, "mention it with @ in the prompt": noPromptHook },
 };
