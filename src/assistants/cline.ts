@@ -36,8 +36,14 @@ function read(event: string, payload: unknown): Question | undefined {
   const tool = tools[name] ?? unknownTool;
   const input = call["input"] ?? parsedFields(plain["parameters"]);
   const uses = tool.uses(input);
-  if (moment === "after") return { ...base, subject: call["output"] ?? plain["result"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: ["allow", "warn", "redact", "block"] };
+  if (moment === "after") return { ...base, subject: name === "search_codebase" ? withPlainHeadings(call["output"] ?? parsedText(plain["result"])) : call["output"] ?? plain["result"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: ["allow", "warn", "redact", "block"] };
   return { ...base, subject: input, channel: tool.channel, uses, able: ["allow", "warn", "block"] };
+}
+
+/** A search says `src/pay.ts:12:5` above the lines of each place. */
+function withPlainHeadings(output: unknown): unknown {
+  if (!Array.isArray(output)) return output;
+  return output.map((item: unknown) => ({ ...fieldsOf(item), result: textIn(item, "result")?.replace(/^(\S.*):\d+:\d+$/gm, "$1") ?? fieldsOf(item)["result"] }));
 }
 
 function itemsOf(input: unknown, ...keys: readonly string[]): readonly unknown[] {

@@ -28,6 +28,11 @@ test("a result cannot be changed, only kept back", () => {
   assert.match(JSON.stringify(question?.subject), /CANARY-violet-heron/);
 });
 
+test("a search names its files in lines of their own", () => {
+  const output = [{ query: "KEY", result: "Found 1 result\n\nsecrets.yml:1:1\n> 1: KEY=x", success: true }];
+  assert.deepEqual(dialect.read("PostToolUse", { tool_result: { name: "search_codebase", input: {}, output } })?.subject, [{ query: "KEY", result: "Found 1 result\n\nsecrets.yml\n> 1: KEY=x", success: true }]);
+});
+
 test("a prompt is what travels", () => {
   assert.equal(dialect.read("UserPromptSubmit", { userPromptSubmit: { prompt: "hello" } })?.subject, "hello");
 });
