@@ -38,6 +38,7 @@ export const clineClient: TestClient = {
       case "glob": return undefined;
     }
   },
+  // None is known; this is the one that comes nearest.
   killSwitch: { path: ".cline/settings.json", text: "{\"hooksEnabled\":false}" },
   hookFile: ".cline/hooks/PreToolUse",
   expandsMentions: true,

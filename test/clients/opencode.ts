@@ -41,6 +41,7 @@ export const opencodeClient: TestClient = {
       case "subagent": return [{ tools: ["task"], input: { description: "look", prompt: intent.prompt, subagent_type: "general" } }];
     }
   },
+  // None is known; this is the one that comes nearest.
   killSwitch: { path: "opencode.json", text: "{\"plugin\":[]}" },
   hookFile: ".config/opencode/plugins/gatelodge.js",
   expandsMentions: false,
