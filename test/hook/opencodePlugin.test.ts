@@ -36,6 +36,9 @@ test("what is masked takes the place of what was there", async () => {
   const result = { output: "secret", title: "t" };
   await call(await loadPlugin(says({ effect: "replace", reason: "because", subject: masked })), "tool.execute.after", result);
   assert.deepEqual(result, { output: "masked", title: "t" });
+  const args = { q: "secret" };
+  await call(await loadPlugin(says({ effect: "replace", reason: "because", subject: { q: "masked" } })), "tool.execute.before", { args });
+  assert.deepEqual(args, { q: "masked" }, "in place");
   const prompt = { parts: [{ type: "text", text: "secret" }, { type: "file" }] };
   await call(await loadPlugin(says({ effect: "replace", reason: "because", subject: ["masked", ""] })), "chat.message", prompt);
   assert.deepEqual(prompt.parts, [{ type: "text", text: "masked" }, { type: "file" }]);

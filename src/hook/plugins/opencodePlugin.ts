@@ -22,18 +22,22 @@ export const Gatelodge = async ({ directory: folder }: { readonly directory: str
     if (answer.effect === "block") throw new Error(answer.reason);
     if (answer.effect === "replace") for (const [index, text] of textsOf(answer.subject).entries()) if (output.parts[index] !== undefined && text !== "") output.parts[index].text = text;
   },
-  "tool.execute.before": async ({ tool }: { readonly tool: string }, output: { args: unknown }) => {
+  "tool.execute.before": async ({ tool }: { readonly tool: string }, output: { readonly args: unknown }) => {
     const answer = await ask("tool.execute.before", { folder, tool, args: output.args });
     if (answer.effect === "block") throw new Error(answer.reason);
-    if (answer.effect === "replace") output.args = answer.subject;
+    if (answer.effect === "replace") fill(output.args, answer);
   },
   "tool.execute.after": async ({ tool, args }: { readonly tool: string; readonly args: unknown }, output: object) => {
     const answer = await ask("tool.execute.after", { folder, tool, args, result: output });
-    if (answer.effect === "allow") return;
-    if (typeof answer.subject !== "object" || answer.subject === null) throw new Error(answer.reason);
-    Object.assign(output, answer.subject);
+    if (answer.effect !== "allow") fill(output, answer);
   },
 });
+
+/** In place: opencode goes on with the object that it has handed over. */
+function fill(target: unknown, { subject, reason }: Answer): void {
+  if (typeof subject !== "object" || subject === null || typeof target !== "object" || target === null) throw new Error(reason);
+  Object.assign(target, subject);
+}
 
 const textsOf = (subject: unknown): readonly string[] => (Array.isArray(subject) ? subject.map((text) => (typeof text === "string" ? text : "")) : []);
 
