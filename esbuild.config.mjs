@@ -78,6 +78,8 @@ const programs = [
   { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [answerLater], supported: { "dynamic-import": false } },
   { ...node, entryPoints: { answerHere: "src/hook/answerHere.ts" }, plugins: [yamlLater, detectLater] },
   { ...node, entryPoints: { resident: "src/hook/resident.ts" }, plugins: [yamlLater, detectLater] },
+  // opencode loads it as a module from its own folder, where people may read it.
+  { ...node, format: "esm", minify: false, outExtension: { ".js": ".mjs" }, entryPoints: { opencodePlugin: "src/hook/plugins/opencodePlugin.ts" } },
   { ...node, target: "node20", entryPoints: { cli: "src/cli/cli.ts" }, define: { "import.meta.dirname": "__dirname" } },
   // The engine alone comes first; secretlint, the larger part, is compiled when somebody asks for it.
   { ...node, target: "node20", entryPoints: { scanWorker: "src/node/scan/scanWorker.ts" } },

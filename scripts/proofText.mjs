@@ -4,17 +4,19 @@
 
 const preface = `# Agents: what reached the model
 
-This page is made from runs of the real clients (\`npm run proof:agents\`; \`npm test -- --all\` holds the page to what it measures).
+This page is made from runs of the real clients (\`npm run proof:agents\`; \`npm test -- --all\` holds the page to what it measures
+of Claude Code, Codex and Copilot CLI).
 
 **Method.** Each client, at the version named, is installed from npm, started without a person in a home of its own, and talks to a scripted
 model on the loopback, which calls the client's own tools. What counts is the bodies of the requests that reach that model: a random canary is in
-them, or it is not. Each case runs without the guard, where the canary must arrive, and with the hook as an installation writes it.
+them, or it is not. Each case runs without the guard, where the canary must arrive unless the client itself refuses, and with the hook as an
+installation writes it. The restricted file is \`.env\`; \`server.pem\` where a client's reading tool refuses that name by itself (Gemini CLI).
 Everyday work must arrive unchanged. Run on Linux; macOS, Windows and the clients' windows (as opposed to their headless mode) were not run.
 `;
 
 const header = "| Case | Scope | Without the guard | With the guard |\n|---|---|---|---|";
 const everydayHeader = "| Everyday work | With the guard |\n|---|---|";
-const said = (row) => (row === undefined ? "not run" : row.leaked ? (row.limit === undefined ? "arrives" : `**arrives**: ${row.limit}`) : "does not arrive");
+const said = (row) => (row === undefined ? "not run" : row.leaked ? (row.limit === undefined ? "arrives" : `**arrives**: ${row.limit}`) : row.limit === undefined ? "does not arrive" : `does not arrive: ${row.limit}`);
 const cell = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
 /** The section of one client. @param {readonly ProofRow[]} rows */

@@ -1,6 +1,6 @@
 /**
  * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults, of every rule under
- * attack, and of other people's agents.
+ * attack, and of the three agents that most people use; the others are for npm run proof:agents.
  * The last line is `N passed, N failed`.
  */
 import { runChecks } from "./checks.mjs";
@@ -25,7 +25,7 @@ parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow
 if (all) {
   parts.push(...(await runInTurn(["test/faults", "test/fuzz"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
   forgetProof();
-  parts.push(...(await runInTurn(findFiles("test/clients", ".clients.test.ts"), slow)));
+  parts.push(...(await runInTurn(findFiles("test/clients", ".clients.test.ts", ["byScript"]), slow)));
   parts.push(await runWork("proof of agents", checkProof));
 }
 // What docs/coverage.md tells people is what the tests above have just seen.

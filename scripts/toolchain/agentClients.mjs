@@ -11,6 +11,10 @@ const clients = {
   "claude-code": { package: "@anthropic-ai/claude-code", version: "2.1.330", program: "claude" },
   "github-copilot": { package: "@github/copilot", version: "1.0.102", program: "copilot" },
   codex: { package: "@openai/codex", version: "0.169.0", program: "codex" },
+  gemini: { package: "@google/gemini-cli", version: "0.61.0", program: "gemini" },
+  "qwen-code": { package: "@qwen-code/qwen-code", version: "0.24.4", program: "qwen" },
+  cline: { package: "cline", version: "3.0.65", program: "cline" },
+  opencode: { package: "opencode-ai", version: "1.18.33", program: "opencode" },
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Verdict } from "./dialect.ts";
-import { fieldsOf } from "./hooks/fields.ts";
 import { readClaudeHook, type ClaudeLike } from "./hooks/claudeHooks.ts";
+import { textOfResult } from "./hooks/resultText.ts";
 import { patches, reads, runs, sends, type ToolReader } from "./hooks/toolUses.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { markedBlockEditor } from "./hooks/markedBlock.ts";
@@ -14,16 +14,9 @@ const tools: Readonly<Record<string, ToolReader>> = {
 };
 
 /** It knows no question (`ask` runs the tool), and takes no changed result, but a reason in its place. */
-const client: ClaudeLike = { tools, before: ["allow", "warn", "block"], attaches: false, writeResult: ({ reason, subject }) => toJsonAnswer({ decision: "block", reason: subject === undefined ? reason : `${textOf(subject)}\n\n${reason}` }) };
+const client: ClaudeLike = { tools, before: ["allow", "warn", "block"], attaches: false, writeResult: ({ reason, subject }) => toJsonAnswer({ decision: "block", reason: subject === undefined ? reason : `${textOfResult(subject)}\n\n${reason}` }) };
 
 const moments: Readonly<Record<string, "prompt" | "before" | "after">> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
-
-/** The texts of a result, one below the other: a command's output, or what a tool server's answer holds. */
-function textOf(subject: unknown): string {
-  if (typeof subject === "string") return subject;
-  if (Array.isArray(subject)) return subject.map((item) => textOf(item)).filter((text) => text !== "").join("\n");
-  return Object.entries(fieldsOf(subject)).filter(([key]) => key !== "type").map(([, value]) => textOf(value)).filter((text) => text !== "").join("\n");
-}
 
 /** Only what was measured to be read: a field it does not know could void the answer, and so allow. */
 function write(event: string, verdict: Verdict): HookAnswer {

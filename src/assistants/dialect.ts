@@ -5,6 +5,8 @@ import type { Channel, Effect } from "../core/request.ts";
  * and nothing else: which files are meant, what the policy says and what is masked is decided by the hook program.
  */
 export interface Dialect {
+  /** Written after the client's documentation: the client itself was never run against it, and nothing is proven. */
+  readonly documented?: true;
   /** Events the hook is installed for, by the client's own names. */
   readonly events: readonly string[];
   /** What a payload asks. `undefined`: it is none of this client's, and the policy's `otherwise` answers. Never throws. */
@@ -58,4 +60,9 @@ export interface HookAnswer {
 /** The usual answer: JSON at exit code 0. */
 export function toJsonAnswer(value: object): HookAnswer {
   return { stdout: `${JSON.stringify(value)}\n`, stderr: "", exitCode: 0 };
+}
+
+/** For clients that know a refusal by its exit code alone: 2, with the reason on standard error. */
+export function toExitAnswer({ effect, reason }: Verdict): HookAnswer {
+  return effect === "allow" || effect === "warn" ? toJsonAnswer({}) : { stdout: "", stderr: `${reason}\n`, exitCode: 2 };
 }

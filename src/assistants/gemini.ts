@@ -1,4 +1,60 @@
 import type { Assistant } from "./assistant.ts";
+import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Use, type Verdict } from "./dialect.ts";
+import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { readModelContent, textOfResult } from "./hooks/resultText.ts";
+import { lists, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+
+const tools: Readonly<Record<string, ToolReader>> = {
+  read_file: reads("file_path"), write_file: writes("file_path"), replace: writes("file_path"),
+  grep_search: searches("dir_path"), glob: lists, list_directory: lists,
+  run_shell_command: runsIn("command", "dir_path"),
+  web_fetch: sends, google_web_search: sends, invoke_agent: sends,
+};
+
+const moments: Readonly<Record<string, Moment>> = { BeforeAgent: "prompt", BeforeModel: "prompt", BeforeTool: "before", AfterTool: "after" };
+
+/** `{ cwd, prompt }`, `{ cwd, tool_name, tool_input, tool_response }`, `{ cwd, llm_request }`. */
+function read(event: string, payload: unknown): Question | undefined {
+  const fields = fieldsOf(payload);
+  const named = textIn(payload, "hook_event_name");
+  if (named !== undefined && named !== event) return undefined;
+  const moment = moments[event] ?? "other";
+  const cwd = textIn(payload, "cwd");
+  const base = { moment, masksResult: true, attaches: event === "BeforeAgent", ...(cwd === undefined ? {} : { folder: cwd }) } as const;
+  if (moment === "other") return { ...base, subject: undefined, channel: "prompt", uses: [], able: ["allow"] };
+  if (event === "BeforeModel") return readRequest(base, fields["llm_request"]);
+  if (moment === "prompt") return typeof fields["prompt"] === "string" ? { ...base, subject: fields["prompt"], channel: "prompt", uses: [], able: ["allow", "warn", "block"] } : undefined;
+  const name = textIn(payload, "tool_name");
+  if (name === undefined) return undefined;
+  const tool = tools[name] ?? unknownTool;
+  const uses = tool.uses(fields["tool_input"]);
+  if (moment === "after") return { ...base, subject: readModelContent(fields["tool_response"]), channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: ["allow", "warn", "redact", "block"] };
+  return { ...base, subject: fields["tool_input"], channel: tool.channel, uses, able: tool.channel === "mcp" ? ["allow", "warn", "redact", "block"] : ["allow", "warn", "block"] };
+}
+
+/** All text that goes to the model, attached files among it: what the hooks before did not see is masked here, or stopped by its file. */
+function readRequest(base: Pick<Question, "moment" | "masksResult" | "attaches" | "folder">, request: unknown): Question | undefined {
+  const { messages } = fieldsOf(request);
+  if (!Array.isArray(messages)) return undefined;
+  const uses = messages.filter((message) => textIn(message, "role") === "user").flatMap((message) => attachedFiles(textIn(message, "content") ?? ""));
+  return { ...base, subject: request, channel: "prompt", uses, able: ["allow", "warn", "redact", "block"] };
+}
+
+const attachedFiles = (text: string): readonly Use[] =>
+  text.includes("--- Content from referenced files ---") ? [...text.matchAll(/^Content from @(.+):$/gm)].map(([, path = ""]) => ({ kind: "maybe", path })) : [];
+
+function write(event: string, { effect, reason, subject }: Verdict): HookAnswer {
+  const moment = moments[event] ?? "other";
+  if (moment === "other" || effect === "allow") return toJsonAnswer({});
+  if (effect === "warn") return toJsonAnswer({ systemMessage: reason });
+  // It takes no changed result, but a reason in its place.
+  if (moment === "after") return toJsonAnswer({ decision: "deny", reason: subject === undefined ? reason : `${textOfResult(subject)}\n\n${reason}` });
+  if (effect === "redact") return toJsonAnswer({ hookSpecificOutput: { hookEventName: event, ...(event === "BeforeModel" ? { llm_request: subject } : { tool_input: subject }) } });
+  return toJsonAnswer({ decision: "deny", reason });
+}
+
+/** Measured with Gemini CLI 0.61.0 (docs/proof-agents.md). */
+export const geminiDialect: Dialect = { events: Object.keys(moments), read, write };
 
 /** https://developers.google.com/gemini-code-assist */
 export const gemini: Assistant = {
@@ -9,4 +65,5 @@ export const gemini: Assistant = {
   editors: ["Antigravity"],
   programs: ["gemini", "agy"],
   packages: ["@google/gemini-cli"],
+  dialect: geminiDialect,
 };

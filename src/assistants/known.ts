@@ -25,6 +25,7 @@ import { supermaven } from "./supermaven.ts";
 import { tabby } from "./tabby.ts";
 import { tabnine } from "./tabnine.ts";
 import { twinny } from "./twinny.ts";
+import { vscodeLocal } from "./vscodeLocal.ts";
 import { windsurf } from "./windsurf.ts";
 import type { Assistant } from "./assistant.ts";
 
@@ -57,6 +58,7 @@ export const knownAssistants: readonly Assistant[] = [
   tabby,
   tabnine,
   twinny,
+  vscodeLocal,
   windsurf,
 ];
 

@@ -35,12 +35,12 @@ const hookFiles = [
   "/.claude/settings.json", "/.claude/settings.local.json", "/.claude/hooks/", "/etc/claude-code/", "/claudecode/managed-settings.json", "/claudecode/managed-settings.d/",
   "/.copilot/hooks/", "/.copilot/settings.json", "/.copilot/config.json", "/.github/hooks/", "/.github/copilot/settings.json", "/.github/copilot/settings.local.json", "/etc/github-copilot/", "/github/copilot/policy.d/", "/githubcopilot/managed-settings.json",
   "/.codex/hooks.json", "/.codex/config.toml", "/.codex/hooks/", "/etc/codex/",
-  "/.gemini/settings.json", "/etc/gemini-cli/", "/geminicli/settings.json", "/.qwen/settings.json", "/etc/qwen-code/",
-  "/.config/opencode/plugins/", "/.config/opencode/plugin/", "/.config/opencode/opencode.json", "/.config/opencode/opencode.jsonc", "/.opencode/plugins/", "/.opencode/plugin/", "/etc/opencode/",
-  "/.cline/hooks/", "/.clinerules/hooks/", "/.cursor/hooks.json", "/.cursor/hooks/", "/etc/cursor/", "/.windsurf/hooks.json", "/.codeium/windsurf/hooks.json", "/etc/windsurf/",
-  "/.kiro/hooks/", "/.augment/settings.json", "/etc/augment/", "/.factory/settings.json", "/.factory/hooks/", "/.grok/hooks/", "/.continue/settings.json", "/.junie/hooks.json",
+  "/.gemini/settings.json", "/etc/gemini-cli/", "/geminicli/settings.json", "/gemini-cli/settings.json", "/.gemini/policies/", "/.qwen/settings.json", "/etc/qwen-code/",
+  "/.config/opencode/plugins/", "/.config/opencode/plugin/", "/.config/opencode/opencode.json", "/.config/opencode/opencode.jsonc", "/.opencode/plugins/", "/.opencode/plugin/", "/.opencode/opencode.json", "/.opencode/opencode.jsonc", "/etc/opencode/",
+  "/.cline/hooks/", "/.clinerules/hooks/", "/documents/cline/hooks/", "/.cursor/hooks.json", "/cursor/hooks.json", "/.cursor/hooks/", "/etc/cursor/", "/.windsurf/hooks.json", "/.codeium/windsurf/hooks.json", "/etc/windsurf/", "/.codeium/hooks.json", "/windsurf/hooks.json", "/.devin/hooks.json", "/.devin/hooks.v1.json", "/.devin/config.json", "/.config/devin/config.json", "/etc/devin/",
+  "/.kiro/hooks/", "/.kiro/agents/", "/.amazonq/cli-agents/", "/.aws/amazonq/cli-agents/", "/.augment/settings.json", "/.augment/settings.local.json", "/etc/augment/", "/augment/settings.json", "/.factory/settings.json", "/.factory/settings.local.json", "/.factory/hooks/", "/.grok/hooks/", "/.continue/settings.json", "/.junie/hooks.json",
 ];
-const hookFolders: ReadonlySet<string> = new Set([".claude", ".copilot", ".codex", ".gemini", ".qwen", ".cline", ".cursor", ".opencode", ".kiro", ".augment", ".factory", ".grok"]);
+const hookFolders: ReadonlySet<string> = new Set([".claude", ".copilot", ".codex", ".gemini", ".qwen", ".cline", ".cursor", ".opencode", ".kiro", ".windsurf", ".devin", ".amazonq", ".augment", ".factory", ".grok"]);
 
 const forbid = (reason: string) => ({ rule: "self-protection", reason });
 // Case does not tell two files apart on most people's disks, and a stricter answer than needed does no harm here.

@@ -49,8 +49,16 @@ export interface TestClient {
   readonly hookFile: string;
   /** The client attaches a mentioned file to the prompt by itself. */
   readonly expandsMentions: boolean;
-  /** Failures in which it goes on without the hook, each with the client's own limit in words. */
-  readonly open: Readonly<Partial<Record<Failure, string>>>;
-  /** The file below /etc by which an administrator gives everybody these hooks. */
-  readonly managed: (hook: HookCommand) => { readonly path: string; readonly text: string };
+  /** A file that the policy restricts and that the client's own reading tool does not refuse; absent: `.env`. */
+  readonly restricted?: string;
+  /** Failures and cases in which the canary arrives in spite of the guard, by name, each with the client's own limit in words. */
+  readonly open: Readonly<Record<string, string>>;
+  /** Cases that the client stops by itself, without the guard, and why. */
+  readonly refuses?: Readonly<Record<string, string>>;
+  /** Failures that cannot be tried here, and why. */
+  readonly untried?: Readonly<Partial<Record<Failure, string>>>;
+  /** A refusal ends its task, and the reason reaches nobody on its output: fewer turns show that it was refused. */
+  readonly endsTask?: true;
+  /** The file below /etc by which an administrator gives everybody these hooks; absent: there is none that was seen to be read. */
+  readonly managed?: (hook: HookCommand) => { readonly path: string; readonly text: string };
 }

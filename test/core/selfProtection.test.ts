@@ -18,7 +18,7 @@ test("our own files are neither read nor written", () => {
 });
 
 test("files that configure hooks, and our programs, are read but not written", () => {
-  for (const path of ["/home/m/.claude/settings.json", "/shop/.claude/settings.local.json", "/home/m/.copilot/hooks/guard.json", "/shop/.github/hooks/x.json", "/home/m/.codex/config.toml", "/etc/codex/requirements.toml", "/shop/gatelodge.yaml", "/opt/gatelodge/dist/hook.cjs", "C:\\Users\\m\\.claude\\settings.json"]) {
+  for (const path of ["/home/m/.claude/settings.json", "/shop/.claude/settings.local.json", "/home/m/.copilot/hooks/guard.json", "/shop/.github/hooks/x.json", "/home/m/.codex/config.toml", "/etc/codex/requirements.toml", "/shop/gatelodge.yaml", "/home/m/.gemini/settings.json", "/home/m/.qwen/settings.json", "/home/m/.cline/hooks/PreToolUse", "/home/m/.config/opencode/plugins/gatelodge.js", "/shop/.opencode/opencode.json", "/shop/.windsurf/hooks.json", "/shop/.devin/hooks.v1.json", "/home/m/.kiro/agents/dev.json", "/shop/.augment/settings.local.json", "/opt/gatelodge/dist/hook.cjs", "C:\\Users\\m\\.claude\\settings.json"]) {
     assert.ok(isForbidden("fileWrite", path), path);
     assert.ok(!isForbidden("fileRead", path), path);
   }

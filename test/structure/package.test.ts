@@ -28,11 +28,11 @@ const zip = readFileSync(await buildVsix());
 const entries = readZip(zip);
 const meta = ["[Content_Types].xml", "extension.vsixmanifest"];
 const documents = ["extension/package.json", "extension/readme.md", "extension/changelog.md", "extension/LICENSE.txt", "extension/NOTICE"];
-const shipped = [/^extension\/dist\/\w+\.cjs$/, /^extension\/dist\/pages\/\w+\.(js|css)$/, /^extension\/media\/[\w.]+\.(png|svg|json|js|css)$/];
+const shipped = [/^extension\/dist\/\w+\.cjs$/, /^extension\/dist\/opencodePlugin\.mjs$/, /^extension\/dist\/pages\/\w+\.(js|css)$/, /^extension\/media\/[\w.]+\.(png|svg|json|js|css)$/];
 
 test("the package holds the allow-listed files only", () => {
   const names = entries.map(({ name }) => name);
-  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/yaml.cjs", "extension/dist/detect.cjs", "extension/dist/uninstall.cjs", "extension/dist/hook.cjs", "extension/dist/answerHere.cjs", "extension/dist/resident.cjs", "extension/dist/cli.cjs", "extension/dist/scanWorker.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
+  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/yaml.cjs", "extension/dist/detect.cjs", "extension/dist/uninstall.cjs", "extension/dist/hook.cjs", "extension/dist/answerHere.cjs", "extension/dist/resident.cjs", "extension/dist/opencodePlugin.mjs", "extension/dist/cli.cjs", "extension/dist/scanWorker.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
   assert.deepEqual(names.filter((name) => ![...meta, ...documents].includes(name) && !shipped.some((pattern) => pattern.test(name))), []);
 });
 

@@ -8,6 +8,10 @@ export interface ClaudeLike {
   readonly tools: Readonly<Record<string, ToolReader>>;
   /** Effects that a client honours before a tool runs, apart from changed arguments. */
   readonly before: readonly Effect[];
+  /** It does not take changed arguments either. */
+  readonly keepsInput?: true;
+  /** The part of a tool's result that the model sees; absent: all of it. */
+  readonly readResult?: (response: unknown) => unknown;
   /** It attaches files that a prompt mentions. */
   readonly attaches: boolean;
   /** Tools' results as this client takes them back; absent: it does not. */
@@ -17,7 +21,7 @@ export interface ClaudeLike {
 const moments: Readonly<Record<string, Question["moment"]>> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
 
 /** Reads `{ hook_event_name, cwd, tool_name, tool_input, tool_response, prompt }`. */
-export function readClaudeHook({ tools, before, attaches, writeResult }: ClaudeLike, event: string, payload: unknown): Question | undefined {
+export function readClaudeHook({ tools, before, keepsInput, readResult = (response) => response, attaches, writeResult }: ClaudeLike, event: string, payload: unknown): Question | undefined {
   const fields = fieldsOf(payload);
   const named = textIn(payload, "hook_event_name");
   // Others run these hooks too, and some spell the events their own way.
@@ -31,9 +35,9 @@ export function readClaudeHook({ tools, before, attaches, writeResult }: ClaudeL
   if (name === undefined) return undefined;
   const tool = tools[name] ?? unknownTool;
   const uses = tool.uses(fields["tool_input"]);
-  if (moment === "after") return { ...base, subject: fields["tool_response"] ?? fields["tool_result"], channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: writeResult === undefined ? ["allow", "warn"] : ["allow", "warn", "redact", "block"] };
+  if (moment === "after") return { ...base, subject: readResult(fields["tool_response"] ?? fields["tool_result"]), channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: writeResult === undefined ? ["allow", "warn"] : ["allow", "warn", "redact", "block"] };
   // A command or a file with masks in it would do something else than what was asked for.
-  const masksInput = tool.channel === "mcp";
+  const masksInput = tool.channel === "mcp" && keepsInput !== true;
   return { ...base, subject: fields["tool_input"], channel: tool.channel, uses, able: masksInput ? [...before, "redact"] : before };
 }
 
@@ -52,7 +56,8 @@ function writeClaudeHook({ writeResult }: ClaudeLike, event: string, verdict: Ve
 /** The dialect of one such client. */
 export function claudeLikeDialect(client: ClaudeLike): Dialect {
   return {
-    events: Object.keys(moments),
+    // Where a result cannot be changed there is nothing to ask afterwards.
+    events: Object.keys(moments).filter((event) => event !== "PostToolUse" || client.writeResult !== undefined),
     read: (event, payload) => readClaudeHook(client, event, payload),
     write: (event, verdict) => writeClaudeHook(client, event, verdict),
   };

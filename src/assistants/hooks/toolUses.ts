@@ -18,6 +18,8 @@ export const reads = (...keys: readonly string[]): ToolReader => ({ channel: "fi
 export const writes = (...keys: readonly string[]): ToolReader => ({ channel: "fileWrite", uses: named("write", keys) });
 /** A folder whose files' lines come back with their names. Without one it is the working folder. */
 export const searches = (key: string): ToolReader => ({ channel: "search", uses: (input) => [{ kind: "search", path: textIn(input, key) ?? "." }] });
+/** A search whose result nobody can change afterwards: the file that it is told to look in; what else it shows its own ignore lists say. */
+export const searchesNamed = (...keys: readonly string[]): ToolReader => ({ channel: "search", uses: (input) => keys.flatMap((key) => unknownTool.uses(textIn(input, key) ?? "")) });
 /** Names only: what a file is called is no content. */
 export const lists: ToolReader = { channel: "search", uses: () => [] };
 /** A command line. */
@@ -26,6 +28,15 @@ export const runs = (key: string, shell?: "powershell"): ToolReader => ({
   uses: (input) => {
     const command = textIn(input, key);
     return command === undefined ? [] : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
+  },
+});
+/** A command line that starts in a folder of its own. */
+export const runsIn = (key: string, folderKey: string): ToolReader => ({
+  channel: "shell",
+  uses: (input) => {
+    const command = textIn(input, key);
+    const folder = textIn(input, folderKey) ?? "";
+    return command === undefined ? [] : [{ kind: "run", command: folder === "" ? command : `cd '${folder.replaceAll("'", "'\\''")}' && ${command}` }];
   },
 });
 /** Arguments that go to somebody else: a page, a search engine, another agent. */

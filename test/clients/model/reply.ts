@@ -6,7 +6,7 @@ export interface ModelApi {
   readonly path: RegExp;
   /** Names of the tools that a request offers, and how many results it brings. */
   readonly read: (body: ApiBody) => { readonly offered: readonly string[]; readonly results: number };
-  readonly write: (body: ApiBody, turn: Turn, response: ServerResponse, newId: (prefix: string) => string) => void;
+  readonly write: (body: ApiBody, turn: Turn, response: ServerResponse, newId: (prefix: string) => string, path: string) => void;
 }
 
 export type ApiBody = Readonly<Record<string, unknown>>;

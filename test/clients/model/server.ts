@@ -3,12 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { gunzipSync, zstdDecompressSync } from "node:zlib";
 import { anthropicMessages } from "./anthropicMessages.ts";
+import { gemini } from "./gemini.ts";
 import { openaiChat } from "./openaiChat.ts";
 import { openaiResponses } from "./openaiResponses.ts";
 import { sendJson, type ApiBody } from "./reply.ts";
 import { nextTurn, type Step } from "./script.ts";
 
-const apis = [anthropicMessages, openaiChat, openaiResponses];
+const apis = [anthropicMessages, gemini, openaiChat, openaiResponses];
 
 export interface ScriptedModel {
   readonly url: string;
@@ -32,12 +33,13 @@ export async function startModel(steps: readonly Step[]): Promise<ScriptedModel>
   const answer = (url: string, text: string, response: ServerResponse) => {
     const path = url.split("?")[0] ?? "";
     if (path.endsWith("/count_tokens")) return sendJson(response, { input_tokens: 100 });
+    if (path.endsWith(":countTokens")) return sendJson(response, { totalTokens: 100 });
     const api = apis.find((candidate) => candidate.path.test(path));
     if (api === undefined) return sendJson(response, path.endsWith("/models") ? { object: "list", data: [], models: [] } : {}, path.endsWith("/models") ? 200 : 404);
     const body = JSON.parse(text) as ApiBody;
     const { offered, results } = api.read(body);
     state.turns += 1;
-    return api.write(body, nextTurn(steps, offered, results), response, newId);
+    return api.write(body, nextTurn(steps, offered, results), response, newId, path);
   };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

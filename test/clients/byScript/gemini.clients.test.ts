@@ -1,0 +1,30 @@
+/** Gemini CLI itself, without a person, against a scripted model: what reaches the model is what counts. */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { test } from "node:test";
+import { geminiClient } from "../gemini.ts";
+import { proveClient } from "../proveClient.ts";
+import { userHook } from "../prover.ts";
+import type { HookCommand } from "../testClient.ts";
+
+/** As if no hook but the last one, which sees the request itself, had looked. */
+const lastHookOnly = (home: string): HookCommand => (event) => (event === "BeforeModel" ? userHook(geminiClient.id)(home)(event) : { program: "true", args: [] });
+
+await proveClient(geminiClient, ({ run, record }) => {
+  test("gemini: a request with an attached restricted file is stopped by the hook before the model", async () => {
+    const canary = `heron-${randomBytes(6).toString("hex")}`;
+    const { wire, output } = await run({ prompt: "what does @server.pem hold?", intents: [], files: { "server.pem": `API_KEY=${canary}\n` }, hook: lastHookOnly });
+    record({ case: "mention it with @, seen by BeforeModel only", guard: "on", leaked: wire.includes(canary), expected: false });
+    assert.ok(!wire.includes(canary), "it reached the model");
+    assert.match(output, /Gatelodge, rule above-ceiling/);
+  });
+
+  test("gemini: a secret in an attached file is masked in the request itself", async () => {
+    const secret = `glp${"at-"}${randomBytes(10).toString("hex")}`;
+    const { wire, output } = await run({ prompt: "look at @src/pay.ts", intents: [{ do: "read", path: "README.md" }], files: { "src/pay.ts": `export const key = "${secret}";\n`, "README.md": "# Shop\n" }, hook: lastHookOnly });
+    record({ case: "mention source code with a secret, seen by BeforeModel only", guard: "on", leaked: wire.includes(secret), expected: false });
+    assert.ok(!wire.includes(secret), "it reached the model");
+    assert.match(wire, /export const key = .{1,3}\[REDACTED:/, output.slice(-500));
+    assert.match(wire, /# Shop/, "the conversation goes on");
+  });
+});

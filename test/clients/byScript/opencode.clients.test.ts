@@ -1,0 +1,5 @@
+/** opencode itself, without a person, against a scripted model: what reaches the model is what counts. */
+import { opencodeClient } from "../opencode.ts";
+import { proveClient } from "../proveClient.ts";
+
+await proveClient(opencodeClient);
