@@ -22,10 +22,11 @@ import { search } from "./rules/search.ts";
 import { securityProducts } from "./rules/securityProducts.ts";
 import { sourceControl } from "./rules/sourceControl.ts";
 import { testing } from "./rules/testing.ts";
+import { writtenPasswords } from "./rules/writtenPasswords.ts";
 
 /** Keys of what software is built with, runs on and is watched by. */
 export const platforms: readonly Detector[] = [
   ...identity, ...aiServices, ...aiPlatforms, ...azureKeys, ...cloudProviders, ...hosting, ...databases, ...dataPlatforms, ...monitoring,
   ...incidents, ...continuousIntegration, ...testing, ...sourceControl, ...developerTools, ...securityProducts, ...networks, ...packageHosts,
-  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines, ...codeCredentials,
+  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines, ...codeCredentials, ...writtenPasswords,
 ];

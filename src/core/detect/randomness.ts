@@ -29,12 +29,36 @@ export function entropy(text: string): number {
   return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
 }
 
-// Between the least random-looking of 2,000 random strings of 20 characters (5.6) and what names reach (5.0).
-const randomRarity = 5.2;
+/** What the rarity of random text is above, but for two in a hundred; the shorter it is the more it varies. Where letters alone are that rare, few words are. */
+const leastRarity = (text: string) => (/\d/.test(text) ? Math.min(5.3, 6.15 - 11 / text.length) : 5.2);
 
 /** Whether a machine, not a person, made this up. */
 export function isRandom(text: string): boolean {
-  if (text.length < 10 || new Set(text).size < 8) return false;
-  if (/^[0-9a-f-]{16,}$/i.test(text)) return /[0-9]/.test(text) && /[a-f]/i.test(text) && entropy(text) > 2.8;
-  return entropy(text) > Math.min(3, Math.log2(text.length) - 0.6) && rarity(text) > randomRarity;
+  if (text.length < 10 || new Set(text).size < 8 || isOfOtherScript(text)) return false;
+  if (isHexadecimal(text)) return /[0-9]/.test(text) && /[a-f]/i.test(text) && entropy(text) > 2.8;
+  // `service:shop:…` is as random as what stands last.
+  const last = text.slice(text.lastIndexOf(":") + 1);
+  const judged = last.length < 16 ? text : last;
+  return entropy(text) > Math.min(3, Math.log2(text.length) - 0.6) && rarity(judged) > leastRarity(judged);
+}
+
+/** Nothing is counted of pairs beyond ASCII: words of most languages would be rare. */
+const isOfOtherScript = (text: string) => (text.match(/[^\0-\x7f]/g)?.length ?? 0) * 4 > text.length;
+
+/** Digits and six letters are no rare pairs: most of the text is in runs of them, with a prefix or in two parts as it may be. */
+function isHexadecimal(text: string): boolean {
+  if (text.length < 16) return false;
+  const runs = text.match(/[0-9a-f]{8,}(?:-[0-9a-f]{4,}){0,8}/gi) ?? [];
+  return runs.reduce((sum, run) => sum + run.length, 0) > text.length * 0.7;
+}
+
+/** `abcdef0123456789`, `aabbccdd`, one half twice: what people type where something has to stand. */
+export function isObvious(text: string): boolean {
+  if (text.length < 8) return false;
+  let steps = 0;
+  for (let index = 1; index < text.length; index += 1) {
+    if (Math.abs(text.charCodeAt(index) - text.charCodeAt(index - 1)) <= 1) steps += 1;
+  }
+  // One pair in five of random digits and six letters does so by chance.
+  return steps > (text.length - 1) * 0.6 || (text.length >= 12 && text.slice(0, text.length >> 1) === text.slice((text.length + 1) >> 1));
 }

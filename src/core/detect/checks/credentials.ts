@@ -15,15 +15,15 @@ export const netrcPassword = (tier: Tier): Check => (value) => (trivial.test(val
 /** The password of a command or a call, which people write down where documents have a stand-in. */
 export const typedPassword = (): Check => (value) => (isPlaceholder(value) || /^(?:[$%@&]|-|pass(?:wd|word)?\d?(?:\b|_here$)|secret$|token$|pwd$|changeit$)/i.test(value) ? undefined : isRandom(value) ? "likely" : "possible");
 
-/** User and password in base64. */
+/** User and password in base64; one that a person thought of is most often a test's. */
 export const basicAuthorization = (tier: Tier): Check => (value) => {
   const [, password] = /^[\x20-\x7e]{0,200}?:([\x20-\x7e]{3,200})$/.exec(decodeBase64(value) ?? "") ?? [];
-  if (password === undefined || isPlaceholder(password) || /^(?:pass(?:word)?|secret|pwd|test|admin|user|guest|open sesame|opensesame)$/i.test(password)) return undefined;
-  return tier;
+  if (password === undefined || isPlaceholder(password) || /^(?:pass(?:word)?|secret|pwd|test|admin|user|guest|open sesame|opensesame|(?:some|my|test)\w{0,8})$/i.test(password)) return undefined;
+  return isRandom(password) ? tier : "possible";
 };
 
 /** A random token, not a scheme's name or an address. */
-export const headerToken = (tier: Tier): Check => (value) => (isTokenPlaceholder(value) || /^[a-z]+[:/]{2}/i.test(value) || !isRandom(value) ? undefined : tier);
+export const headerToken = (tier: Tier): Check => (value) => (isTokenPlaceholder(value) || /^[a-z]+[:/]{2}|HMAC-SHA/i.test(value) || !isRandom(value) ? undefined : tier);
 
 /** Only the machine at hand and the short names inside of a compose file. */
 const isLocal = (host: string) => /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal|[\w-]+(?::\d+)?$)/i.test(host);
@@ -32,5 +32,6 @@ function judgeUrl(user: string, password: string, host: string): Tier | undefine
   if (trivial.test(password) || isPlaceholder(password) || /^[$%{[]|[}\]]$|\(/.test(password) || /^[$%{]/.test(host)) return undefined;
   if (isRandom(password)) return "likely";
   if (password.toLowerCase() === user.toLowerCase() || isLocal(host) || /^\d{2,5}$/.test(password)) return undefined;
-  return /(?:^|\.)example\.(?:com|org|net)\b/i.test(host) ? "possible" : "likely";
+  // Letters alone are what tests and documents write.
+  return /(?:^|\.)example\.(?:com|org|net)\b/i.test(host) || /^[a-z]{3,8}$/.test(password) ? "possible" : "likely";
 }

@@ -3,9 +3,12 @@ import { assigned, own, takenFrom } from "../ruleForms.ts";
 import { hex, letters } from "../samples.ts";
 
 // In quotes anything up to the same kind of line end; bare, one word.
-const value = String.raw`(?<value>(?<=["'\`])(?:[^"'\`\n\r\\]|\\(?!["'\`\n\r])){4,300}(?=\\?["'\`])|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[\s;&<"'#\\]|$))`;
+const value = String.raw`(?<value>(?<=["'\`])(?:[^"'\`\n\r\\]|\\(?!["'\`\n\r])){4,300}(?=\\?["'\`])|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[\s;&<"'#\\}]|$))`;
 const name = (words: string) => new RegExp(`(?:${words})(?<tail>[\\w-]{0,30})${assigned}${value}`, "diy");
 const compound = "api|access|auth|private|signing|signature|encryption|encrypt|crypto|account|master|storage|client|session|app|application|service|shared|hmac|license|licence|secret|user|admin|deploy|integration|write|server|webhook";
+
+/** One that a person thought of. */
+const human = "s3cur1ty!x";
 
 /** A value under a name that says it is a secret; the last resort, hence the last of the list. */
 export const assignments: readonly Detector[] = takenFrom(own, [
@@ -14,10 +17,11 @@ export const assignments: readonly Detector[] = takenFrom(own, [
     examples: () => [
       `password = "${letters(14)}"`, `DB_PASSWORD=hunter2`, `"password": "${"Tr0ub4dor&3"}"`, `  password: ${letters(16)}\n`, `dbPass := "${letters(16)}"`, `<password>${letters(16)}</password>`, `Server=db;Password=${letters(14)};Timeout=3`,
       `<add key="Password" value="${"Cleartext"}Password1" />`, `const password: string = '${letters(16)}';`, `"{\\"password\\":\\"${letters(12)}\\"}"`, `PGPASSWORD=${letters(16)} psql`, `jdbc:mysql://h/db?user=root&password=${"Summer"}2024`, `password: |\n  ${letters(16)}`, `mysql_pwd => '${letters(12)}'`,
+      `process.env.DB_PASSWORD || "${human}"`, `ENV["DB_PASSWORD"] ?? '${human}'`, `PW_PASSWORD=\${DB_PASSWORD:-${human}}`, `{"name": "DB_PASSWORD", "value": "${human}"}`, `const PASSWORD: &str = "${human}";`, `let password = String::from("${human}");`, `password = "${"purple 7"} monkeys"`,
     ],
     counterExamples: () => [
       "password = getPassword()", "password: string", `"password": "Password"`, "password = process.env.DB_PASSWORD", `password = os.environ["DB_PASSWORD"]`, "PASSWORD=${DB_PASSWORD}", `password: "{{ vault_password }}"`, `password = "changeme"`, `"password": "Enter your password"`,
-      `password: 'password123456'.repeat(2)`, `passwordField = "input-password-2"`, "PWD=/home/someone1", `bypass: "reason-12345"`, `password = "[REDACTED:password-assignment-1]"`, "password = req.body.password1", `passed: "step-1-of-3"`, `type="password" name="x1"`, `password: !secret db_password1`, "if (password.length < 8)", `"passwordUrl": "https://x.test/reset1"`,
+      `password: 'password123456'.repeat(2)`, `passwordField = "input-password-2"`, "PWD=/home/someone1", `bypass: "reason-12345"`, `password = "[REDACTED:password-assignment-1]"`, "password = req.body.password1", `passed: "step-1-of-3"`, `type="password" name="x1"`, `<tr id="password" class="user-pass1">`, "wrong password\n  follow_redirect!", "To process all, pass `ALL=1`.", "struct passwd *nobody1;", `password: "Enter 8 letters or more"`, `password = "$PASSWORD1"`, `"password": "${"パスワードを入力してください。"}"`, `password: !secret db_password1`, "if (password.length < 8)", `"passwordUrl": "https://x.test/reset1"`,
     ],
   },
   {

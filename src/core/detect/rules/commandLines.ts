@@ -13,8 +13,8 @@ const command = (names: string, flag: string) => new RegExp(String.raw`(?<![\w-]
 export const commandLines: readonly Detector[] = [
   ...takenFrom(own, [
     {
-      id: "sshpass-password", kind: "secret", tier: "likely", keywords: ["sshpass"], pattern: command("sshpass", "-p ?"), check: "typedPassword",
-      examples: () => [`sshpass -p '${human}' ssh root@10.0.0.5`, `sshpass -p${letters(12)} scp a b:`], counterExamples: () => ["sshpass -p $PASSWORD ssh root@host", "sshpass -p <password> ssh", "sshpass -f file ssh root@host"],
+      id: "sshpass-password", kind: "secret", tier: "likely", keywords: ["sshpass"], pattern: new RegExp(`(?<![\\w-])(?:sshpass[ \\t](?:[^\\n]{0,160}?[ \\t])??-p ?|SSHPASS=)${argument}`, "diy"), check: "typedPassword",
+      examples: () => [`SSHPASS=${human} sshpass -e ssh a`, `sshpass -p '${human}' ssh root@10.0.0.5`, `sshpass -p${letters(12)} scp a b:`], counterExamples: () => ["sshpass -p $PASSWORD ssh root@host", "sshpass -p <password> ssh", "sshpass -f file ssh root@host"],
     },
     {
       id: "mysql-command-password", kind: "secret", tier: "likely", keywords: ["mysql", "mariadb"], pattern: command("mysql(?:dump|admin|import|show|check|pump|sh)?|mariadb(?:-dump|-admin)?", "-p(?=\\S)"), check: "typedPassword",
@@ -56,6 +56,30 @@ export const commandLines: readonly Detector[] = [
     {
       id: "keytool-password", kind: "secret", tier: "likely", keywords: ["-storepass ", "-keypass ", "-srcstorepass ", "-deststorepass "], pattern: new RegExp(String.raw`-(?:(?:src|dest)?storepass|keypass) ${argument}`, "dy"), check: "typedPassword",
       examples: () => [`keytool -list -keystore app.jks -storepass ${human}`], counterExamples: () => ["keytool -storepass $PW", "keytool -storepass changeit", "-storepass:env PW"],
+    },
+    {
+      id: "mongo-command-password", kind: "secret", tier: "likely", keywords: ["mongo"], pattern: command("mongo(?:sh|dump|restore|import|export)?", "(?:-p[ ]?|--password[ =])"), check: "typedPassword",
+      examples: () => [`mongosh db.corp.test -u me -p ${human}`, `mongodump --username me --password=${letters(14)}`], counterExamples: () => ["mongosh -u me -p $PW", "mongo --port 27017", "mongodump --password <password>"],
+    },
+    {
+      id: "archive-password", kind: "secret", tier: "likely", keywords: ["zip -p ", "zip -rp ", "zip -ep ", "zip -erp ", "zip -rep ", "7z a ", "7z x ", "7z e ", "7za a ", "7za x ", "7za e ", "unrar x ", "unrar e ", "unrar a "], pattern: new RegExp(String.raw`(?<![\w-])(?:zip -(?:er|re|r|e)?P[ ]|(?:7za?|unrar) [axe][ ](?:[^\n]{0,160}?[ \t])??-p)${argument}`, "dy"), check: "typedPassword",
+      examples: () => [`zip -P ${human} a.zip f`, `7z x a.7z -p${human}`, `zip -erP ${letters(12)} a.zip f`], counterExamples: () => ["zip -P $PW a.zip f", "7z x a.7z -p", "zip -p a.zip"],
+    },
+    {
+      id: "ipmi-command-password", kind: "secret", tier: "likely", keywords: ["ipmitool"], pattern: command("ipmitool", "-P[ ]?"), check: "typedPassword",
+      examples: () => [`ipmitool -H bmc -U admin -P ${human} power on`], counterExamples: () => ["ipmitool -H bmc -U admin -P $PW", "ipmitool -H bmc -E"],
+    },
+    {
+      id: "httpie-password", kind: "secret", tier: "likely", keywords: ["http -a ", "https -a ", "http --auth ", "https --auth ", "http --auth=", "https --auth="], pattern: /(?<![\w-])https? (?:-a |--auth[ =])["']?[^\s:"']{1,64}:(?<value>[^\s"'`$<{]{4,128})/dy, check: "typedPassword",
+      examples: () => [`http -a me:${human} https://x.corp.test`], counterExamples: () => ["http -a user:password https://x.test", "http -a $USER:$PW x"],
+    },
+    {
+      id: "account-password", kind: "secret", tier: "likely", keywords: ["echo ", "printf "], pattern: /(?<![\w-])(?:echo|printf) (?:-[en]{1,2} )?["']?(?:[\w.-]{1,32}:)?(?<value>[^\s"'$:|<>{}`\\]{4,80})(?:\\n)?["']? {0,3}\| {0,3}(?:sudo (?:-\S{1,20} )?)?(?:\/usr\/s?bin\/)?(?:chpasswd|passwd --stdin)/dy, check: "typedPassword",
+      examples: () => [`echo "root:${human}" | chpasswd`, `echo ${human} | sudo passwd --stdin joe`], counterExamples: () => [`echo "root:$PW" | chpasswd`, "echo hello | cat", `echo "user:password" | chpasswd`],
+    },
+    {
+      id: "net-user-password", kind: "secret", tier: "likely", keywords: ["net user "], pattern: /(?<![\w-])net user ["']?[\w.$-]{1,40}["']? ["']?(?<value>[^\s"'$%<>{}|;&/*-][^\s"'|;&]{3,60})["']?(?= \/add|[ \t]{0,4}(?:\r?\n|$))/diy, check: "typedPassword",
+      examples: () => [`net user joe ${human} /add`], counterExamples: () => ["net user joe /add", "net user joe * /add", "net user joe %PW% /add"],
     },
     {
       id: "secure-string-password", kind: "secret", tier: "likely", keywords: ["convertto-securestring"], pattern: /ConvertTo-SecureString[ \t](?:-(?:String|AsPlainText|Force) ){0,3}["'](?<value>[^"'$\n]{4,100})["']/diy, check: "typedPassword",
