@@ -34,8 +34,8 @@ export const clineClient: TestClient = {
       case "shell": return [{ tools: ["run_commands"], input: { commands: [intent.command] } }];
       case "grep": return [{ tools: ["search_codebase"], input: { queries: [intent.pattern] } }];
       case "mcp": return [{ tools: ["canary__leak"], input: { q: "x" } }];
-      case "subagent": return [{ tools: ["spawn_agent"], input: { systemPrompt: "look", task: intent.prompt } }];
-      case "glob": return undefined;
+      // Its subagents may start subagents: a script that every one of them follows never comes to an end.
+      case "subagent": case "glob": return undefined;
     }
   },
   // None is known; this is the one that comes nearest.
