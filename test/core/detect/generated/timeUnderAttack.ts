@@ -5,8 +5,11 @@ import { createEngine } from "../../../../src/core/detect/engine.ts";
 import { toRunnable } from "../../../../src/core/detect/runnable.ts";
 
 export const attackSize = 100_000;
-/** In milliseconds. 20 is the target, which the bench holds on a machine of its own; a test run shares one with others. */
-export const attackLimit = 60;
+/**
+ * In milliseconds. 20 is the target, and the bench measures it; a test run shares its machine with others, which costs a multiple.
+ * What grows with the square of the text takes seconds for this much.
+ */
+export const attackLimit = 250;
 
 export const detectOnly = (...rules: readonly Detector[]): Detect => createDetect(createEngine(rules.map((rule) => toRunnable(compileRule(rule)))));
 
