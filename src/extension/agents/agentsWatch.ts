@@ -6,6 +6,10 @@ import { whenSettled } from "../afterStart.ts";
 
 const switchFiles = [...new Set(knownAssistants.flatMap(({ installation }) => (installation?.switches ?? []).filter((each) => each.in.includes("repository")).map(({ file }) => file)))];
 
+/** Their folders too: of a folder that has just been made, the editor may tell nothing but that. */
+const watched = [...new Set(switchFiles.flatMap((file) => file.split("/").map((_, index, parts) => parts.slice(0, index + 1).join("/"))))];
+const pause = 1000;
+
 /**
  * Says when a folder switches agents' hooks off, or ours were changed: at once when a folder is opened, and when such a file
  * appears; once for each, and in the status bar as long as it is so. Where nothing of ours is installed nothing is said.
@@ -44,8 +48,15 @@ export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel):
     }
     look();
   });
-  const watchers = switchFiles.map((file) => vscode.workspace.createFileSystemWatcher(`**/${file}`));
-  return vscode.Disposable.from(item, start, ...watchers, ...watchers.flatMap((watcher) => [watcher.onDidCreate(look), watcher.onDidChange(look), watcher.onDidDelete(look)]), vscode.workspace.onDidChangeWorkspaceFolders(look), vscode.window.onDidChangeWindowState(({ focused }) => {
+  const timer: { last?: NodeJS.Timeout } = {};
+  // And once more, for what comes into a new folder.
+  const lookTwice = () => {
+    look();
+    clearTimeout(timer.last);
+    timer.last = setTimeout(look, pause);
+  };
+  const watchers = watched.map((file) => vscode.workspace.createFileSystemWatcher(`**/${file}`));
+  return vscode.Disposable.from(item, new vscode.Disposable(() => clearTimeout(timer.last)), start, ...watchers, ...watchers.flatMap((watcher) => [watcher.onDidCreate(lookTwice), watcher.onDidChange(lookTwice), watcher.onDidDelete(lookTwice)]), vscode.workspace.onDidChangeWorkspaceFolders(look), vscode.window.onDidChangeWindowState(({ focused }) => {
     if (focused) look();
   }));
 }
