@@ -1,6 +1,6 @@
 /** The program that stays, one for a user: it answers what hook programs hand over, and ends when nobody has asked for a while. */
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
@@ -29,6 +29,8 @@ async function main(): Promise<void> {
   const uid = process.getuid?.();
   const self: Self = { platform: process.platform, ...(uid === undefined ? {} : { uid }) };
   const folder = residentFolder(process.platform, places.home);
+  // Uninstalled between our start and now: nothing is to be made again of what was removed.
+  if (!existsSync(places.program)) return;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.platform !== "win32" && statSync(folder).uid === uid) chmodSync(folder, 0o700);
   // Another of the same program and places that answers: there is one already.

@@ -1,6 +1,6 @@
 /** Hook calls with a resident, by the built programs. Whether it was the resident who answered is known because nobody else could. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync, writeFileSync, mkdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { waitFor } from "../editor/waitFor.ts";
@@ -69,6 +69,12 @@ test("where one is in force another does not stay", async (context) => {
   const current = readCurrentText(place.folder);
   await ended(residentProcess(context, place));
   assert.equal(readCurrentText(place.folder), current);
+});
+
+test("one whose program was removed before it was ready makes nothing", async (context) => {
+  const place = hookPlace(context);
+  await ended(residentProcess(context, { ...place, program: join(place.program, "../removed.cjs") }));
+  assert.ok(!existsSync(place.folder));
 });
 
 test("one that nobody asks ends, and leaves nothing", async (context) => {
