@@ -1,7 +1,7 @@
 import type { Tier } from "../request.ts";
 import { lookAround } from "./assignedPlace.ts";
 import { readableBase64 } from "./base64.ts";
-import { isRandom } from "./randomness.ts";
+import { isObvious, isRandom } from "./randomness.ts";
 
 /** `config.apiKey`, `user_password`, `Password`, `on-click`, `a::b`: words, whatever joins them. */
 const words = /^[A-Za-z_$][A-Za-z_$-]*(?:(?:[?!]?\.|::|->|[/:#])[A-Za-z_$][\w$-]*)*\??$/;
@@ -26,7 +26,10 @@ export function judgePassword(value: string, match: RegExpExecArray): Tier | und
 const isPhrase = (value: string) => value.length < 48 && !value.startsWith("-") && /\d/.test(value) && /^[\x20-\x7e]{8,}$/.test(value) && value.split(" ").length < 7 && !/pass|secret|must|char|enter|your|user|please|invalid|least|should|with|[:;,(){}<>=%]|\b(?:the|to|is|are|of|for|and|or|in|at|not|no|an?)\b/i.test(value);
 
 /** Base64 of words: an example, or a name. */
-const isReadable = (value: string) => !isRandom(readableBase64(value) ?? value);
+function isReadable(value: string): boolean {
+  const decoded = readableBase64(value) ?? value;
+  return !isRandom(decoded) || isObvious(decoded);
+}
 
 /** `bypass`, `compass`, `passed`, `passenger` hold no password; `DB_PASS`, `dbPass` and `pass1` do. */
 function isOtherWord(name: string, before: string): boolean {

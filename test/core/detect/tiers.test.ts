@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { crc32 as reference } from "node:zlib";
 import { checkDigits, crc32 } from "../../../src/core/detect/checksum.ts";
 import { detect } from "../../../src/core/detect/detect.ts";
-import { letters } from "../../../src/core/detect/samples.ts";
+import { hex, letters } from "../../../src/core/detect/samples.ts";
 
 const tiersOf = (text: string) => detect(text).map(({ detector, tier }) => `${detector} ${tier}`);
 
@@ -40,4 +40,20 @@ test("a zero-width character inside of a word is certain, beside a sign it is po
 test("a password in an address is a secret whatever the address", () => {
   const random = letters(16);
   for (const host of ["localhost", "db", "db.corp.test:5432", "127.0.0.1", "example.com"]) assert.deepEqual(tiersOf(`postgres://app:${random}@${host}/x`), ["url-password likely"], host);
+});
+
+test("a sequence, one half twice and base64 of words are possible at most, whatever their form", () => {
+  assert.deepEqual(tiersOf(`kubeadm join --token ${"abcdef"}.abcdef0123456789`), ["kubernetes-bootstrap-token possible"]);
+  assert.deepEqual(tiersOf(`api_key = "${"1234567890abcdef".repeat(2)}"`), ["secret-assignment possible"]);
+  assert.deepEqual(tiersOf(`client_secret = "${btoa("this is a secret that is secure")}"`), ["secret-assignment possible"]);
+});
+
+test("what is kept instead of a password is possible", () => {
+  assert.deepEqual(tiersOf(`hashed_password = "${letters(24)}"`), ["password-assignment possible"]);
+  assert.deepEqual(tiersOf(`password = "${hex(40)}"`), ["password-assignment possible"]);
+});
+
+test("basic authorization with a password that a person thought of is possible, with a random one likely", () => {
+  assert.deepEqual(tiersOf(`Authorization: Basic ${btoa("joe:blue-horse-9")}`), ["basic-authorization possible"]);
+  assert.deepEqual(tiersOf(`Authorization: Basic ${btoa(`joe:${letters(20)}`)}`), ["basic-authorization likely"]);
 });

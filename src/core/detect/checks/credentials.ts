@@ -5,7 +5,7 @@ import { isRandom } from "../randomness.ts";
 import type { Check } from "./check.ts";
 
 /** What people write when they do not mean a password, and the passwords that images ship with. */
-const trivial = /^(?:pw|p|secret|token|user(?:name)?|admin|root|guest|test|postgres|mysql|redis|rabbitmq|minio|minioadmin|foo|bar|baz|abc|123|1234|12345|123456|x+|key|api_?key|me|(?:my)?pass(?:w(?:or)?d)?\d{0,3}|pwd|[a-z]|%[sdv]|\$\w+)$/i;
+const trivial = /^(?:(?:api|auth|access)[_-]?(?:secret|token|key|password)|pass[._]?word|pw|p|secret|token|user(?:name)?|admin|root|guest|test|postgres|mysql|redis|rabbitmq|minio|minioadmin|foo|bar|baz|abc|123|1234|12345|123456|x+|key|api_?key|me|(?:my)?pass(?:w(?:or)?d)?\d{0,3}|pwd|[a-z]|%[sdv]|\$\w+)$/i;
 
 /** The password of an address, by its user and its host. */
 export const urlPassword = (): Check => (password, { 0: all, groups }) => judgeUrl(all.slice("://".length, all.indexOf(":", 3)), password, groups?.["host"] ?? "");
