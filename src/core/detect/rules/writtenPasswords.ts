@@ -21,13 +21,13 @@ export const writtenPasswords: readonly Detector[] = takenFrom(own, [
     examples: () => [`CREATE USER 'app'@'%' IDENTIFIED BY '${human}';`, `ALTER USER 'root'@'localhost' IDENTIFIED WITH mysql_native_password BY '${letters(14)}';`], counterExamples: () => ["identified by 'password'", "CREATE USER u IDENTIFIED BY '$PW'", "identified by \"{{ pw }}\"", "is identified by its name"],
   },
   {
-    id: "database-call-password", kind: "secret", tier: "likely", keywords: ["new pdo", "new mysqli", "mysqli_connect", "mysql_connect", "dbi->connect", "drivermanager.getconnection", "oci_connect"],
+    id: "database-call-password", kind: "secret", tier: "likely", keywords: ["new pdo", "new \\pdo", "new mysqli", "new \\mysqli", "mysqli_connect", "mysql_connect", "dbi->connect", "drivermanager.getconnection", "oci_connect"],
     pattern: /(?:new \\?PDO|new \\?mysqli|mysqli?_connect|DBI->connect|DriverManager\.getConnection|oci_connect)\s{0,2}\(\s{0,12}(?:\$\w{1,40}|["'][^"'\n]{0,200}["']|[\w.]{1,60})\s{0,4},\s{0,12}(?:\$\w{1,40}|["'][^"'\n]{0,80}["'])\s{0,4},\s{0,12}["'](?<value>[^"'\n$]{4,100})["']/diy, check: "typedPassword",
     examples: () => [`new PDO($dsn, 'root', '${human}');`, `mysqli_connect("localhost", "root", "${human}", "shop")`, `DBI->connect("dbi:mysql:shop", "root", "${letters(12)}")`], counterExamples: () => ["new PDO($dsn, $user, $password)", `mysqli_connect("localhost", "root", "password")`, `mysqli_connect("localhost", "root", "")`],
   },
   {
-    id: "server-setting-password", kind: "secret", tier: "likely", keywords: ["requirepass ", "masterauth ", "rootpw ", "sec.psk ", "enable secret ", "enable password "],
-    pattern: /(?<=(?:^|\n)[ \t]{0,8}|"|' |nmcli [^\n]{0,120})(?:(?:requirepass|masterauth|rootpw|(?:802-11-wireless-security|wifi-sec)\.psk)[ \t]{1,12}|enable (?:secret|password) (?:0 )?)["']?(?<value>[^\s"'$%<>{}#-][^\s"'<>{}]{4,80})(?=["']?[ \t]{0,4}(?:\r?\n|$))/diy, check: "typedPassword",
+    id: "server-setting-password", kind: "secret", tier: "likely", keywords: ["requirepass", "masterauth", "rootpw", "enable secret", "enable password"],
+    pattern: /(?<=(?:^|\n)[ \t]{0,8}|"|')(?:(?:requirepass|masterauth|rootpw)[ \t]{1,12}|enable (?:secret|password) (?:0 )?)["']?(?<value>[^\s"'$%<>{}#-][^\s"'<>{}]{4,80})(?=["']?[ \t]{0,4}(?:\r?\n|$))/diy, check: "typedPassword",
     examples: () => [`requirepass ${human}\n`, `rootpw ${human}\n`, `enable password 0 ${human}\n`], counterExamples: () => ["# requirepass foobared", "requirepass $PW\n", "rootpw --lock\n", "enable password checks for users\n"],
   },
   {
