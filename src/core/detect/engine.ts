@@ -1,21 +1,16 @@
 import type { Finding } from "../request.ts";
+import type { Changed } from "./changed.ts";
 import { createAnchorSearch, type AnchorSearch } from "./anchors.ts";
 import { createTables, mayMatch, readyGuard, type ReadyGuard } from "./guard.ts";
 import type { Ranked } from "./resolveOverlaps.ts";
-import { createOnce } from "./scans/once.ts";
-import type { Once } from "./scans/scan.ts";
+import { createPieces } from "./scans/pieces.ts";
+import type { ScanReach } from "./scans/scan.ts";
 import type { Runnable, RunnablePattern, RunnableScan } from "./runnable.ts";
 
 /** A finding with what it takes to know whether an edit elsewhere can have changed it. */
 export interface Found extends Ranked {
   /** Where its keyword stands, or a scan's finding starts: the place that its rule's window is around. */
   readonly at: number;
-}
-
-/** A stretch of the text that changed: what lies around it has to be looked at again. */
-export interface Changed {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Rules made ready to run: their tables are built at the first use, not at import. */
@@ -27,7 +22,7 @@ export interface Engine {
 }
 
 interface Trial { readonly detector: RunnablePattern; readonly rank: number; readonly guards: ReadyGuard[] }
-interface Window { readonly behind: number; readonly ahead: number }
+interface Window { readonly behind: number; readonly ahead: number; readonly ofNumbers?: boolean }
 interface Ready {
   readonly anchors: AnchorSearch;
   /** By keyword. */
@@ -51,7 +46,10 @@ export function createEngine(all: readonly Runnable[]): Engine {
   };
 }
 
-const isWithin = (window: Window | undefined, at: number, { start, end }: Changed) => window !== undefined && at + window.ahead > start && at - window.behind < end;
+function isWithin(window: Window | undefined, at: number, { start, end, numbers }: Changed): boolean {
+  if (window?.ofNumbers === true) return at >= numbers.start && at < numbers.end;
+  return window !== undefined && at + window.ahead > start && at - window.behind < end;
+}
 
 function searchPatterns({ anchors, trials, windows, largest }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
   const found: Found[] = [];
@@ -86,18 +84,14 @@ function placeOf(match: RegExpExecArray, value: RunnablePattern["value"]): reado
   return [end - (match.groups?.["value"] ?? match[1] ?? match[0]).length, end];
 }
 
-function runScans({ scans }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
-  const once = createOnce(text);
-  return scans.flatMap(({ detector, rank }) => (off?.has(detector.id) === true ? [] : runScan(detector, rank, { text, once, changed })));
-}
-
-/** A scan with a reach looks at twice as much as can have changed, so that what it sees cut off lies outside of it. */
-function runScan({ id, kind, scan, reach }: RunnableScan, rank: number, { text, once, changed }: { readonly text: string; readonly once: Once; readonly changed: Changed | undefined }): readonly Found[] {
-  const isWhole = changed === undefined || reach === "all";
-  const from = isWhole ? 0 : Math.max(0, changed.start - 2 * reach);
-  const piece = isWhole ? text : text.slice(from, changed.end + 2 * reach);
-  const all = Array.from(scan(piece, isWhole ? once : createOnce(piece)), ({ tier, start, end }): Found => ({ finding: { detector: id, kind, tier, start: start + from, end: end + from }, rank, at: start + from }));
-  return isWhole ? all : all.filter(({ at }) => isWithin({ behind: reach, ahead: reach }, at, changed));
+function runScans({ scans, windows }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
+  const pieceFor = createPieces(text, changed);
+  return scans.flatMap(({ detector: { id, kind, scan, reach }, rank }) => {
+    if (off?.has(id) === true) return [];
+    const { from, part, once } = pieceFor(reach);
+    const all = Array.from(scan(part, once), ({ tier, start, end }): Found => ({ finding: { detector: id, kind, tier, start: start + from, end: end + from }, rank, at: start + from }));
+    return changed === undefined ? all : all.filter(({ at }) => isWithin(windows[rank], at, changed));
+  });
 }
 
 function makeReady(all: readonly Runnable[]): Ready {
@@ -125,9 +119,14 @@ function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Tria
 }
 
 function windowOf(detector: Runnable): Window {
-  if ("scan" in detector) return detector.reach === "all" ? { behind: Number.POSITIVE_INFINITY, ahead: Number.POSITIVE_INFINITY } : { behind: detector.reach, ahead: detector.reach };
+  if ("scan" in detector) return windowOfScan(detector.reach);
   const { guards, reach } = detector;
   return { behind: reach.behind + Math.max(0, ...guards.map(({ distance = 0 }) => distance)), ahead: Math.max(reach.ahead, ...guards.flatMap(({ keywords }) => keywords.map(({ length }) => length))) };
+}
+
+function windowOfScan(reach: ScanReach): Window {
+  const far = typeof reach === "number" ? reach : Number.POSITIVE_INFINITY;
+  return { behind: far, ahead: far, ofNumbers: reach === "numbers" };
 }
 
 const largestOf = (windows: readonly Window[]): Window => ({ behind: Math.max(0, ...windows.map(({ behind }) => behind)), ahead: Math.max(0, ...windows.map(({ ahead }) => ahead)) });

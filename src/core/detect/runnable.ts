@@ -5,7 +5,7 @@ import type { CompiledPattern, CompiledRule } from "./compiledRule.ts";
 import type { Guard } from "./guard.ts";
 import { isObvious } from "./randomness.ts";
 import type { Reach } from "./patterns/patternReach.ts";
-import type { Scan } from "./scans/scan.ts";
+import type { Scan, ScanReach } from "./scans/scan.ts";
 import { scans } from "./scans/scans.ts";
 
 interface Named {
@@ -25,7 +25,7 @@ export interface RunnablePattern extends Named {
 
 export interface RunnableScan extends Named {
   readonly scan: Scan;
-  readonly reach: number | "all";
+  readonly reach: ScanReach;
 }
 
 export type Runnable = RunnablePattern | RunnableScan;
