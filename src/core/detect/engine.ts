@@ -23,15 +23,23 @@ export interface Engine {
 
 interface Trial { readonly detector: RunnablePattern; readonly rank: number; readonly guards: ReadyGuard[] }
 interface Window { readonly behind: number; readonly ahead: number; readonly ofNumbers?: boolean }
-interface Ready {
+/** Patterns that are searched for together. */
+interface Searched {
   readonly anchors: AnchorSearch;
   /** By keyword. */
   readonly trials: readonly (readonly Trial[])[];
+  readonly largest: Window;
+}
+interface Ready {
+  readonly whole: Searched;
+  /** For changes: a few patterns take in many thousand characters, and only for those is a text looked at that far around. */
+  readonly parts: () => readonly Searched[];
   readonly scans: readonly { readonly detector: RunnableScan; readonly rank: number }[];
   /** By rank: how far around a keyword, or the start of a scan's finding, the text decides. */
   readonly windows: readonly Window[];
-  readonly largest: Window;
 }
+
+const wide = 1000;
 
 /** Detectors come the more specific first. */
 export function createEngine(all: readonly Runnable[]): Engine {
@@ -51,15 +59,17 @@ function isWithin(window: Window | undefined, at: number, { start, end, numbers 
   return window !== undefined && at + window.ahead > start && at - window.behind < end;
 }
 
-function searchPatterns({ anchors, trials, windows, largest }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
+function searchPatterns({ whole, parts, windows }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
   const found: Found[] = [];
-  anchors(text, (keyword, at) => {
-    for (const { detector, rank, guards } of trials[keyword] ?? []) {
-      if (changed !== undefined && !isWithin(windows[rank], at, changed)) continue;
-      const finding = matchAround(detector, guards, text, at);
-      if (finding !== undefined) found.push({ finding, rank, at });
-    }
-  }, changed === undefined ? 0 : changed.start - largest.ahead, changed === undefined ? text.length : changed.end + largest.behind);
+  for (const { anchors, trials, largest } of changed === undefined ? [whole] : parts()) {
+    anchors(text, (keyword, at) => {
+      for (const { detector, rank, guards } of trials[keyword] ?? []) {
+        if (changed !== undefined && !isWithin(windows[rank], at, changed)) continue;
+        const finding = matchAround(detector, guards, text, at);
+        if (finding !== undefined) found.push({ finding, rank, at });
+      }
+    }, changed === undefined ? 0 : changed.start - largest.ahead, changed === undefined ? text.length : changed.end + largest.behind);
+  }
   return found;
 }
 
@@ -105,9 +115,22 @@ function makeReady(all: readonly Runnable[]): Ready {
     }
   }
   const windows = all.map((detector) => windowOf(detector));
-  const patternWindows = windows.filter((_, rank) => !("scan" in (all[rank] ?? {})));
+  const whole: Searched = { anchors: createAnchorSearch([...trialsOf.keys()]), trials: [...trialsOf.values()], largest: largestOf(windows) };
   const scans = all.flatMap((detector, rank) => ("scan" in detector ? [{ detector, rank }] : []));
-  return { anchors: createAnchorSearch([...trialsOf.keys()]), trials: [...trialsOf.values()], scans, windows, largest: largestOf(patternWindows) };
+  const made: { parts?: readonly Searched[] } = {};
+  return { whole, parts: () => (made.parts ??= partsOf(whole, [...trialsOf], windows)), scans, windows };
+}
+
+/** Most patterns are narrow and searched for as in a whole text; the wide ones, of which there are few keywords, apart. */
+function partsOf({ anchors, trials }: Searched, named: readonly (readonly [string, readonly Trial[]])[], windows: readonly Window[]): readonly Searched[] {
+  const windowAt = ({ rank }: Trial): Window => windows[rank] ?? { behind: 0, ahead: 0 };
+  const isWide = (trial: Trial) => Math.max(windowAt(trial).behind, windowAt(trial).ahead) > wide;
+  const narrow = trials.map((each) => each.filter((trial) => !isWide(trial)));
+  const wider = named.map(([keyword, each]) => [keyword, each.filter(isWide)] as const).filter(([, each]) => each.length > 0);
+  return [
+    { anchors, trials: narrow, largest: largestOf(narrow.flat().map(windowAt)) },
+    { anchors: createAnchorSearch(wider.map(([keyword]) => keyword)), trials: wider.map(([, each]) => each), largest: largestOf(wider.flatMap(([, each]) => each.map(windowAt))) },
+  ];
 }
 
 function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Trial): void {
