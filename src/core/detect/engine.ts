@@ -22,7 +22,7 @@ export interface Engine {
 }
 
 interface Trial { readonly detector: RunnablePattern; readonly rank: number; readonly guards: ReadyGuard[] }
-interface Window { readonly behind: number; readonly ahead: number; readonly ofNumbers?: boolean }
+interface Window { readonly behind: number; readonly ahead: number; readonly isStretch?: boolean }
 /** Patterns that are searched for together. */
 interface Searched {
   readonly anchors: AnchorSearch;
@@ -54,8 +54,8 @@ export function createEngine(all: readonly Runnable[]): Engine {
   };
 }
 
-function isWithin(window: Window | undefined, at: number, { start, end, numbers }: Changed): boolean {
-  if (window?.ofNumbers === true) return at >= numbers.start && at < numbers.end;
+function isWithin(window: Window | undefined, at: number, { start, end, stretch }: Changed): boolean {
+  if (window?.isStretch === true) return at >= stretch.start && at < stretch.end;
   return window !== undefined && at + window.ahead > start && at - window.behind < end;
 }
 
@@ -96,12 +96,16 @@ function placeOf(match: RegExpExecArray, value: RunnablePattern["value"]): reado
 
 function runScans({ scans, windows }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
   const pieceFor = createPieces(text, changed);
-  return scans.flatMap(({ detector: { id, kind, scan, reach }, rank }) => {
-    if (off?.has(id) === true) return [];
+  const found: Found[] = [];
+  for (const { detector: { id, kind, scan, reach }, rank } of scans) {
+    if (off?.has(id) === true) continue;
     const { from, part, once } = pieceFor(reach);
-    const all = Array.from(scan(part, once), ({ tier, start, end }): Found => ({ finding: { detector: id, kind, tier, start: start + from, end: end + from }, rank, at: start + from }));
-    return changed === undefined ? all : all.filter(({ at }) => isWithin(windows[rank], at, changed));
-  });
+    for (const { tier, start, end } of scan(part, once)) {
+      const at = start + from;
+      if (changed === undefined || isWithin(windows[rank], at, changed)) found.push({ finding: { detector: id, kind, tier, start: at, end: end + from }, rank, at });
+    }
+  }
+  return found;
 }
 
 function makeReady(all: readonly Runnable[]): Ready {
@@ -149,7 +153,7 @@ function windowOf(detector: Runnable): Window {
 
 function windowOfScan(reach: ScanReach): Window {
   const far = typeof reach === "number" ? reach : Number.POSITIVE_INFINITY;
-  return { behind: far, ahead: far, ofNumbers: reach === "numbers" };
+  return { behind: far, ahead: far, isStretch: reach === "stretch" };
 }
 
 const largestOf = (windows: readonly Window[]): Window => ({ behind: Math.max(0, ...windows.map(({ behind }) => behind)), ahead: Math.max(0, ...windows.map(({ ahead }) => ahead)) });

@@ -1,5 +1,4 @@
-/** How many characters beside a stretch are looked at. */
-export const sight = { before: 64, behind: 20 };
+const [before, after] = [64, 20];
 
 /**
  * A function that says whether one of the words stands beside a stretch, on its line. The words are pattern sources in lower case,
@@ -9,8 +8,8 @@ export function createNearby(words: readonly string[]): (text: string, start: nu
   const made: { pattern?: RegExp } = {};
   return (text, start, end) => {
     const pattern = (made.pattern ??= toPattern(words));
-    const head = text.slice(Math.max(0, start - sight.before), start);
-    const tail = text.slice(end, end + sight.behind);
+    const head = text.slice(Math.max(0, start - before), start);
+    const tail = text.slice(end, end + after);
     return pattern.test(plain(head.slice(head.lastIndexOf("\n") + 1))) || pattern.test(plain(tail.slice(0, lineEnd(tail))));
   };
 }

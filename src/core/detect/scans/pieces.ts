@@ -1,5 +1,5 @@
 import type { Changed } from "../changed.ts";
-import { withSight } from "./numberStretch.ts";
+import { withSight } from "./plainStretch.ts";
 import { createOnce } from "./once.ts";
 import type { Once, ScanReach } from "./scan.ts";
 
@@ -23,8 +23,8 @@ export function createPieces(text: string, changed: Changed | undefined): (reach
 }
 
 /** Twice as much as can have changed, so that what is seen cut off lies outside of it. */
-function cutOut(text: string, { start, end, numbers }: Changed, reach: Exclude<ScanReach, "all">): Piece {
-  const around = reach === "numbers" ? withSight(text, numbers) : { start: Math.max(0, start - 2 * reach), end: end + 2 * reach };
+function cutOut(text: string, { start, end, stretch }: Changed, reach: Exclude<ScanReach, "all">): Piece {
+  const around = reach === "stretch" ? withSight(text, stretch) : { start: Math.max(0, start - 2 * reach), end: end + 2 * reach };
   const part = text.slice(around.start, around.end);
   return { from: around.start, part, once: createOnce(part) };
 }
