@@ -41,10 +41,10 @@ interface Ready {
 
 const wide = 1000;
 
-/** Detectors come the more specific first. */
-export function createEngine(all: readonly Runnable[]): Engine {
+/** Detectors come the more specific first; `places` is what `anchorPlaces` says of their keywords. */
+export function createEngine(all: readonly Runnable[], places?: string): Engine {
   const made: { ready?: Ready } = {};
-  const ready = () => (made.ready ??= makeReady(all));
+  const ready = () => (made.ready ??= makeReady(all, places));
   return {
     search: (text, off, changed) => {
       const found = [...searchPatterns(ready(), text, changed), ...runScans(ready(), text, off, changed)];
@@ -108,7 +108,7 @@ function runScans({ scans, windows }: Ready, text: string, off: ReadonlySet<stri
   return found;
 }
 
-function makeReady(all: readonly Runnable[]): Ready {
+function makeReady(all: readonly Runnable[], places: string | undefined): Ready {
   const tableOf = createTables();
   const trialsOf = new Map<string, Trial[]>();
   for (const [rank, detector] of all.entries()) {
@@ -119,7 +119,7 @@ function makeReady(all: readonly Runnable[]): Ready {
     }
   }
   const windows = all.map((detector) => windowOf(detector));
-  const whole: Searched = { anchors: createAnchorSearch([...trialsOf.keys()]), trials: [...trialsOf.values()], largest: largestOf(windows) };
+  const whole: Searched = { anchors: createAnchorSearch([...trialsOf.keys()], places), trials: [...trialsOf.values()], largest: largestOf(windows) };
   const scans = all.flatMap((detector, rank) => ("scan" in detector ? [{ detector, rank }] : []));
   const made: { parts?: readonly Searched[] } = {};
   return { whole, parts: () => (made.parts ??= partsOf(whole, [...trialsOf], windows)), scans, windows };
