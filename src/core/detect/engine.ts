@@ -28,13 +28,17 @@ interface Searched {
   readonly anchors: AnchorSearch;
   /** By keyword. */
   readonly trials: readonly (readonly Trial[])[];
-  readonly largest: Window;
 }
+interface Part extends Searched { readonly largest: Window }
 interface Ready {
   readonly whole: Searched;
-  /** For changes: a few patterns take in many thousand characters, and only for those is a text looked at that far around. */
-  readonly parts: () => readonly Searched[];
+  /** Made at the first change: a text that is looked through once needs nothing of it. */
+  readonly forChanges: () => ForChanges;
   readonly scans: readonly { readonly detector: RunnableScan; readonly rank: number }[];
+}
+interface ForChanges {
+  /** A few patterns take in many thousand characters, and only for those is a text looked at that far around. */
+  readonly parts: readonly Part[];
   /** By rank: how far around a keyword, or the start of a scan's finding, the text decides. */
   readonly windows: readonly Window[];
 }
@@ -50,7 +54,7 @@ export function createEngine(all: readonly Runnable[], places?: string): Engine 
       const found = [...searchPatterns(ready(), text, changed), ...runScans(ready(), text, off, changed)];
       return off === undefined || off.size === 0 ? found : found.filter(({ finding }) => !off.has(finding.detector));
     },
-    isAffected: ({ rank, at }, changed) => isWithin(ready().windows[rank], at, changed),
+    isAffected: ({ rank, at }, changed) => isWithin(ready().forChanges().windows[rank], at, changed),
   };
 }
 
@@ -59,16 +63,21 @@ function isWithin(window: Window | undefined, at: number, { start, end, stretch 
   return window !== undefined && at + window.ahead > start && at - window.behind < end;
 }
 
-function searchPatterns({ whole, parts, windows }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
+function searchPatterns({ whole, forChanges }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
   const found: Found[] = [];
-  for (const { anchors, trials, largest } of changed === undefined ? [whole] : parts()) {
-    anchors(text, (keyword, at) => {
-      for (const { detector, rank, guards } of trials[keyword] ?? []) {
-        if (changed !== undefined && !isWithin(windows[rank], at, changed)) continue;
-        const finding = matchAround(detector, guards, text, at);
-        if (finding !== undefined) found.push({ finding, rank, at });
-      }
-    }, changed === undefined ? 0 : changed.start - largest.ahead, changed === undefined ? text.length : changed.end + largest.behind);
+  const tryAll = (trials: readonly Trial[], at: number) => {
+    for (const { detector, rank, guards } of trials) {
+      const finding = matchAround(detector, guards, text, at);
+      if (finding !== undefined) found.push({ finding, rank, at });
+    }
+  };
+  if (changed === undefined) {
+    whole.anchors(text, (keyword, at) => tryAll(whole.trials[keyword] ?? [], at));
+    return found;
+  }
+  const { parts, windows } = forChanges();
+  for (const { anchors, trials, largest } of parts) {
+    anchors(text, (keyword, at) => tryAll((trials[keyword] ?? []).filter(({ rank }) => isWithin(windows[rank], at, changed)), at), changed.start - largest.ahead, changed.end + largest.behind);
   }
   return found;
 }
@@ -94,8 +103,9 @@ function placeOf(match: RegExpExecArray, value: RunnablePattern["value"]): reado
   return [end - (match.groups?.["value"] ?? match[1] ?? match[0]).length, end];
 }
 
-function runScans({ scans, windows }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
+function runScans({ scans, forChanges }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
   const pieceFor = createPieces(text, changed);
+  const windows = changed === undefined ? [] : forChanges().windows;
   const found: Found[] = [];
   for (const { detector: { id, kind, scan, reach }, rank } of scans) {
     if (off?.has(id) === true) continue;
@@ -118,23 +128,23 @@ function makeReady(all: readonly Runnable[], places: string | undefined): Ready 
       for (const keyword of guard.keywords) enterTrial(trialsOf, keyword, { detector, rank, guards: [ready] });
     }
   }
-  const windows = all.map((detector) => windowOf(detector));
-  const whole: Searched = { anchors: createAnchorSearch([...trialsOf.keys()], places), trials: [...trialsOf.values()], largest: largestOf(windows) };
+  const whole: Searched = { anchors: createAnchorSearch([...trialsOf.keys()], places), trials: [...trialsOf.values()] };
   const scans = all.flatMap((detector, rank) => ("scan" in detector ? [{ detector, rank }] : []));
-  const made: { parts?: readonly Searched[] } = {};
-  return { whole, parts: () => (made.parts ??= partsOf(whole, [...trialsOf], windows)), scans, windows };
+  const made: { forChanges?: ForChanges } = {};
+  return { whole, scans, forChanges: () => (made.forChanges ??= makeForChanges(whole, [...trialsOf.keys()], all.map((detector) => windowOf(detector)))) };
 }
 
 /** Most patterns are narrow and searched for as in a whole text; the wide ones, of which there are few keywords, apart. */
-function partsOf({ anchors, trials }: Searched, named: readonly (readonly [string, readonly Trial[]])[], windows: readonly Window[]): readonly Searched[] {
+function makeForChanges({ anchors, trials }: Searched, keywords: readonly string[], windows: readonly Window[]): ForChanges {
   const windowAt = ({ rank }: Trial): Window => windows[rank] ?? { behind: 0, ahead: 0 };
   const isWide = (trial: Trial) => Math.max(windowAt(trial).behind, windowAt(trial).ahead) > wide;
   const narrow = trials.map((each) => each.filter((trial) => !isWide(trial)));
-  const wider = named.map(([keyword, each]) => [keyword, each.filter(isWide)] as const).filter(([, each]) => each.length > 0);
-  return [
+  const wider = trials.map((each, keyword) => [keywords[keyword] ?? "", each.filter(isWide)] as const).filter(([, each]) => each.length > 0);
+  const parts = [
     { anchors, trials: narrow, largest: largestOf(narrow.flat().map(windowAt)) },
     { anchors: createAnchorSearch(wider.map(([keyword]) => keyword)), trials: wider.map(([, each]) => each), largest: largestOf(wider.flatMap(([, each]) => each.map(windowAt))) },
   ];
+  return { parts, windows };
 }
 
 function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Trial): void {
