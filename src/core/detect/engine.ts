@@ -1,6 +1,7 @@
 import type { Finding } from "../request.ts";
 import type { Changed } from "./changed.ts";
 import { createAnchorSearch, type AnchorSearch } from "./anchors.ts";
+import { isCrowd } from "./crowd.ts";
 import { createTables, mayMatch, readyGuard, type ReadyGuard } from "./guard.ts";
 import type { Ranked } from "./resolveOverlaps.ts";
 import { createPieces } from "./scans/pieces.ts";
@@ -83,9 +84,10 @@ function searchPatterns({ whole, forChanges }: Ready, text: string, changed: Cha
 }
 
 /** At the first distance at which the pattern matches, whatever its check then says. */
-function matchAround({ id, kind, pattern: patternOf, value, check: checkOf }: RunnablePattern, guards: readonly ReadyGuard[], text: string, at: number): Finding | undefined {
+function matchAround({ id, kind, pattern: patternOf, value, check: checkOf, skipsCrowds }: RunnablePattern, guards: readonly ReadyGuard[], text: string, at: number): Finding | undefined {
   for (const guard of guards) {
     if (guard.distance > at || !mayMatch(guard, text, at)) continue;
+    if (skipsCrowds === true && isCrowd(text, at)) return undefined;
     const pattern = patternOf();
     pattern.lastIndex = at - guard.distance;
     const match = pattern.exec(text);

@@ -20,6 +20,8 @@ export interface RunnablePattern extends Named {
   readonly pattern: () => RegExp;
   readonly value: "end" | "group";
   readonly check: () => Check;
+  /** A name decides: where it stands again and again, the places before the last ones are not tried. */
+  readonly skipsCrowds?: boolean;
   readonly reach: Reach;
 }
 
@@ -36,7 +38,7 @@ export function toRunnable(rule: CompiledRule): Runnable {
 }
 
 function runPattern({ id, kind, tier, guards, source, flags, value, check, reach }: CompiledPattern): RunnablePattern {
-  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)) };
+  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)), skipsCrowds: check === "near" };
 }
 
 function checkOf(call: CheckCall, tier: Tier): Check {
