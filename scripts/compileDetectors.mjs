@@ -3,6 +3,7 @@
  * Runs under Node 24, before anything that reads that module. A rule that is not in order ends it, with the reason.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { anchorPlaces } from "../src/core/detect/anchors.ts";
 import { compileRule } from "../src/core/detect/compile/compileRule.ts";
 import { ruleTroubles } from "../src/core/detect/compile/ruleTroubles.ts";
 import { detectors } from "../src/core/detect/detectors.ts";
@@ -22,8 +23,21 @@ const written = (rule) => JSON.stringify(rule).replaceAll(/[^\x20-\x7e]/g, (char
 // What hundreds of patterns have in common stands in it once.
 const fragments = [assigned, wordStart, ...nearFragments].map((text) => written(text).slice(1, -1));
 const shared = (rule) => fragments.reduce((text, fragment, index) => text.replaceAll(fragment, `" + shared${index} + "`), rule);
-const rules = detectors.map((detector) => `  ${shared(written(compileRule(detector)))},`);
-const text = `${madeFrom()}\nimport type { CompiledRule } from "./compiledRule.ts";\n\n${fragments.map((fragment, index) => `const shared${index} = "${fragment}";`).join("\n")}\n\nexport const compiledRules: readonly CompiledRule[] = [\n${rules.join("\n")}\n];\n`;
+const compiled = detectors.map((detector) => compileRule(detector));
+// So does what hundreds of rules say beside their pattern.
+const commonOf = ({ kind, tier, flags, value, check }) => JSON.stringify({ kind, tier, flags, value, check });
+const counts = Map.groupBy(compiled.filter((rule) => "source" in rule), commonOf);
+const commons = [...counts].filter(([, rules]) => rules.length > 9).map(([common]) => common);
+const ruleText = (rule) => {
+  const index = "source" in rule ? commons.indexOf(commonOf(rule)) : -1;
+  if (index < 0) return shared(written(rule));
+  const { id, source, guards, reach } = rule;
+  return `{ ...common${index}, ${shared(written({ id, source, guards, reach })).slice(1)}`;
+};
+const rules = compiled.map((rule) => `  ${ruleText(rule)},`);
+// In the order in which the engine meets them.
+const keywords = [...new Set(compiled.flatMap((rule) => ("scan" in rule ? [] : rule.guards.flatMap((guard) => guard.keywords))))];
+const text = `${madeFrom()}\nimport type { CompiledRule } from "./compiledRule.ts";\n\n${fragments.map((fragment, index) => `const shared${index} = "${fragment}";`).join("\n")}\n${commons.map((common, index) => `const common${index} = ${common} as const;`).join("\n")}\n\nexport const compiledRules: readonly CompiledRule[] = [\n${rules.join("\n")}\n];\n\n/** Of \`anchorPlaces\`, for the keywords of these rules. */\nexport const compiledPlaces = ${written(anchorPlaces(keywords))};\n`;
 // Only when it changed, and whole at once: a test or an editor may be reading it.
 if (!existsSync(target) || readFileSync(target, "utf8") !== text) {
   const draft = `${target}.${process.pid}.draft`;

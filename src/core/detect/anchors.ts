@@ -3,13 +3,6 @@ import { pairCost } from "./randomness.ts";
 /** Calls back for every place where a keyword stands, in the order of places; at least for all between `from` and `to`. */
 export type AnchorSearch = (text: string, found: (keyword: number, start: number) => void, from?: number, to?: number) => void;
 
-interface Anchor {
-  readonly keyword: number;
-  readonly text: string;
-  /** From the start of the keyword to the last of the characters that it is entered under. */
-  readonly last: number;
-}
-
 const fours = 1 << 17;
 const mask = (1 << 20) - 1;
 /** What a small letter has and a capital has not. Other characters may change by it; what is found is compared in full. */
@@ -20,17 +13,22 @@ const pieceSize = 8192;
 interface Tables {
   /** A bit for each hash of four characters that a keyword is entered under: thousands of keywords are one in a hundred of them. */
   readonly bits: Uint32Array;
-  /** By a shorter hash, which bucket those keywords are in. */
-  readonly places: Uint16Array;
-  readonly buckets: readonly (readonly Anchor[])[];
+  /** By a shorter hash, the first entry of those keywords. */
+  readonly heads: Uint32Array;
+  /** By entry: its keyword, and the next entry under the same hash; 0 is none. */
+  readonly entries: Uint32Array;
+  readonly nexts: Uint32Array;
+  /** By keyword: from its start to the last of the characters that it is entered under. */
+  readonly lasts: Uint8Array;
 }
 
 /**
  * Searches for all keywords (lower case, ASCII, three characters or more) at once, with case folded: each is entered in a table under
  * a hash of its four rarest neighbouring characters, and the text is rolled over that table once, as bytes.
  */
-export function createAnchorSearch(keywords: readonly string[]): AnchorSearch {
-  const { bits, places, buckets } = enter(keywords);
+export function createAnchorSearch(keywords: readonly string[], places = anchorPlaces(keywords)): AnchorSearch {
+  const tables = enter(keywords, places);
+  const { bits } = tables;
   const encoder = new TextEncoder();
   const bytes = new Uint8Array(pieceSize);
   const longest = Math.max(0, ...keywords.map(({ length }) => length));
@@ -43,7 +41,7 @@ export function createAnchorSearch(keywords: readonly string[]): AnchorSearch {
       if (read !== piece.length || written !== piece.length) copyAscii(piece, bytes);
       const start = from === Math.max(0, first) ? 2 : 3;
       for (let at = nextHit(bits, bytes, start, piece.length); at < piece.length; at = nextHit(bits, bytes, at + 1, piece.length)) {
-        report(text, from + at, buckets[places[shorter(hashAt(bytes, at))] ?? 0] ?? none, found);
+        report(tables, keywords, text, from + at, hashAt(bytes, at), found);
       }
     }
   };
@@ -69,42 +67,50 @@ function copyAscii(piece: string, bytes: Uint8Array): void {
   for (let index = 0; index < piece.length; index += 1) bytes[index] = Math.min(piece.charCodeAt(index), 127);
 }
 
-const none: readonly Anchor[] = [];
-
-function report(text: string, at: number, anchors: readonly Anchor[], found: (keyword: number, start: number) => void): void {
-  for (const { keyword, text: wanted, last } of anchors) {
-    const start = at - last;
-    if (start >= 0 && standsAt(text, start, wanted)) found(keyword, start);
+function report({ heads, entries, nexts, lasts }: Tables, keywords: readonly string[], text: string, at: number, hash: number, found: (keyword: number, start: number) => void): void {
+  for (let entry = heads[shorter(hash)] ?? 0; entry !== 0; entry = nexts[entry] ?? 0) {
+    const keyword = entries[entry] ?? 0;
+    const start = at - (lasts[keyword] ?? 0);
+    if (start >= 0 && standsAt(text, start, keywords[keyword] ?? "")) found(keyword, start);
   }
 }
 
-function enter(keywords: readonly string[]): Tables {
-  const bits = new Uint32Array((mask + 1) / 32);
-  const places = new Uint16Array(fours);
-  const buckets: Anchor[][] = [[]];
-  for (const [keyword, text] of keywords.entries()) {
-    const last = text.length === 3 ? 2 : rarestFour(text) + 3;
-    const anchor = { keyword, text, last };
-    for (const hash of text.length === 3 ? afterAnything(text) : [hashOf(text, last)]) {
-      bits[hash >>> 5] = (bits[hash >>> 5] ?? 0) | (1 << (hash & 31));
-      const place = shorter(hash);
-      if (places[place] === 0) places[place] = buckets.push([]) - 1;
-      const bucket = buckets[places[place] ?? 0];
-      if (bucket?.includes(anchor) === false) bucket.push(anchor);
-    }
-  }
-  return { bits, places, buckets };
+/** Under which four of its characters each keyword is entered, one character for each keyword: the build does this, since it takes long. */
+export function anchorPlaces(keywords: readonly string[]): string {
+  return keywords.map((keyword) => (keyword.length === 3 ? "0" : String.fromCharCode(48 + rarestFour(keyword)))).join("");
 }
 
 // The program that agents start does all this in each call, so nothing is made here only to be thrown away.
-const hashOf = (text: string, last: number) => roll(roll(roll(roll(0, text.charCodeAt(last - 3)), text.charCodeAt(last - 2)), text.charCodeAt(last - 1)), text.charCodeAt(last));
+function enter(keywords: readonly string[], places: string): Tables {
+  const size = 1 + keywords.reduce((sum, { length }) => sum + (length === 3 ? 128 : 1), 0);
+  const tables: Tables = { bits: new Uint32Array((mask + 1) / 32), heads: new Uint32Array(fours), entries: new Uint32Array(size), nexts: new Uint32Array(size), lasts: new Uint8Array(keywords.length) };
+  let free = 1;
+  for (let keyword = keywords.length - 1; keyword >= 0; keyword -= 1) {
+    const text = keywords[keyword] ?? "";
+    if (text.length === 3) {
+      tables.lasts[keyword] = 2;
+      // Whatever stands before it, the start of the text included; of two that differ in the case bit only, one.
+      for (let code = 0; code < 128; code += 1) if ((code & caseBit) !== 0) free = enterUnder(tables, roll(roll(roll(code, text.charCodeAt(0)), text.charCodeAt(1)), text.charCodeAt(2)), keyword, free);
+    } else {
+      // A place that is none, of a list for other keywords, must not lose one.
+      const first = Math.max(0, Math.min(places.charCodeAt(keyword) - 48, text.length - 4)) || 0;
+      tables.lasts[keyword] = first + 3;
+      free = enterUnder(tables, roll(roll(roll(roll(0, text.charCodeAt(first)), text.charCodeAt(first + 1)), text.charCodeAt(first + 2)), text.charCodeAt(first + 3)), keyword, free);
+    }
+  }
+  return tables;
+}
 
-/** The hashes of three characters and whatever stands before them, the start of the text included. */
-function afterAnything(text: string): readonly number[] {
-  const hashes: number[] = [];
-  // Of two that differ in the case bit only, one.
-  for (let code = 0; code < 128; code += 1) if ((code & caseBit) !== 0) hashes.push(roll(roll(roll(code, text.charCodeAt(0)), text.charCodeAt(1)), text.charCodeAt(2)));
-  return hashes;
+/** Says which entry is the next one; the same keyword stands once under a hash. */
+function enterUnder({ bits, heads, entries, nexts }: Tables, hash: number, keyword: number, free: number): number {
+  bits[hash >>> 5] = (bits[hash >>> 5] ?? 0) | (1 << (hash & 31));
+  const place = shorter(hash);
+  const head = heads[place] ?? 0;
+  if (head !== 0 && entries[head] === keyword) return free;
+  entries[free] = keyword;
+  nexts[free] = head;
+  heads[place] = free;
+  return free + 1;
 }
 
 const fold = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);

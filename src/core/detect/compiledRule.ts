@@ -2,6 +2,7 @@ import type { FindingKind, Tier } from "../request.ts";
 import type { CheckCall } from "./checks/checks.ts";
 import type { Guard } from "./guard.ts";
 import type { Reach } from "./patterns/patternReach.ts";
+import type { ScanReach } from "./scans/scan.ts";
 import type { ScanName } from "./scans/scans.ts";
 
 interface Named {
@@ -26,7 +27,7 @@ export interface CompiledPattern extends Named {
 /** A ScanDetector as it runs. */
 export interface CompiledScan extends Named {
   readonly scan: ScanName;
-  readonly reach: number | "all";
+  readonly reach: ScanReach;
 }
 
 export type CompiledRule = CompiledPattern | CompiledScan;

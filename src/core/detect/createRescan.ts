@@ -1,6 +1,7 @@
 import type { Finding } from "../request.ts";
 import { settle, type DetectOptions } from "./createDetect.ts";
 import type { Engine, Found } from "./engine.ts";
+import { plainStretch } from "./scans/plainStretch.ts";
 
 /** One place of a text that is now another: what was removed there, and how much stands there instead. */
 export interface Change {
@@ -31,9 +32,10 @@ export function createRescan({ search, isAffected }: Engine): Rescan {
     scan,
     rescan: (previous, { start, removed, inserted }, text, options) => {
       if (!isSameSet(previous.off, options?.off)) return scan(text, options);
-      const before = { start, end: start + removed };
+      const stretch = plainStretch(text, { start, end: start + inserted });
+      const before = { start, end: start + removed, stretch: { start: stretch.start, end: stretch.end + removed - inserted } };
       const kept = previous.found.filter((found) => !isAffected(found, before)).map((found) => (found.at < start ? found : move(found, inserted - removed)));
-      return know([...kept, ...search(text, options?.off, { start, end: start + inserted })], options);
+      return know([...kept, ...search(text, options?.off, { start, end: start + inserted, stretch })], options);
     },
   };
 }

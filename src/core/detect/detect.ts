@@ -1,11 +1,11 @@
-import { compiledRules } from "./compiledRules.ts";
+import { compiledPlaces, compiledRules } from "./compiledRules.ts";
 import { createDetect, type Detect } from "./createDetect.ts";
 import { createRescan, type Rescan } from "./createRescan.ts";
 import { rescanThroughEncodings, throughEncodings } from "./encoded/throughEncodings.ts";
 import { createEngine } from "./engine.ts";
 import { toRunnable } from "./runnable.ts";
 
-const engine = createEngine(compiledRules.map((rule) => toRunnable(rule)));
+const engine = createEngine(compiledRules.map((rule) => toRunnable(rule)), compiledPlaces);
 const plain = createDetect(engine);
 
 /** With all rules of this product, and through one level of encoding. */

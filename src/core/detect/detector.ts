@@ -1,5 +1,6 @@
 import type { FindingKind, Tier } from "../request.ts";
 import type { CheckCall } from "./checks/checks.ts";
+import type { ScanReach } from "./scans/scan.ts";
 import type { ScanName } from "./scans/scans.ts";
 
 /** Where a rule comes from: a rule set or an address, and the licence under which it was taken. */
@@ -38,8 +39,7 @@ export interface PatternDetector extends Described {
 /** What looks by a linear pass of its own, for what no literal announces: invisible characters, numbers with a check digit. */
 export interface ScanDetector extends Described {
   readonly scan: ScanName;
-  /** How far from its start a finding depends on the text, and is long at most; `all`: on the whole of it. */
-  readonly reach: number | "all";
+  readonly reach: ScanReach;
 }
 
 export type Detector = PatternDetector | ScanDetector;

@@ -1,21 +1,17 @@
 import type { Finding } from "../request.ts";
+import type { Changed } from "./changed.ts";
 import { createAnchorSearch, type AnchorSearch } from "./anchors.ts";
+import { isCrowd } from "./crowd.ts";
 import { createTables, mayMatch, readyGuard, type ReadyGuard } from "./guard.ts";
 import type { Ranked } from "./resolveOverlaps.ts";
-import { createOnce } from "./scans/once.ts";
-import type { Once } from "./scans/scan.ts";
+import { createPieces } from "./scans/pieces.ts";
+import type { ScanReach } from "./scans/scan.ts";
 import type { Runnable, RunnablePattern, RunnableScan } from "./runnable.ts";
 
 /** A finding with what it takes to know whether an edit elsewhere can have changed it. */
 export interface Found extends Ranked {
   /** Where its keyword stands, or a scan's finding starts: the place that its rule's window is around. */
   readonly at: number;
-}
-
-/** A stretch of the text that changed: what lies around it has to be looked at again. */
-export interface Changed {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Rules made ready to run: their tables are built at the first use, not at import. */
@@ -27,48 +23,71 @@ export interface Engine {
 }
 
 interface Trial { readonly detector: RunnablePattern; readonly rank: number; readonly guards: ReadyGuard[] }
-interface Window { readonly behind: number; readonly ahead: number }
-interface Ready {
+interface Window { readonly behind: number; readonly ahead: number; readonly isStretch?: boolean }
+/** Patterns that are searched for together. */
+interface Searched {
   readonly anchors: AnchorSearch;
   /** By keyword. */
   readonly trials: readonly (readonly Trial[])[];
+}
+interface Part extends Searched { readonly largest: Window }
+interface Ready {
+  readonly whole: Searched;
+  /** Made at the first change: a text that is looked through once needs nothing of it. */
+  readonly forChanges: () => ForChanges;
   readonly scans: readonly { readonly detector: RunnableScan; readonly rank: number }[];
+}
+interface ForChanges {
+  /** A few patterns take in many thousand characters, and only for those is a text looked at that far around. */
+  readonly parts: readonly Part[];
   /** By rank: how far around a keyword, or the start of a scan's finding, the text decides. */
   readonly windows: readonly Window[];
-  readonly largest: Window;
 }
 
-/** Detectors come the more specific first. */
-export function createEngine(all: readonly Runnable[]): Engine {
+const wide = 1000;
+
+/** Detectors come the more specific first; `places` is what `anchorPlaces` says of their keywords. */
+export function createEngine(all: readonly Runnable[], places?: string): Engine {
   const made: { ready?: Ready } = {};
-  const ready = () => (made.ready ??= makeReady(all));
+  const ready = () => (made.ready ??= makeReady(all, places));
   return {
     search: (text, off, changed) => {
       const found = [...searchPatterns(ready(), text, changed), ...runScans(ready(), text, off, changed)];
       return off === undefined || off.size === 0 ? found : found.filter(({ finding }) => !off.has(finding.detector));
     },
-    isAffected: ({ rank, at }, changed) => isWithin(ready().windows[rank], at, changed),
+    isAffected: ({ rank, at }, changed) => isWithin(ready().forChanges().windows[rank], at, changed),
   };
 }
 
-const isWithin = (window: Window | undefined, at: number, { start, end }: Changed) => window !== undefined && at + window.ahead > start && at - window.behind < end;
+function isWithin(window: Window | undefined, at: number, { start, end, stretch }: Changed): boolean {
+  if (window?.isStretch === true) return at >= stretch.start && at < stretch.end;
+  return window !== undefined && at + window.ahead > start && at - window.behind < end;
+}
 
-function searchPatterns({ anchors, trials, windows, largest }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
+function searchPatterns({ whole, forChanges }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
   const found: Found[] = [];
-  anchors(text, (keyword, at) => {
-    for (const { detector, rank, guards } of trials[keyword] ?? []) {
-      if (changed !== undefined && !isWithin(windows[rank], at, changed)) continue;
+  const tryAll = (trials: readonly Trial[], at: number) => {
+    for (const { detector, rank, guards } of trials) {
       const finding = matchAround(detector, guards, text, at);
       if (finding !== undefined) found.push({ finding, rank, at });
     }
-  }, changed === undefined ? 0 : changed.start - largest.ahead, changed === undefined ? text.length : changed.end + largest.behind);
+  };
+  if (changed === undefined) {
+    whole.anchors(text, (keyword, at) => tryAll(whole.trials[keyword] ?? [], at));
+    return found;
+  }
+  const { parts, windows } = forChanges();
+  for (const { anchors, trials, largest } of parts) {
+    anchors(text, (keyword, at) => tryAll((trials[keyword] ?? []).filter(({ rank }) => isWithin(windows[rank], at, changed)), at), changed.start - largest.ahead, changed.end + largest.behind);
+  }
   return found;
 }
 
 /** At the first distance at which the pattern matches, whatever its check then says. */
-function matchAround({ id, kind, pattern: patternOf, value, check: checkOf }: RunnablePattern, guards: readonly ReadyGuard[], text: string, at: number): Finding | undefined {
+function matchAround({ id, kind, pattern: patternOf, value, check: checkOf, skipsCrowds }: RunnablePattern, guards: readonly ReadyGuard[], text: string, at: number): Finding | undefined {
   for (const guard of guards) {
     if (guard.distance > at || !mayMatch(guard, text, at)) continue;
+    if (skipsCrowds === true && isCrowd(text, at)) return undefined;
     const pattern = patternOf();
     pattern.lastIndex = at - guard.distance;
     const match = pattern.exec(text);
@@ -86,21 +105,22 @@ function placeOf(match: RegExpExecArray, value: RunnablePattern["value"]): reado
   return [end - (match.groups?.["value"] ?? match[1] ?? match[0]).length, end];
 }
 
-function runScans({ scans }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
-  const once = createOnce(text);
-  return scans.flatMap(({ detector, rank }) => (off?.has(detector.id) === true ? [] : runScan(detector, rank, { text, once, changed })));
+function runScans({ scans, forChanges }: Ready, text: string, off: ReadonlySet<string> | undefined, changed: Changed | undefined): readonly Found[] {
+  const pieceFor = createPieces(text, changed);
+  const windows = changed === undefined ? [] : forChanges().windows;
+  const found: Found[] = [];
+  for (const { detector: { id, kind, scan, reach }, rank } of scans) {
+    if (off?.has(id) === true) continue;
+    const { from, part, once } = pieceFor(reach);
+    for (const { tier, start, end } of scan(part, once)) {
+      const at = start + from;
+      if (changed === undefined || isWithin(windows[rank], at, changed)) found.push({ finding: { detector: id, kind, tier, start: at, end: end + from }, rank, at });
+    }
+  }
+  return found;
 }
 
-/** A scan with a reach looks at twice as much as can have changed, so that what it sees cut off lies outside of it. */
-function runScan({ id, kind, scan, reach }: RunnableScan, rank: number, { text, once, changed }: { readonly text: string; readonly once: Once; readonly changed: Changed | undefined }): readonly Found[] {
-  const isWhole = changed === undefined || reach === "all";
-  const from = isWhole ? 0 : Math.max(0, changed.start - 2 * reach);
-  const piece = isWhole ? text : text.slice(from, changed.end + 2 * reach);
-  const all = Array.from(scan(piece, isWhole ? once : createOnce(piece)), ({ tier, start, end }): Found => ({ finding: { detector: id, kind, tier, start: start + from, end: end + from }, rank, at: start + from }));
-  return isWhole ? all : all.filter(({ at }) => isWithin({ behind: reach, ahead: reach }, at, changed));
-}
-
-function makeReady(all: readonly Runnable[]): Ready {
+function makeReady(all: readonly Runnable[], places: string | undefined): Ready {
   const tableOf = createTables();
   const trialsOf = new Map<string, Trial[]>();
   for (const [rank, detector] of all.entries()) {
@@ -110,10 +130,23 @@ function makeReady(all: readonly Runnable[]): Ready {
       for (const keyword of guard.keywords) enterTrial(trialsOf, keyword, { detector, rank, guards: [ready] });
     }
   }
-  const windows = all.map((detector) => windowOf(detector));
-  const patternWindows = windows.filter((_, rank) => !("scan" in (all[rank] ?? {})));
+  const whole: Searched = { anchors: createAnchorSearch([...trialsOf.keys()], places), trials: [...trialsOf.values()] };
   const scans = all.flatMap((detector, rank) => ("scan" in detector ? [{ detector, rank }] : []));
-  return { anchors: createAnchorSearch([...trialsOf.keys()]), trials: [...trialsOf.values()], scans, windows, largest: largestOf(patternWindows) };
+  const made: { forChanges?: ForChanges } = {};
+  return { whole, scans, forChanges: () => (made.forChanges ??= makeForChanges(whole, [...trialsOf.keys()], all.map((detector) => windowOf(detector)))) };
+}
+
+/** Most patterns are narrow and searched for as in a whole text; the wide ones, of which there are few keywords, apart. */
+function makeForChanges({ anchors, trials }: Searched, keywords: readonly string[], windows: readonly Window[]): ForChanges {
+  const windowAt = ({ rank }: Trial): Window => windows[rank] ?? { behind: 0, ahead: 0 };
+  const isWide = (trial: Trial) => Math.max(windowAt(trial).behind, windowAt(trial).ahead) > wide;
+  const narrow = trials.map((each) => each.filter((trial) => !isWide(trial)));
+  const wider = trials.map((each, keyword) => [keywords[keyword] ?? "", each.filter(isWide)] as const).filter(([, each]) => each.length > 0);
+  const parts = [
+    { anchors, trials: narrow, largest: largestOf(narrow.flat().map(windowAt)) },
+    { anchors: createAnchorSearch(wider.map(([keyword]) => keyword)), trials: wider.map(([, each]) => each), largest: largestOf(wider.flatMap(([, each]) => each.map(windowAt))) },
+  ];
+  return { parts, windows };
 }
 
 function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Trial): void {
@@ -125,9 +158,14 @@ function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Tria
 }
 
 function windowOf(detector: Runnable): Window {
-  if ("scan" in detector) return detector.reach === "all" ? { behind: Number.POSITIVE_INFINITY, ahead: Number.POSITIVE_INFINITY } : { behind: detector.reach, ahead: detector.reach };
+  if ("scan" in detector) return windowOfScan(detector.reach);
   const { guards, reach } = detector;
   return { behind: reach.behind + Math.max(0, ...guards.map(({ distance = 0 }) => distance)), ahead: Math.max(reach.ahead, ...guards.flatMap(({ keywords }) => keywords.map(({ length }) => length))) };
+}
+
+function windowOfScan(reach: ScanReach): Window {
+  const far = typeof reach === "number" ? reach : Number.POSITIVE_INFINITY;
+  return { behind: far, ahead: far, isStretch: reach === "stretch" };
 }
 
 const largestOf = (windows: readonly Window[]): Window => ({ behind: Math.max(0, ...windows.map(({ behind }) => behind)), ahead: Math.max(0, ...windows.map(({ ahead }) => ahead)) });

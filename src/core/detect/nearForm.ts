@@ -38,12 +38,12 @@ export function near({ id, names, value, sample, tier = "likely", isWord = false
   };
 }
 
-/** What all these patterns have in common: the build writes it once. */
-export const nearFragments: readonly string[] = [`(?:${directly}|${between}${announced}${between})(?<![a-z0-9+])(?<value>(?<form>`];
-
 /** Vendors change the length of their keys: a longer random one, assigned to such a name, is `possible`. */
 const other = String.raw`(?<=[=:"'\`(]\s{0,2}["'\`]?)[a-z0-9_-]{24,64}`;
 const valueEnd = String.raw`(?![\w+=-]|\/\w)`;
+
+/** What all these patterns have in common: the build writes it once. */
+export const nearFragments: readonly string[] = [`(?:${directly}|${between}${announced}${between})(?<![a-z0-9+])(?<value>(?<form>`, `)|${other})${valueEnd}`];
 
 /** Short words stand inside other words by chance: `dd_api` in `addapi`. */
 const alone = (name: string) => (/^[^_]{1,6}(?:_|$)/.test(name) ? "(?<![a-z])" : "");

@@ -5,7 +5,7 @@ import type { CompiledPattern, CompiledRule } from "./compiledRule.ts";
 import type { Guard } from "./guard.ts";
 import { isObvious } from "./randomness.ts";
 import type { Reach } from "./patterns/patternReach.ts";
-import type { Scan } from "./scans/scan.ts";
+import type { Scan, ScanReach } from "./scans/scan.ts";
 import { scans } from "./scans/scans.ts";
 
 interface Named {
@@ -20,12 +20,14 @@ export interface RunnablePattern extends Named {
   readonly pattern: () => RegExp;
   readonly value: "end" | "group";
   readonly check: () => Check;
+  /** A name decides: where it stands again and again, the places before the last ones are not tried. */
+  readonly skipsCrowds?: boolean;
   readonly reach: Reach;
 }
 
 export interface RunnableScan extends Named {
   readonly scan: Scan;
-  readonly reach: number | "all";
+  readonly reach: ScanReach;
 }
 
 export type Runnable = RunnablePattern | RunnableScan;
@@ -36,7 +38,7 @@ export function toRunnable(rule: CompiledRule): Runnable {
 }
 
 function runPattern({ id, kind, tier, guards, source, flags, value, check, reach }: CompiledPattern): RunnablePattern {
-  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)) };
+  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)), skipsCrowds: check === "near" };
 }
 
 function checkOf(call: CheckCall, tier: Tier): Check {

@@ -106,6 +106,9 @@ const isWord = (code: number) => isGroup(code) || (code >= 97 && code <= 122) ||
 /** Space, `-`, `.`, `/`. */
 const isSeparator = (code: number) => code === 32 || (code >= 45 && code <= 47);
 
+/** Ends whatever is read here, so that what stands on its other side does not count. */
+export const isBetweenNumbers = (code: number) => !isPart(code) && !isWord(code) && code !== 64 && code !== 43;
+
 /** `a-1`, `/1`, `1.jpg`: beside a sign that has a word on its other side. */
 const isPartOfLonger = (text: string, sign: number, direction: number) => {
   const code = text.charCodeAt(sign);

@@ -10,7 +10,7 @@ import type { ScanName } from "../scans/scans.ts";
 const forms = { ...europeanNumbers, ...americanNumbers, ...asiaPacificNumbers };
 
 /** A detector for each of them; what differs stands in `personal/`, since it is what runs. */
-export const nationalNumbers: readonly Detector[] = takenFrom(own, Object.entries<NationalForm>(forms).map(([id, form]) => ({ id, kind: "personal", tier: "likely", scan: id as ScanName & keyof typeof forms, reach: "all", ...examplesOf(form) })));
+export const nationalNumbers: readonly Detector[] = takenFrom(own, Object.entries<NationalForm>(forms).map(([id, form]) => ({ id, kind: "personal", tier: "likely", scan: id as ScanName & keyof typeof forms, reach: "stretch", ...examplesOf(form) })));
 
 function examplesOf({ words, form, isValid, alone, sample, unlike = [] }: NationalForm): Pick<Detector, "examples" | "counterExamples"> {
   const label = words.find((word) => !/[[?\\]/.test(word))?.replaceAll("_", " ") ?? "";
