@@ -4,7 +4,8 @@ import { operands } from "./operands.ts";
 import { programName } from "./programs.ts";
 import { treesOf } from "./searchPrograms.ts";
 import { tokenise, type Token } from "./tokenise.ts";
-import { expandWord, type Known } from "./words.ts";
+import { expandWord, withValues, type Known } from "./words.ts";
+import { keepsLines, withoutNames } from "./pipedLines.ts";
 
 export interface CommandPlace {
   /** The person's home, for `~` and `$HOME`. */
@@ -38,19 +39,42 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
   if (depth > maxDepth) return { ...noEffects, unresolved: ["commands are nested too deeply to look at"] };
   const { tokens, inner, incomplete } = tokenise(script);
   const effects: Partial<CommandEffects>[] = [];
+  const commands: Simple[] = [];
+  const found: CommandEffects[] = [];
   let piped: Piped | undefined;
-  for (const { words, redirects, pipes } of simpleCommands(tokens, state.variables)) {
+  for (const simple of simpleCommands(tokens, state.variables)) {
+    const { words, redirects, pipes } = simple;
+    commands.push(simple);
     const document = readRedirects(words, redirects, effects, state);
     const names = { words, ...(document === undefined ? {} : { document }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
-    effects.push(within(state.folder, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1))));
+    found.push(within(state.folder, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1))));
     piped = pipes ? pipedFrom(words) : undefined;
     changeFolder(words, state);
   }
-  for (const nested of inner) effects.push(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1));
+  const losing = losingNames(commands);
+  effects.push(...found.map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
+  // A word that holds what a command prints puts its lines together.
+  for (const nested of inner) effects.push(withoutNames(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1)));
   return joinEffects([...effects, incomplete ? { unresolved: ["a quote or bracket of the command is not closed"] } : {}]);
 }
 
-interface Simple { readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
+/** Which commands' lines come out without the names of their files: what follows in the pipe or a redirection takes them. */
+function losingNames(commands: readonly Simple[]): { readonly alone: readonly boolean[]; readonly before: number } {
+  const alone: boolean[] = [];
+  let before = 0;
+  for (let index = commands.length - 1; index >= 0; index -= 1) {
+    const { words, redirects, pipes } = commands[index] ?? { words: [], redirects: [], pipes: false };
+    const next = commands[index + 1];
+    const kept = !pipes || next === undefined ? "all" : keepsLines(next.words, words);
+    const saved = redirects.some(({ operator, descriptor, target }) => descriptor !== "2" && /^&?>[>|]?$/.test(operator) && !/^\/dev\/(?:null|tty|stdout|stderr)$/.test(target[0]?.text ?? ""));
+    alone[index] = saved || kept === "none" || (kept === "all" && pipes && alone[index + 1] === true);
+    // A group hands on what all that stands in it prints.
+    if (words.length === 0 && alone[index] === true) before = Math.max(before, index);
+  }
+  return { alone, before };
+}
+
+interface Simple { readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
 
 /** Commands between operators, with assignments carried out and loops' variables known. */
 function simpleCommands(tokens: readonly Token[], variables: Map<string, readonly Known[]>): Iterable<Simple> {
@@ -68,6 +92,8 @@ function simpleCommands(tokens: readonly Token[], variables: Map<string, readonl
 function toSimple(tokens: readonly Token[], variables: Map<string, readonly Known[]>, pipes: boolean): Simple {
   const words: Known[] = [];
   const redirects: Simple["redirects"][number][] = [];
+  const assigned = new Map<string, readonly Known[]>();
+  const overlaid = { get: (name: string) => assigned.get(name) ?? variables.get(name) };
   let at = 0;
   while (at < tokens.length) {
     const token = tokens[at];
@@ -75,16 +101,18 @@ function toSimple(tokens: readonly Token[], variables: Map<string, readonly Know
     if (token?.kind === "redirect") {
       const target = token.document === undefined ? tokens[at] : undefined;
       if (target?.kind === "word") at += 1;
-      redirects.push({ operator: token.text, target: target?.kind === "word" ? expandWord(target.parts, variables) : [], document: token.document });
+      redirects.push({ operator: token.text, descriptor: token.descriptor, target: target?.kind === "word" ? expandWord(target.parts, variables) : [], document: token.document });
     } else if (token?.kind === "word") {
       const [first] = token.parts;
       const spelt = first !== undefined && token.parts.length === 1 && "literal" in first && !first.quoted ? first.literal : undefined;
       if (words.length === 0 && spelt !== undefined && reserved.has(spelt)) continue;
-      const assigned = words.length === 0 && first !== undefined && "literal" in first && !first.quoted ? /^([A-Za-z_]\w*)\+?=/.exec(first.literal) : null;
-      if (assigned === null) words.push(...expandWord(token.parts, variables));
-      else variables.set(assigned[1] ?? "", expandWord([{ literal: (first as { literal: string }).literal.slice(assigned[0].length), quoted: false }, ...token.parts.slice(1)], variables));
+      const match = words.length === 0 && first !== undefined && "literal" in first && !first.quoted ? /^([A-Za-z_]\w*)(\+?)=(.*)$/s.exec(first.literal) : null;
+      if (match === null) words.push(...expandWord(token.parts, variables));
+      else assigned.set(match[1] ?? "", withValues(overlaid.get(match[1] ?? ""), expandWord([{ literal: match[3] ?? "", quoted: false }, ...token.parts.slice(1)], overlaid), match[2] === "+"));
     }
   }
+  // Before a program they are for that program alone.
+  if (words.length === 0) for (const [name, values] of assigned) variables.set(name, values);
   return { words: loopVariable(words, variables), redirects, pipes };
 }
 
@@ -93,13 +121,15 @@ function loopVariable(words: readonly Known[], variables: Map<string, readonly K
   if (words[0]?.text === "export" || words[0]?.text === "local" || words[0]?.text === "declare" || words[0]?.text === "readonly") {
     for (const { text, unknown } of words.slice(1)) {
       const [name = "", ...value] = text.split("=");
-      if (value.length > 0) variables.set(name, [{ text: value.join("="), unknown, glob: false }]);
+      const appends = name.endsWith("+");
+      const plainName = appends ? name.slice(0, -1) : name;
+      if (value.length > 0) variables.set(plainName, withValues(variables.get(plainName), [{ text: value.join("="), unknown, glob: false }], appends));
     }
     return words;
   }
   if (words[0]?.text !== "for") return words;
   const [, name, ...values] = words;
-  if (name !== undefined) variables.set(name.text, values.filter(({ text }, index) => index > 0 || text !== "in"));
+  if (name !== undefined) variables.set(name.text, withValues(variables.get(name.text), values.filter(({ text }, index) => index > 0 || text !== "in"), false));
   return [];
 }
 

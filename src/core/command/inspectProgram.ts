@@ -1,8 +1,9 @@
 import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
 import { operands, optionHas } from "./operands.ts";
 import { readProgramText } from "./programText.ts";
-import { gitReading, hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
-import { inspectFind, inspectGit, inspectSearch } from "./searchPrograms.ts";
+import { hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
+import { inspectGit } from "./gitPrograms.ts";
+import { inspectFind, inspectSearch } from "./searchPrograms.ts";
 import type { Known } from "./words.ts";
 
 /** A simple command: its words, and what stands around it. */
@@ -40,9 +41,9 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   if (shells.has(name) || name === "eval") return inspectShell(name, rest, document, inspectScript);
   if (name in interpreters) return inspectInterpreter(interpreters[name] ?? [], rest, document, inspectScript);
   if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => effectsOf(programName(inner[0]?.text ?? ""), inner.slice(1), { ...around, piped: undefined }));
-  if (name === "git") return inspectGit(rest, gitReading);
+  if (name === "git") return inspectGit(rest, inspectScript);
   if (searching.has(name)) return inspectSearch(name, rest);
-  if (withScript.has(name)) return inspectWithScript(rest);
+  if (withScript.has(name)) return inspectWithScript(name, rest, inspectScript);
   if (showing.has(name)) return asReads(rest, "shown");
   if (network.has(name)) return inspectNetwork(rest);
   if (hiding.has(name)) return asReads(rest, "hidden");
@@ -73,12 +74,20 @@ function asReads(words: readonly Known[], content: FileRead["content"]): Command
 
 const maybeValue = (text: string, content: FileRead["content"]): readonly FileRead[] => (/[=@]/.test(text) ? [{ path: text.slice(Math.max(text.indexOf("="), text.indexOf("@")) + 1).replace(/^@/, ""), glob: false, content, sure: false }] : []);
 
-function inspectWithScript(words: readonly Known[]): CommandEffects {
-  const scripts = words.some(({ text }) => /^(?:-e|-f|--expression|--file|--from-file)/.test(text)) ? words : operands(words).slice(1);
+function inspectWithScript(name: string, words: readonly Known[], inspectScript: InspectScript): CommandEffects {
+  const scripts = (optionHas(words, "e", /^--expression/, "eflvF") && (name === "sed" || name === "gsed")) || optionHas(words, "f", /^--(?:file|from-file)/, "eflvFL") ? words : operands(words).slice(1);
   const script = words.find(({ text, unknown }) => !unknown && !text.startsWith("-"))?.text ?? "";
   const inside = [...script.matchAll(/(?:^|[;{}\d$/\s])[rR]\s+([^\s;}]+)|["']([^"'\n]{1,400})["']/g)].map(([, read, quoted]) => read ?? quoted ?? "");
   const edited = optionHas(words, "i", /^--in-place/) ? operands(words).slice(1).map(({ text }) => ({ path: text, removes: false })) : [];
-  return joinEffects([asReads(operands(scripts), "shown"), { reads: inside.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: edited }]);
+  return joinEffects([...commandsIn(name, words).map((command) => inspectScript(command)), asReads(operands(scripts), "shown"), { reads: inside.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: edited }]);
+}
+
+/** Commands that a script of `awk` or `sed` starts: `system("…")`, `"…" | getline`, `1e …`, `s/…/…/e`. */
+function commandsIn(name: string, words: readonly Known[]): readonly string[] {
+  const scripts = words.filter(({ text }) => text.length > 3).map(({ text }) => text);
+  if (name.endsWith("awk")) return scripts.filter((text) => /system|getline|\|/.test(text)).flatMap((text) => [...text.matchAll(/"((?:[^"\\\n]|\\.){3,400})"/g)].map(([, found = ""]) => found).filter((found) => /\S\s+\S/.test(found))).slice(0, 50);
+  if (!name.endsWith("sed")) return [];
+  return scripts.flatMap((text) => [...text.matchAll(/(?:^|[;{}\d$/\s])e\s+([^\n]{3,400})/g), ...text.matchAll(/s([/|,#@!])(?:(?!\1).){0,400}\1((?:(?!\1).){3,400})\1[gpIiMm\d]*e/g)].map((match) => match[2] ?? match[1] ?? "")).slice(0, 50);
 }
 
 /** Addresses are no files: only what is uploaded must be known. */

@@ -32,7 +32,6 @@ export const interpreters: Readonly<Record<string, readonly string[]>> = {
   python: ["-c"], python3: ["-c"], python2: ["-c"], pypy: ["-c"], pypy3: ["-c"], node: ["-e", "-p", "-pe", "--eval", "--print"], nodejs: ["-e", "-p", "--eval"], bun: ["-e", "--eval", "-p"], deno: ["eval"], tsx: ["-e", "--eval"],
   ruby: ["-e", "-ne", "-pe"], perl: ["-e", "-E", "-ne", "-pe", "-nE", "-pE", "-lne", "-lpe", "-0777ne"], php: ["-r"], lua: ["-e"], rscript: ["-e"], osascript: ["-e"], pwsh: ["-c", "-command"], powershell: ["-c", "-command"], groovy: ["-e"], julia: ["-e"], elixir: ["-e"], raku: ["-e"],
 };
-export const gitReading = set("show diff log blame annotate cat-file stash archive grep difftool whatchanged format-patch bundle range-diff");
 /** Of our own commands those that only look. Anything else needs a person at a terminal. */
 export const ownLooking = set("scan doctor help --help -h --version version status explain");
 

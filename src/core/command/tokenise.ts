@@ -6,7 +6,7 @@ export type Token =
   /** `;`, `&&`, `||`, `|`, `&`, brackets, line ends. */
   | { readonly kind: "operator"; readonly text: string }
   /** `<`, `>`, `>>`, `<<<`, …; its target is the next word. A here-document brings its text along. */
-  | { readonly kind: "redirect"; readonly text: string; readonly document?: string };
+  | { readonly kind: "redirect"; readonly text: string; readonly document?: string; readonly descriptor?: string };
 
 export interface Script {
   readonly tokens: readonly Token[];
@@ -45,7 +45,8 @@ export function tokenise(text: string): Script {
 function readRedirect(scan: Scan, tokens: Token[], found: string): void {
   const text = found.replace(/^\d+/, "");
   scan.at += found.length;
-  tokens.push({ kind: "redirect", text });
+  const descriptor = found.slice(0, found.length - text.length);
+  tokens.push({ kind: "redirect", text, ...(descriptor === "" ? {} : { descriptor }) });
   if (!text.startsWith("<<") || text === "<<<") return;
   scan.at += /^[ \t]*/.exec(scan.text.slice(scan.at, scan.at + 1000))?.[0].length ?? 0;
   const word = readWord(scan);
