@@ -1,5 +1,6 @@
 import { joinEffects, noEffects, type CommandEffects } from "./commandEffects.ts";
 import { operands } from "./operands.ts";
+import { withoutNames } from "./pipedLines.ts";
 import { inspectSearch } from "./searchPrograms.ts";
 import type { Known } from "./words.ts";
 
@@ -7,6 +8,8 @@ const patching = /^(?:-p|-u|-c|-W|-m|-[UL].*|--(?:pat|un|bi|word|color-w|cc|dd|r
 const namesOnly = /^--(?:name-only|name-status|stat|oneline|shortstat|numstat|summary)/;
 const changes: CommandEffects = { ...noEffects, searches: [{ path: ".", named: true, names: [] }] };
 const hiddenChanges: CommandEffects = { ...noEffects, searches: [{ path: ".", named: false, names: [] }] };
+// A file's name no longer stands where it would be looked for, or not at all.
+const reshaping = /^--(?:gr|sr|ds|line-p|outp|subm|heading|break)|^-z$/;
 /** They show what changed only when they are asked to. */
 const onRequest = new Set(["log", "reflog", "whatchanged", "diff-tree", "diff-index", "diff-files", "rev-list", "merge"]);
 const always = new Set(["show", "diff", "difftool", "format-patch", "range-diff"]);
@@ -23,6 +26,11 @@ export function inspectGit(words: readonly Known[], inspectScript: (script: stri
 function inspectSubcommand(command: string, rest: readonly Known[]): CommandEffects {
   const has = (option: RegExp) => rest.some(({ text }) => option.test(text));
   const shows = has(patching);
+  const inspected = inspectShown(command, rest, has, shows);
+  return has(reshaping) ? withoutNames(inspected) : inspected;
+}
+
+function inspectShown(command: string, rest: readonly Known[], has: (option: RegExp) => boolean, shows: boolean): CommandEffects {
   if (command === "grep") return inspectSearch("rg", rest);
   if (command === "mv" || command === "rm" || command === "checkout" || command === "restore") return movesOf(command, rest);
   if (command === "config") return filesBehind(rest, /^(?:-f|--file)$/);

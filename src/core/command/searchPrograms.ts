@@ -17,6 +17,8 @@ export function inspectSearch(name: string, words: readonly Known[]): CommandEff
   const deep = recursive.has(name) || has("r", /^--recursive$/) || has("R", /^--dereference-recursive$/) || words.some(({ text }) => /^--directories=recurse$|^-[a-zA-Z]*drecurse$/.test(text));
   // What is not known to keep the names at the heads of lines may take them away.
   const named = !(has("h", /^--(?:json|no-filename|passthru|format|field-|context-separator|path-separator|replace|null-data|vimgrep-)/) || (name === "rg" && has("I", /^--no-filename$/)) || (name === "rg" && has("r", /^--replace/) && words.some(({ text }) => /^(?:-U|--multiline)/.test(text))));
+  // Below a headline an empty line could be a file's own, unless each line has its number.
+  const grouped = words.some(({ text }) => /^--(?:heading|group)$/.test(text)) && !has("n", /^--(?:line-number|pretty)$/) && !has("p", /^--pretty$/);
   const unresolved = files.filter(({ unknown }) => unknown).map(() => "the name of a file that is searched is only known when the command runs");
   const known = files.filter(({ unknown }) => !unknown);
   const globs = words.flatMap(({ text }, at) => (/^(?:-g|--glob|--include)$/.test(text) ? [words[at + 1]?.text ?? ""] : /^--(?:glob|include)=(.*)$/.exec(text)?.slice(1) ?? [])).filter((glob) => glob !== "" && !glob.startsWith("!"));
@@ -24,7 +26,7 @@ export function inspectSearch(name: string, words: readonly Known[]): CommandEff
   return {
     ...noEffects, unresolved,
     reads: known.map(({ text, glob }) => ({ path: text, glob, content: "shown", sure: true })),
-    searches: deep ? roots.map(({ text }) => ({ path: text, named, names: globs })) : [],
+    searches: deep ? roots.map(({ text }) => ({ path: text, named: named && !grouped, names: globs })) : [],
   };
 }
 
