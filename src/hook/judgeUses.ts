@@ -22,6 +22,7 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
     case "write": return [judgeWrite(call, use.path, false)];
     case "remove": return [judgeWrite(call, use.path, true)];
     case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
+    case "more": return [askUndecided(call, call.question.channel, stops(call), "the tool is given more than is looked at")];
     case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call) }));
   }
 }

@@ -15,6 +15,7 @@ export interface CommandPlace {
 }
 
 const maxCommand = 200_000;
+const maxForeignWords = 500;
 const maxDepth = 8;
 const reserved = new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}", "case", "esac", "in", "time", "coproc", "function", "select"]);
 
@@ -27,8 +28,10 @@ export function inspectCommand(command: string, place: CommandPlace): CommandEff
 
 /** PowerShell and cmd: words are not taken apart by their grammar, so whatever names a file counts as reading it. */
 export function inspectForeignCommand(command: string): CommandEffects {
-  const words = command.slice(0, maxCommand).split(/[\s"'`;|&<>(){},=]+/).filter((word) => word !== "").slice(0, 500);
-  return { ...noEffects, reads: words.map((path) => ({ path, glob: /[*?]/.test(path), content: "hidden", sure: false })), writes: words.map((path) => ({ path, removes: false })) };
+  const all = command.slice(0, maxCommand).split(/[\s"'`;|&<>(){},=]+/).filter((word) => word !== "");
+  const words = all.slice(0, maxForeignWords);
+  const unresolved = command.length > maxCommand || all.length > words.length ? ["the command is too long to look at"] : [];
+  return { ...noEffects, unresolved, reads: words.map((path) => ({ path, glob: /[*?]/.test(path), content: "hidden", sure: false })), writes: words.map((path) => ({ path, removes: false })) };
 }
 
 interface State { readonly variables: Map<string, readonly Known[]>; folder: string | undefined }
@@ -153,11 +156,11 @@ const shows = (words: readonly Known[]) => !/^(?:base64|base32|xxd|od|openssl|gz
 function pipedFrom(words: readonly Known[]): Piped {
   const name = programName(words[0]?.text ?? "");
   const rest = words.slice(1);
-  if (name === "echo" || name === "printf") return { words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
+  if (name === "echo" || name === "printf") return { text: operands(rest).map(({ text }) => text).join(" ").replaceAll("\\n", "\n"), words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
   if (name === "find" || name === "fd") return { trees: treesOf(rest) };
   if (name === "ls") return { trees: operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, named: false, names: [] })).concat(operands(rest).length === 0 ? [{ path: ".", named: false, names: [] }] : []) };
   if (name === "git" || name === "rg" || name === "grep" || name === "ag") return { trees: [{ path: ".", named: false, names: [] }] };
-  return {};
+  return /^(?:base64|base32|xxd|tr|rev|sed|gunzip|zcat|openssl|awk|perl)$/.test(name) ? { changed: true } : {};
 }
 
 function changeFolder(words: readonly Known[], state: State): void {

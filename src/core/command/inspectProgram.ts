@@ -1,7 +1,7 @@
 import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
 import { operands, optionHas } from "./operands.ts";
 import { readProgramText } from "./programText.ts";
-import { hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
+import { commandOptions, hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
 import { inspectGit } from "./gitPrograms.ts";
 import { inspectFind, inspectSearch } from "./searchPrograms.ts";
 import type { Known } from "./words.ts";
@@ -16,6 +16,10 @@ export interface Program {
 }
 
 export interface Piped {
+  /** What is printed, as it is written there. */
+  readonly text?: string;
+  /** It went through a program that makes other text of it. */
+  readonly changed?: boolean;
   readonly words?: readonly Known[];
   readonly trees?: CommandEffects["searches"];
 }
@@ -38,7 +42,7 @@ interface Around { readonly document: string | undefined; readonly piped: Piped 
 function effectsOf(name: string, rest: readonly Known[], around: Around): CommandEffects {
   const { document, inspectScript } = around;
   if (name in wrappers) return unwrap(name, rest, around);
-  if (shells.has(name) || name === "eval") return inspectShell(name, rest, document, inspectScript);
+  if (shells.has(name) || name === "eval") return inspectShell(name, rest, document ?? around.piped?.text, around);
   if (name in interpreters) return inspectInterpreter(interpreters[name] ?? [], rest, document, inspectScript);
   if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => effectsOf(programName(inner[0]?.text ?? ""), inner.slice(1), { ...around, piped: undefined }));
   if (name === "git") return inspectGit(rest, inspectScript);
@@ -50,7 +54,10 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   if (removing.has(name)) return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: true })) };
   if (name === "tee" || name === "sponge") return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) };
   if (name === "touch" || name === "chmod" || name === "chown") return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) };
+  if (name === "trap") return inspectScript(operands(rest)[0]?.text ?? "");
   if (metadata.has(name)) return noEffects;
+  if (name in commandOptions) return joinEffects([...commandsBehind(commandOptions[name] ?? /^$/, rest).map((script) => inspectScript(script)), ...rest.map((word) => ({ reads: maybe(word) }))]);
+  if ((name === "." || name === "source") && rest.some(({ text }) => /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(text))) return inspectScript(document ?? around.piped?.text ?? "");
   if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), inspectNaming(name, rest)]);
   return joinEffects([...innerShells(rest, inspectScript), { reads: rest.flatMap((word) => maybe(word)), writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) }]);
 }
@@ -119,6 +126,8 @@ function unwrap(name: string, rest: readonly Known[], around: Around): CommandEf
   const inner = rest.slice(at);
   const [program] = inner;
   if (program === undefined) return noEffects;
+  // They hand the words to a shell, so one word may be a whole command.
+  if (name === "watch" || (name === "parallel" && /\s/.test(program.text))) return around.inspectScript(inner.map(({ text }) => text.replaceAll("{}", inner.at(-1)?.text ?? "")).join(" "));
   if (name !== "xargs" && name !== "parallel") return inspectProgram({ words: inner, ...(around.document === undefined ? {} : { document: around.document }), ...(around.piped === undefined ? {} : { piped: around.piped }) }, around.inspectScript);
   return inspectXargs(inner, around);
 }
@@ -131,15 +140,25 @@ function inspectXargs(inner: readonly Known[], { piped, inspectScript }: Around)
   return { ...given, unresolved: [], searches: [...given.searches, ...piped.trees.map((tree) => ({ ...tree, named: false }))] };
 }
 
-function inspectShell(name: string, rest: readonly Known[], document: string | undefined, inspectScript: InspectScript): CommandEffects {
+function inspectShell(name: string, rest: readonly Known[], document: string | undefined, { piped, inspectScript }: Around): CommandEffects {
   const at = name === "eval" ? -1 : rest.findIndex(({ text }) => /^-\w*c$/.test(text));
   const script = name === "eval" ? rest.map(({ text }) => text).join(" ") : at < 0 ? document : rest[at + 1]?.text;
   const dynamic = (name === "eval" ? rest : at < 0 ? [] : rest.slice(at + 1, at + 2)).some(({ unknown }) => unknown);
   return joinEffects([
     script === undefined ? {} : inspectScript(script),
     dynamic ? { unresolved: ["a command is put together only when it runs"] } : {},
+    at < 0 && document === undefined && piped?.changed === true ? { unresolved: ["a command is put together only when it runs"] } : {},
     at < 0 && name !== "eval" ? { reads: operands(rest).flatMap((word) => maybe(word)) } : {},
   ]);
+}
+
+/** `flock f -c '…'`, `script -qc '…'`, `npx --call='…'`: what a shell is given by an option. */
+function commandsBehind(option: RegExp, words: readonly Known[]): readonly string[] {
+  return words.flatMap(({ text }, at) => {
+    if (option.test(text)) return [words[at + 1]?.text ?? ""];
+    const value = /^--[a-z]+=(.*)$/s.exec(text)?.[1];
+    return value !== undefined && option.test(text.slice(0, text.indexOf("="))) ? [value] : [];
+  });
 }
 
 /** `docker exec x sh -c '…'` and its like: a shell among somebody's arguments. */

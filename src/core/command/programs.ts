@@ -27,6 +27,9 @@ export const wrappers: Readonly<Record<string, readonly string[]>> = {
 /** Their first operand is a duration. */
 export const timed = set("timeout gtimeout");
 export const shells = set("sh bash zsh dash ksh ash fish");
+const call = /^(?:-\w*c|--c(?:ommand|all))$/;
+/** They give a shell what stands behind such an option. */
+export const commandOptions: Readonly<Record<string, RegExp>> = { flock: call, script: call, npx: call, npm: call, pnpm: call, su: call, runuser: call, sg: call, "nix-shell": /^--(?:run|command)$/, nix: call, expect: call };
 /** Interpreters, with the options that bring a program text. */
 export const interpreters: Readonly<Record<string, readonly string[]>> = {
   python: ["-c"], python3: ["-c"], python2: ["-c"], pypy: ["-c"], pypy3: ["-c"], node: ["-e", "-p", "-pe", "--eval", "--print"], nodejs: ["-e", "-p", "--eval"], bun: ["-e", "--eval", "-p"], deno: ["eval"], tsx: ["-e", "--eval"],
