@@ -1,6 +1,6 @@
 import type { Use } from "../assistants/dialect.ts";
 import { inspectCommand, inspectForeignCommand } from "../core/command/inspectCommand.ts";
-import type { CommandEffects, FileRead, TreeRead } from "../core/command/commandEffects.ts";
+import type { CommandEffects, FileRead, FileWrite, TreeRead } from "../core/command/commandEffects.ts";
 import type { Channel, Effect } from "../core/request.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
@@ -30,7 +30,7 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
 function judgeCommand(call: Call, effects: CommandEffects): readonly Asked[] {
   return [
     ...effects.reads.flatMap((read) => judgeRead(call, "shell", read)),
-    ...effects.writes.map(({ path, removes }) => judgeWrite(call, path, removes)),
+    ...effects.writes.flatMap((write) => judgeWrites(call, write)),
     ...effects.searches.flatMap((tree) => judgeTree(call, tree)),
     ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
     ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),
@@ -60,6 +60,15 @@ function judgeFile(call: Call, channel: Channel, place: string, { content, sure 
   const judged = ask(call, { channel, able, path, ...(text === undefined ? {} : { text }) }, about);
   const cut = content === "hidden" && text !== undefined && text.length >= headBytes;
   return cut ? [judged, ask(call, { channel, able, path: { ...path, resolved: false }, undecided: "the file is too large to look through" }, about)] : [judged];
+}
+
+/** A pattern stands for the files that are there, and for a new one of its own spelling. */
+function judgeWrites(call: Call, { path, removes, glob = false }: FileWrite): readonly Asked[] {
+  const own = judgeWrite(call, path, removes);
+  if (!glob) return [own];
+  const { files, more } = expandGlob(resolvePlace(path, folderOf(call), call.home), maxEntries);
+  const judged = files.map((file) => judgeWrite(call, file, removes));
+  return more ? [own, ...judged, askUndecided(call, "shell", stops(call), "the pattern stands for more files than are looked at")] : [own, ...judged];
 }
 
 function judgeWrite(call: Call, path: string, removes: boolean): Asked {
