@@ -23,7 +23,7 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
     case "remove": return [judgeWrite(call, use.path, true)];
     case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
     case "more": return [askUndecided(call, call.question.channel, stops(call), "the tool is given more than is looked at")];
-    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call) }));
+    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call), ...topOf(call, use.command) }));
   }
 }
 
@@ -35,6 +35,12 @@ function judgeCommand(call: Call, effects: CommandEffects): readonly Asked[] {
     ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
     ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),
   ];
+}
+
+/** Looked for only where a command asks for it. */
+function topOf(call: Call, command: string): { readonly top?: string } {
+  const top = command.includes("--show-toplevel") ? call.identify(resolvePlace("x", folderOf(call), call.home))?.repository : undefined;
+  return top === undefined ? {} : { top };
 }
 
 const folderOf = ({ question, home }: Call) => question.folder ?? home;

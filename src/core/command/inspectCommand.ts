@@ -3,7 +3,7 @@ import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
 import { operands } from "./operands.ts";
 import { programName } from "./programs.ts";
 import { treesOf } from "./searchPrograms.ts";
-import { tokenise, type Token } from "./tokenise.ts";
+import { repositoryTop, tokenise, type Token } from "./tokenise.ts";
 import { expandWord, withValues, type Known } from "./words.ts";
 import { keepsLines, withoutNames } from "./pipedLines.ts";
 
@@ -12,6 +12,8 @@ export interface CommandPlace {
   readonly home: string;
   /** The working folder, for `$PWD`. */
   readonly folder: string;
+  /** The top of the repository that the folder is in. */
+  readonly top?: string;
 }
 
 const maxCommand = 200_000;
@@ -23,6 +25,7 @@ const reserved = new Set(["if", "then", "else", "elif", "fi", "do", "done", "whi
 export function inspectCommand(command: string, place: CommandPlace): CommandEffects {
   if (command.length > maxCommand) return { ...noEffects, unresolved: ["the command is too long to look at"] };
   const variables = new Map<string, readonly Known[]>([["HOME", [plain(place.home)]], ["PWD", [plain(place.folder)]], ["IFS", [plain(" ")]]]);
+  if (place.top !== undefined) variables.set(repositoryTop, [plain(place.top)]);
   return inspectScript(command, { variables, folder: "" }, 0);
 }
 

@@ -54,6 +54,8 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   if (removing.has(name)) return { ...noEffects, writes: operands(rest).map((word) => written(word, true)) };
   if (name === "tee" || name === "sponge") return { ...noEffects, writes: operands(rest).map((word) => written(word, false)) };
   if (name === "touch" || name === "chmod" || name === "chown") return { ...noEffects, writes: operands(rest).map((word) => written(word, false)) };
+  // Who a person is at another machine is used there and never shown.
+  if (name === "ssh") return joinEffects(rest.filter((_, index) => rest[index - 1]?.text !== "-i").map((word) => ({ reads: maybe(word) })));
   if (name === "trap") return inspectScript(operands(rest)[0]?.text ?? "");
   if (metadata.has(name)) return noEffects;
   if (name in commandOptions) return joinEffects([...commandsBehind(commandOptions[name] ?? /^$/, rest).map((script) => inspectScript(script)), ...rest.map((word) => ({ reads: maybe(word) }))]);

@@ -33,3 +33,8 @@ test("what is too much to look at is not known", () => {
   assert.ok(unresolved(`cat {${"a".repeat(2001)},.env}`));
   assert.ok(unresolved(`${"f=a; f=$f$f; ".repeat(40)} cat $f`));
 });
+
+test("a text to be translated is itself, and ticks in a default value are a command", () => {
+  assert.ok(reads("cat $\"id_rsa\"").includes("id_rsa"));
+  assert.ok(reads("echo ${x:-`cat .env`}").includes(".env"));
+});
