@@ -162,6 +162,10 @@ function pipedFrom(words: readonly Known[]): Piped {
   if (name === "echo" || name === "printf") return { text: operands(rest).map(({ text }) => text).join(" ").replaceAll("\\n", "\n"), words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
   if (name === "find" || name === "fd") return { trees: treesOf(rest) };
   if (name === "ls") return { trees: operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, named: false, names: [] })).concat(operands(rest).length === 0 ? [{ path: ".", named: false, names: [] }] : []) };
+  const options = rest.filter(({ text }) => text.startsWith("-"));
+  const folders = operands(rest).slice(1);
+  // Only where no option could take a word for its value are the others surely folders.
+  if ((name === "grep" || name === "rg") && folders.length > 0 && options.every(({ text }) => /^-[rRlinwIE]+$/.test(text) && !(name === "rg" && /[rE]/.test(text))) && rest.every(({ unknown }) => !unknown)) return { trees: folders.map(({ text }) => ({ path: text, named: false, names: [] })) };
   if (name === "git" || name === "rg" || name === "grep" || name === "ag") return { trees: [{ path: ".", named: false, names: [] }] };
   return /^(?:base64|base32|xxd|tr|rev|sed|gunzip|zcat|openssl|awk|perl)$/.test(name) ? { changed: true } : {};
 }

@@ -15,3 +15,11 @@ test("the top of the repository is a known folder, where there is one", () => {
 test("a key that ssh uses is not shown, and what else it is given may be a file", () => {
   assert.deepEqual(inspectCommand("ssh -i id_rsa host", place).reads.map(({ path }) => path), ["host"]);
 });
+
+test("a search that names files looks where it is told to", () => {
+  const trees = (command: string) => inspectCommand(command, place).searches.map(({ path }) => path);
+  assert.deepEqual(trees("grep -rl foo src | xargs sed -i s/foo/bar/"), ["src"]);
+  assert.deepEqual(trees("rg -l foo src | xargs cat"), ["src"]);
+  assert.deepEqual(trees("rg -lg '*.ts' foo | xargs cat"), ["."]);
+  assert.deepEqual(trees("grep -rl foo | xargs cat"), ["."]);
+});
