@@ -24,6 +24,8 @@ export type Use =
   /** Only if there is such a file: nobody knows what this tool does with the text. */
   | { readonly kind: "maybe"; readonly path: string }
   | { readonly kind: "search"; readonly path: string }
+  /** There is more in the arguments than is looked at. */
+  | { readonly kind: "more" }
   | { readonly kind: "run"; readonly command: string; readonly shell?: "powershell" };
 
 export interface Question {

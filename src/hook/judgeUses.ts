@@ -1,6 +1,6 @@
 import type { Use } from "../assistants/dialect.ts";
 import { inspectCommand, inspectForeignCommand } from "../core/command/inspectCommand.ts";
-import type { CommandEffects, FileRead, TreeRead } from "../core/command/commandEffects.ts";
+import type { CommandEffects, FileRead, FileWrite, TreeRead } from "../core/command/commandEffects.ts";
 import type { Channel, Effect } from "../core/request.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
@@ -22,18 +22,25 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
     case "write": return [judgeWrite(call, use.path, false)];
     case "remove": return [judgeWrite(call, use.path, true)];
     case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
-    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call) }));
+    case "more": return [askUndecided(call, call.question.channel, stops(call), "the tool is given more than is looked at")];
+    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call), ...topOf(call, use.command) }));
   }
 }
 
 function judgeCommand(call: Call, effects: CommandEffects): readonly Asked[] {
   return [
     ...effects.reads.flatMap((read) => judgeRead(call, "shell", read)),
-    ...effects.writes.map(({ path, removes }) => judgeWrite(call, path, removes)),
+    ...effects.writes.flatMap((write) => judgeWrites(call, write)),
     ...effects.searches.flatMap((tree) => judgeTree(call, tree)),
     ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
     ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),
   ];
+}
+
+/** Looked for only where a command asks for it. */
+function topOf(call: Call, command: string): { readonly top?: string } {
+  const top = command.includes("--show-toplevel") ? call.identify(resolvePlace("x", folderOf(call), call.home))?.repository : undefined;
+  return top === undefined ? {} : { top };
 }
 
 const folderOf = ({ question, home }: Call) => question.folder ?? home;
@@ -59,6 +66,15 @@ function judgeFile(call: Call, channel: Channel, place: string, { content, sure 
   const judged = ask(call, { channel, able, path, ...(text === undefined ? {} : { text }) }, about);
   const cut = content === "hidden" && text !== undefined && text.length >= headBytes;
   return cut ? [judged, ask(call, { channel, able, path: { ...path, resolved: false }, undecided: "the file is too large to look through" }, about)] : [judged];
+}
+
+/** A pattern stands for the files that are there, and for a new one of its own spelling. */
+function judgeWrites(call: Call, { path, removes, glob = false }: FileWrite): readonly Asked[] {
+  const own = judgeWrite(call, path, removes);
+  if (!glob) return [own];
+  const { files, more } = expandGlob(resolvePlace(path, folderOf(call), call.home), maxEntries);
+  const judged = files.map((file) => judgeWrite(call, file, removes));
+  return more ? [own, ...judged, askUndecided(call, "shell", stops(call), "the pattern stands for more files than are looked at")] : [own, ...judged];
 }
 
 function judgeWrite(call: Call, path: string, removes: boolean): Asked {

@@ -24,3 +24,18 @@ test("a diff of a file goes up to the next one", () => {
 test("a text without such lines is the same", () => {
   for (const text of ["", "\n", "src/a.ts:1:x\n", ".env\nsrc/a.ts", "a: b\nc: d"]) assert.equal(kept(text), text);
 });
+
+test("a diff's head is known in each of its forms", () => {
+  for (const head of ["diff --git .env .env", "diff --git i/.env w/.env", "diff --git c/.env o/.env", "diff --combined .env", "diff --cc .env", "diff --git \"a/.env\" \"b/.env\"", "diff --git a/src/a.ts b/.env"]) assert.equal(kept(`${head}\n-K=1`), `${head}\n<1>`, head);
+});
+
+test("in a coloured diff an empty line is no end, and the next commit is", () => {
+  const bold = `${String.fromCharCode(27)}[1m`;
+  assert.equal(kept(`${bold}diff --git a/.env b/.env\n-K=1\n\n+K=2`), `${bold}diff --git a/.env b/.env\n<3>`);
+  assert.equal(kept("diff --git a/.env b/.env\n src/a.ts:K=1\ncommit 0123456789\nWhy"), "diff --git a/.env b/.env\n<1>\ncommit 0123456789\nWhy");
+});
+
+test("lines around a match go with their file, without numbers too", () => {
+  assert.equal(kept(".env-K=1\n.env:L=2\n--\nsrc/a.ts-a-b"), "<2>\n--\nsrc/a.ts-a-b");
+  assert.equal(kept("my-1-file-K=1"), "<1>");
+});

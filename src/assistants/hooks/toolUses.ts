@@ -26,19 +26,29 @@ export const lists: ToolReader = { channel: "search", uses: () => [] };
 export const runs = (key: string, shell?: "powershell"): ToolReader => ({
   channel: "shell",
   uses: (input) => {
-    const command = textIn(input, key);
-    return command === undefined ? [] : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
+    const command = commandIn(input, key);
+    return command === undefined ? unknownTool.uses(input) : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
   },
 });
 /** A command line that starts in a folder of its own. */
 export const runsIn = (key: string, folderKey: string): ToolReader => ({
   channel: "shell",
   uses: (input) => {
-    const command = textIn(input, key);
+    const command = commandIn(input, key);
     const folder = textIn(input, folderKey) ?? "";
-    return command === undefined ? [] : [{ kind: "run", command: folder === "" ? command : `cd '${folder.replaceAll("'", "'\\''")}' && ${command}` }];
+    return command === undefined ? unknownTool.uses(input) : [{ kind: "run", command: folder === "" ? command : `cd ${quoted(folder)} && ${command}` }];
   },
 });
+/** A command line, or its words one by one. */
+function commandIn(input: unknown, key: string): string | undefined {
+  const words = fieldsOf(input)[key];
+  return textIn(input, key) ?? (isWords(words) ? commandOf(words) : undefined);
+}
+
+const isWords = (value: unknown): value is readonly string[] => Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === "string");
+const commandOf = (words: readonly string[]) => (words.length === 1 ? words[0] ?? "" : words.map((word) => quoted(word)).join(" "));
+const quoted = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
+
 /** Arguments that go to somebody else: a page, a search engine, another agent. */
 export const sends: ToolReader = { channel: "mcp", uses: () => [] };
 
@@ -66,18 +76,31 @@ function named(kind: "read" | "write", keys: readonly string[]): ToolReader["use
  * A tool that nobody described, MCP tools among them: whatever may be a path is one if there is such a file, and what is
  * called a command is one. Never allowed by an unknown name.
  */
-export const unknownTool: ToolReader = { channel: "mcp", uses: (input) => guess(input, "", 0).slice(0, maxGuesses) };
+export const unknownTool: ToolReader = {
+  channel: "mcp",
+  uses: (input) => {
+    const uses = guess(input, "", 0);
+    const known = uses.filter(({ kind }) => kind !== "more");
+    return known.length > maxGuesses || known.length < uses.length ? [...known.slice(0, maxGuesses), { kind: "more" }] : known;
+  },
+};
+
+const runKeys = /^(?:command|cmd|commands|script|shell_?command|command_?line|bash|shell|chars)$/i;
 
 function guess(value: unknown, key: string, depth: number): readonly Use[] {
-  if (depth > maxDepth) return [];
+  if (depth > maxDepth) return [{ kind: "more" }];
   if (typeof value === "string") return guessText(value, key);
-  if (Array.isArray(value)) return value.slice(0, maxGuesses).flatMap((item) => guess(item, key, depth + 1));
-  return Object.entries(fieldsOf(value)).slice(0, maxGuesses).flatMap(([name, item]) => guess(item, name, depth + 1));
+  const below = Array.isArray(value) ? value.map((item: unknown) => [key, item] as const) : Object.entries(fieldsOf(value));
+  const uses = below.slice(0, maxGuesses).flatMap(([name, item]) => guess(item, name, depth + 1));
+  const words = runKeys.test(key) && isWords(value) ? [{ kind: "run", command: commandOf(value) } as const] : [];
+  return [...words, ...uses, ...(below.length > maxGuesses ? [{ kind: "more" } as const] : [])];
 }
 
 function guessText(text: string, key: string): readonly Use[] {
   if (text.includes("*** Begin Patch")) return patchUses(text);
-  if (/^(?:command|cmd|commands|script|shell_command|chars)$/i.test(key)) return [{ kind: "run", command: text }];
+  if (runKeys.test(key)) return [{ kind: "run", command: text }];
+  // In what language is not said: what it names in quotes counts in any.
+  if (/^(?:code|source_?code)$/i.test(key)) return [{ kind: "run", command: `python3 -c ${quoted(text)}` }, ...guessText(text, "")];
   const path = text.trim();
   return path === "" || path.length > maxPath || path.includes("\n") ? [] : [{ kind: "maybe", path }];
 }

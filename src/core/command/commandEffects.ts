@@ -23,6 +23,8 @@ export interface FileRead {
 
 export interface FileWrite {
   readonly path: string;
+  /** It stands for the files it matches. */
+  readonly glob?: boolean;
   readonly removes: boolean;
 }
 

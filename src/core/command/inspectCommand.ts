@@ -3,17 +3,21 @@ import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
 import { operands } from "./operands.ts";
 import { programName } from "./programs.ts";
 import { treesOf } from "./searchPrograms.ts";
-import { tokenise, type Token } from "./tokenise.ts";
-import { expandWord, type Known } from "./words.ts";
+import { repositoryTop, tokenise, type Token } from "./tokenise.ts";
+import { expandWord, withValues, type Known } from "./words.ts";
+import { keepsLines, withoutNames } from "./pipedLines.ts";
 
 export interface CommandPlace {
   /** The person's home, for `~` and `$HOME`. */
   readonly home: string;
   /** The working folder, for `$PWD`. */
   readonly folder: string;
+  /** The top of the repository that the folder is in. */
+  readonly top?: string;
 }
 
 const maxCommand = 200_000;
+const maxForeignWords = 500;
 const maxDepth = 8;
 const reserved = new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}", "case", "esac", "in", "time", "coproc", "function", "select"]);
 
@@ -21,13 +25,16 @@ const reserved = new Set(["if", "then", "else", "elif", "fi", "do", "done", "whi
 export function inspectCommand(command: string, place: CommandPlace): CommandEffects {
   if (command.length > maxCommand) return { ...noEffects, unresolved: ["the command is too long to look at"] };
   const variables = new Map<string, readonly Known[]>([["HOME", [plain(place.home)]], ["PWD", [plain(place.folder)]], ["IFS", [plain(" ")]]]);
+  if (place.top !== undefined) variables.set(repositoryTop, [plain(place.top)]);
   return inspectScript(command, { variables, folder: "" }, 0);
 }
 
 /** PowerShell and cmd: words are not taken apart by their grammar, so whatever names a file counts as reading it. */
 export function inspectForeignCommand(command: string): CommandEffects {
-  const words = command.slice(0, maxCommand).split(/[\s"'`;|&<>(){},=]+/).filter((word) => word !== "").slice(0, 500);
-  return { ...noEffects, reads: words.map((path) => ({ path, glob: /[*?]/.test(path), content: "hidden", sure: false })), writes: words.map((path) => ({ path, removes: false })) };
+  const all = command.slice(0, maxCommand).split(/[\s"'`;|&<>(){},=]+/).filter((word) => word !== "");
+  const words = all.slice(0, maxForeignWords);
+  const unresolved = command.length > maxCommand || all.length > words.length ? ["the command is too long to look at"] : [];
+  return { ...noEffects, unresolved, reads: words.map((path) => ({ path, glob: /[*?]/.test(path), content: "hidden", sure: false })), writes: words.map((path) => ({ path, removes: false })) };
 }
 
 interface State { readonly variables: Map<string, readonly Known[]>; folder: string | undefined }
@@ -38,19 +45,42 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
   if (depth > maxDepth) return { ...noEffects, unresolved: ["commands are nested too deeply to look at"] };
   const { tokens, inner, incomplete } = tokenise(script);
   const effects: Partial<CommandEffects>[] = [];
+  const commands: Simple[] = [];
+  const found: CommandEffects[] = [];
   let piped: Piped | undefined;
-  for (const { words, redirects, pipes } of simpleCommands(tokens, state.variables)) {
+  for (const simple of simpleCommands(tokens, state.variables)) {
+    const { words, redirects, pipes } = simple;
+    commands.push(simple);
     const document = readRedirects(words, redirects, effects, state);
     const names = { words, ...(document === undefined ? {} : { document }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
-    effects.push(within(state.folder, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1))));
+    found.push(within(state.folder, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1))));
     piped = pipes ? pipedFrom(words) : undefined;
     changeFolder(words, state);
   }
-  for (const nested of inner) effects.push(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1));
+  const losing = losingNames(commands);
+  effects.push(...found.map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
+  // A word that holds what a command prints puts its lines together.
+  for (const nested of inner) effects.push(withoutNames(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1)));
   return joinEffects([...effects, incomplete ? { unresolved: ["a quote or bracket of the command is not closed"] } : {}]);
 }
 
-interface Simple { readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
+/** Which commands' lines come out without the names of their files: what follows in the pipe or a redirection takes them. */
+function losingNames(commands: readonly Simple[]): { readonly alone: readonly boolean[]; readonly before: number } {
+  const alone: boolean[] = [];
+  let before = 0;
+  for (let index = commands.length - 1; index >= 0; index -= 1) {
+    const { words, redirects, pipes } = commands[index] ?? { words: [], redirects: [], pipes: false };
+    const next = commands[index + 1];
+    const kept = !pipes || next === undefined ? "all" : keepsLines(next.words, words);
+    const saved = redirects.some(({ operator, descriptor, target }) => descriptor !== "2" && /^&?>[>|]?$/.test(operator) && !/^\/dev\/(?:null|tty|stdout|stderr)$/.test(target[0]?.text ?? ""));
+    alone[index] = saved || kept === "none" || (kept === "all" && pipes && alone[index + 1] === true);
+    // A group hands on what all that stands in it prints.
+    if (words.length === 0 && alone[index] === true) before = Math.max(before, index);
+  }
+  return { alone, before };
+}
+
+interface Simple { readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
 
 /** Commands between operators, with assignments carried out and loops' variables known. */
 function simpleCommands(tokens: readonly Token[], variables: Map<string, readonly Known[]>): Iterable<Simple> {
@@ -68,6 +98,8 @@ function simpleCommands(tokens: readonly Token[], variables: Map<string, readonl
 function toSimple(tokens: readonly Token[], variables: Map<string, readonly Known[]>, pipes: boolean): Simple {
   const words: Known[] = [];
   const redirects: Simple["redirects"][number][] = [];
+  const assigned = new Map<string, readonly Known[]>();
+  const overlaid = { get: (name: string) => assigned.get(name) ?? variables.get(name) };
   let at = 0;
   while (at < tokens.length) {
     const token = tokens[at];
@@ -75,16 +107,18 @@ function toSimple(tokens: readonly Token[], variables: Map<string, readonly Know
     if (token?.kind === "redirect") {
       const target = token.document === undefined ? tokens[at] : undefined;
       if (target?.kind === "word") at += 1;
-      redirects.push({ operator: token.text, target: target?.kind === "word" ? expandWord(target.parts, variables) : [], document: token.document });
+      redirects.push({ operator: token.text, descriptor: token.descriptor, target: target?.kind === "word" ? expandWord(target.parts, variables) : [], document: token.document });
     } else if (token?.kind === "word") {
       const [first] = token.parts;
       const spelt = first !== undefined && token.parts.length === 1 && "literal" in first && !first.quoted ? first.literal : undefined;
       if (words.length === 0 && spelt !== undefined && reserved.has(spelt)) continue;
-      const assigned = words.length === 0 && first !== undefined && "literal" in first && !first.quoted ? /^([A-Za-z_]\w*)\+?=/.exec(first.literal) : null;
-      if (assigned === null) words.push(...expandWord(token.parts, variables));
-      else variables.set(assigned[1] ?? "", expandWord([{ literal: (first as { literal: string }).literal.slice(assigned[0].length), quoted: false }, ...token.parts.slice(1)], variables));
+      const match = words.length === 0 && first !== undefined && "literal" in first && !first.quoted ? /^([A-Za-z_]\w*)(\+?)=(.*)$/s.exec(first.literal) : null;
+      if (match === null) words.push(...expandWord(token.parts, variables));
+      else assigned.set(match[1] ?? "", withValues(overlaid.get(match[1] ?? ""), expandWord([{ literal: match[3] ?? "", quoted: false }, ...token.parts.slice(1)], overlaid), match[2] === "+"));
     }
   }
+  // Before a program they are for that program alone.
+  if (words.length === 0) for (const [name, values] of assigned) variables.set(name, values);
   return { words: loopVariable(words, variables), redirects, pipes };
 }
 
@@ -93,13 +127,15 @@ function loopVariable(words: readonly Known[], variables: Map<string, readonly K
   if (words[0]?.text === "export" || words[0]?.text === "local" || words[0]?.text === "declare" || words[0]?.text === "readonly") {
     for (const { text, unknown } of words.slice(1)) {
       const [name = "", ...value] = text.split("=");
-      if (value.length > 0) variables.set(name, [{ text: value.join("="), unknown, glob: false }]);
+      const appends = name.endsWith("+");
+      const plainName = appends ? name.slice(0, -1) : name;
+      if (value.length > 0) variables.set(plainName, withValues(variables.get(plainName), [{ text: value.join("="), unknown, glob: false }], appends));
     }
     return words;
   }
   if (words[0]?.text !== "for") return words;
   const [, name, ...values] = words;
-  if (name !== undefined) variables.set(name.text, values.filter(({ text }, index) => index > 0 || text !== "in"));
+  if (name !== undefined) variables.set(name.text, withValues(variables.get(name.text), values.filter(({ text }, index) => index > 0 || text !== "in"), false));
   return [];
 }
 
@@ -123,11 +159,15 @@ const shows = (words: readonly Known[]) => !/^(?:base64|base32|xxd|od|openssl|gz
 function pipedFrom(words: readonly Known[]): Piped {
   const name = programName(words[0]?.text ?? "");
   const rest = words.slice(1);
-  if (name === "echo" || name === "printf") return { words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
+  if (name === "echo" || name === "printf") return { text: operands(rest).map(({ text }) => text).join(" ").replaceAll("\\n", "\n"), words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
   if (name === "find" || name === "fd") return { trees: treesOf(rest) };
   if (name === "ls") return { trees: operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, named: false, names: [] })).concat(operands(rest).length === 0 ? [{ path: ".", named: false, names: [] }] : []) };
+  const options = rest.filter(({ text }) => text.startsWith("-"));
+  const folders = operands(rest).slice(1);
+  // Only where no option could take a word for its value are the others surely folders.
+  if ((name === "grep" || name === "rg") && folders.length > 0 && options.every(({ text }) => /^-[rRlinwIE]+$/.test(text) && !(name === "rg" && /[rE]/.test(text))) && rest.every(({ unknown }) => !unknown)) return { trees: folders.map(({ text }) => ({ path: text, named: false, names: [] })) };
   if (name === "git" || name === "rg" || name === "grep" || name === "ag") return { trees: [{ path: ".", named: false, names: [] }] };
-  return {};
+  return /^(?:base64|base32|xxd|tr|rev|sed|gunzip|zcat|openssl|awk|perl)$/.test(name) ? { changed: true } : {};
 }
 
 function changeFolder(words: readonly Known[], state: State): void {

@@ -1,8 +1,9 @@
-import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
+import { joinEffects, noEffects, type CommandEffects, type FileRead, type FileWrite } from "./commandEffects.ts";
 import { operands, optionHas } from "./operands.ts";
 import { readProgramText } from "./programText.ts";
-import { gitReading, hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
-import { inspectFind, inspectGit, inspectSearch } from "./searchPrograms.ts";
+import { commandOptions, hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
+import { inspectGit } from "./gitPrograms.ts";
+import { inspectFind, inspectSearch } from "./searchPrograms.ts";
 import type { Known } from "./words.ts";
 
 /** A simple command: its words, and what stands around it. */
@@ -15,6 +16,10 @@ export interface Program {
 }
 
 export interface Piped {
+  /** What is printed, as it is written there. */
+  readonly text?: string;
+  /** It went through a program that makes other text of it. */
+  readonly changed?: boolean;
   readonly words?: readonly Known[];
   readonly trees?: CommandEffects["searches"];
 }
@@ -37,19 +42,24 @@ interface Around { readonly document: string | undefined; readonly piped: Piped 
 function effectsOf(name: string, rest: readonly Known[], around: Around): CommandEffects {
   const { document, inspectScript } = around;
   if (name in wrappers) return unwrap(name, rest, around);
-  if (shells.has(name) || name === "eval") return inspectShell(name, rest, document, inspectScript);
+  if (shells.has(name) || name === "eval") return inspectShell(name, rest, document ?? around.piped?.text, around);
   if (name in interpreters) return inspectInterpreter(interpreters[name] ?? [], rest, document, inspectScript);
   if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => effectsOf(programName(inner[0]?.text ?? ""), inner.slice(1), { ...around, piped: undefined }));
-  if (name === "git") return inspectGit(rest, gitReading);
+  if (name === "git") return inspectGit(rest, inspectScript);
   if (searching.has(name)) return inspectSearch(name, rest);
-  if (withScript.has(name)) return inspectWithScript(rest);
+  if (withScript.has(name)) return inspectWithScript(name, rest, inspectScript);
   if (showing.has(name)) return asReads(rest, "shown");
   if (network.has(name)) return inspectNetwork(rest);
   if (hiding.has(name)) return asReads(rest, "hidden");
-  if (removing.has(name)) return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: true })) };
-  if (name === "tee" || name === "sponge") return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) };
-  if (name === "touch" || name === "chmod" || name === "chown") return { ...noEffects, writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) };
+  if (removing.has(name)) return { ...noEffects, writes: operands(rest).map((word) => written(word, true)) };
+  if (name === "tee" || name === "sponge") return { ...noEffects, writes: operands(rest).map((word) => written(word, false)) };
+  if (name === "touch" || name === "chmod" || name === "chown") return { ...noEffects, writes: operands(rest).map((word) => written(word, false)) };
+  // Who a person is at another machine is used there and never shown.
+  if (name === "ssh") return joinEffects(rest.filter((_, index) => rest[index - 1]?.text !== "-i").map((word) => ({ reads: maybe(word) })));
+  if (name === "trap") return inspectScript(operands(rest)[0]?.text ?? "");
   if (metadata.has(name)) return noEffects;
+  if (name in commandOptions) return joinEffects([...commandsBehind(commandOptions[name] ?? /^$/, rest).map((script) => inspectScript(script)), ...rest.map((word) => ({ reads: maybe(word) }))]);
+  if ((name === "." || name === "source") && rest.some(({ text }) => /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(text))) return inspectScript(document ?? around.piped?.text ?? "");
   if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), inspectNaming(name, rest)]);
   return joinEffects([...innerShells(rest, inspectScript), { reads: rest.flatMap((word) => maybe(word)), writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) }]);
 }
@@ -73,19 +83,28 @@ function asReads(words: readonly Known[], content: FileRead["content"]): Command
 
 const maybeValue = (text: string, content: FileRead["content"]): readonly FileRead[] => (/[=@]/.test(text) ? [{ path: text.slice(Math.max(text.indexOf("="), text.indexOf("@")) + 1).replace(/^@/, ""), glob: false, content, sure: false }] : []);
 
-function inspectWithScript(words: readonly Known[]): CommandEffects {
-  const scripts = words.some(({ text }) => /^(?:-e|-f|--expression|--file|--from-file)/.test(text)) ? words : operands(words).slice(1);
+function inspectWithScript(name: string, words: readonly Known[], inspectScript: InspectScript): CommandEffects {
+  const scripts = (optionHas(words, "e", /^--expression/, "eflvF") && (name === "sed" || name === "gsed")) || optionHas(words, "f", /^--(?:file|from-file)/, "eflvFL") ? words : operands(words).slice(1);
   const script = words.find(({ text, unknown }) => !unknown && !text.startsWith("-"))?.text ?? "";
   const inside = [...script.matchAll(/(?:^|[;{}\d$/\s])[rR]\s+([^\s;}]+)|["']([^"'\n]{1,400})["']/g)].map(([, read, quoted]) => read ?? quoted ?? "");
-  const edited = optionHas(words, "i", /^--in-place/) ? operands(words).slice(1).map(({ text }) => ({ path: text, removes: false })) : [];
-  return joinEffects([asReads(operands(scripts), "shown"), { reads: inside.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: edited }]);
+  const edited = optionHas(words, "i", /^--in-place/, "efl") ? operands(scripts).map((word) => written(word, false)) : [];
+  return joinEffects([...commandsIn(name, words).map((command) => inspectScript(command)), asReads(operands(scripts), "shown"), { reads: inside.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: edited }]);
+}
+
+/** Commands that a script of `awk` or `sed` starts: `system("…")`, `"…" | getline`, `1e …`, `s/…/…/e`. */
+function commandsIn(name: string, words: readonly Known[]): readonly string[] {
+  const scripts = words.filter(({ text }) => text.length > 3).map(({ text }) => text);
+  if (name.endsWith("awk")) return scripts.filter((text) => /system|getline|\|/.test(text)).flatMap((text) => [...text.matchAll(/"((?:[^"\\\n]|\\.){3,400})"/g)].map(([, found = ""]) => found).filter((found) => /\S\s+\S/.test(found))).slice(0, 50);
+  if (!name.endsWith("sed")) return [];
+  return scripts.flatMap((text) => [...text.matchAll(/(?:^|[;{}\d$/\s])e\s+([^\n]{3,400})/g), ...text.matchAll(/s([/|,#@!])(?:(?!\1).){0,400}\1((?:(?!\1).){3,400})\1[gpIiMm\d]*e/g)].map((match) => match[2] ?? match[1] ?? "")).slice(0, 50);
 }
 
 /** Addresses are no files: only what is uploaded must be known. */
 function inspectNetwork(words: readonly Known[]): CommandEffects {
   const { unresolved, ...effects } = asReads(words, "hidden");
   const uploads = words.some(({ text, unknown }, at) => unknown && (/[@=]/.test(text) || /^(?:-T|-d|-F|--upload-file|--data.*|--form.*|--post-file|--body-file|--json)$/.test(words[at - 1]?.text ?? "")));
-  return { ...effects, unresolved: uploads ? unresolved.slice(0, 1) : [] };
+  const output = valueOf(words, /^(?:-[a-zA-Z]*[oO]|--output|--output-document|--download)$/);
+  return { ...effects, writes: output === undefined ? [] : [{ path: output, removes: false }], unresolved: uploads ? unresolved.slice(0, 1) : [] };
 }
 
 function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
@@ -95,8 +114,29 @@ function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
   const sources = placing.has(name) && files.length > 1 ? files.slice(0, -1) : files;
   const reads = (name === "dd" ? words : sources).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: name === "." || name === "source" }, ...maybe({ text, glob, unknown: false })]);
   const output = last === undefined ? [] : [{ path: last.text.replace(/^of=/, ""), removes: false }];
-  const moved = name === "mv" ? files.slice(0, -1).map(({ text }) => ({ path: text, removes: true })) : [];
-  return { ...noEffects, reads, writes: [...output, ...moved, ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
+  const moved = name === "mv" ? files.slice(0, -1).map((word) => written(word, true)) : [];
+  return { ...noEffects, reads, writes: [...output, ...moved, ...(placing.has(name) ? placed(words, files, last) : []), ...unpacked(name, words), ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
+}
+
+const written = ({ text, glob }: Known, removes: boolean): FileWrite => ({ path: text, removes, ...(glob ? { glob } : {}) });
+
+/** In a folder, what is placed there keeps its base name. */
+function placed(words: readonly Known[], files: readonly Known[], last: Known | undefined): readonly FileWrite[] {
+  const folder = valueOf(words, /^(?:-t|--target-directory)$/) ?? last?.text ?? "";
+  return files.map(({ text }) => ({ path: `${folder.replace(/\/+$/, "")}/${text.slice(text.replace(/\/+$/, "").lastIndexOf("/") + 1)}`, removes: false }));
+}
+
+/** What an archive holds is not known: the folder may be filled with anything, so it counts as replaced. */
+function unpacked(name: string, words: readonly Known[]): readonly FileWrite[] {
+  const unpacks = name === "tar" && (/^x|^-?[a-zA-Z]*x/.test(words[0]?.text ?? "") || optionHas(words, "x", /^--extract|^--get/, "fC"));
+  const folder = unpacks ? valueOf(words, /^(?:-C|--directory)$/) : name === "unzip" ? valueOf(words, /^-d$/) : undefined;
+  return folder === undefined ? [] : [{ path: folder.replace(/(?<=.)\/+$/, ""), removes: true }];
+}
+
+function valueOf(words: readonly Known[], option: RegExp): string | undefined {
+  const at = words.findIndex(({ text }) => option.test(text));
+  const joined = words.map(({ text }) => /^(--[a-z-]+)=(.*)$/s.exec(text)).find((match) => match !== null && option.test(match[1] ?? ""));
+  return joined?.[2] ?? (at < 0 ? undefined : words[at + 1]?.text);
 }
 
 function unwrap(name: string, rest: readonly Known[], around: Around): CommandEffects {
@@ -110,6 +150,8 @@ function unwrap(name: string, rest: readonly Known[], around: Around): CommandEf
   const inner = rest.slice(at);
   const [program] = inner;
   if (program === undefined) return noEffects;
+  // They hand the words to a shell, so one word may be a whole command.
+  if (name === "watch" || (name === "parallel" && /\s/.test(program.text))) return around.inspectScript(inner.map(({ text }) => text.replaceAll("{}", inner.at(-1)?.text ?? "")).join(" "));
   if (name !== "xargs" && name !== "parallel") return inspectProgram({ words: inner, ...(around.document === undefined ? {} : { document: around.document }), ...(around.piped === undefined ? {} : { piped: around.piped }) }, around.inspectScript);
   return inspectXargs(inner, around);
 }
@@ -122,15 +164,25 @@ function inspectXargs(inner: readonly Known[], { piped, inspectScript }: Around)
   return { ...given, unresolved: [], searches: [...given.searches, ...piped.trees.map((tree) => ({ ...tree, named: false }))] };
 }
 
-function inspectShell(name: string, rest: readonly Known[], document: string | undefined, inspectScript: InspectScript): CommandEffects {
+function inspectShell(name: string, rest: readonly Known[], document: string | undefined, { piped, inspectScript }: Around): CommandEffects {
   const at = name === "eval" ? -1 : rest.findIndex(({ text }) => /^-\w*c$/.test(text));
   const script = name === "eval" ? rest.map(({ text }) => text).join(" ") : at < 0 ? document : rest[at + 1]?.text;
   const dynamic = (name === "eval" ? rest : at < 0 ? [] : rest.slice(at + 1, at + 2)).some(({ unknown }) => unknown);
   return joinEffects([
     script === undefined ? {} : inspectScript(script),
     dynamic ? { unresolved: ["a command is put together only when it runs"] } : {},
+    at < 0 && document === undefined && piped?.changed === true ? { unresolved: ["a command is put together only when it runs"] } : {},
     at < 0 && name !== "eval" ? { reads: operands(rest).flatMap((word) => maybe(word)) } : {},
   ]);
+}
+
+/** `flock f -c '…'`, `script -qc '…'`, `npx --call='…'`: what a shell is given by an option. */
+function commandsBehind(option: RegExp, words: readonly Known[]): readonly string[] {
+  return words.flatMap(({ text }, at) => {
+    if (option.test(text)) return [words[at + 1]?.text ?? ""];
+    const value = /^--[a-z]+=(.*)$/s.exec(text)?.[1];
+    return value !== undefined && option.test(text.slice(0, text.indexOf("="))) ? [value] : [];
+  });
 }
 
 /** `docker exec x sh -c '…'` and its like: a shell among somebody's arguments. */
@@ -143,10 +195,12 @@ function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known
   const joined = rest.flatMap(({ text }) => codeOptions.flatMap((option) => (option.length > 2 && text.startsWith(`${option}=`) ? [text.slice(option.length + 1)] : /^-[a-zA-Z]$/.test(option) && text.startsWith(option) && text.length > 2 && /[\s(]/.test(text) ? [text.slice(2)] : [])));
   const code = at >= 0 ? rest[at + 1]?.text : (joined[0] ?? document);
   const files = { reads: rest.filter((_, index) => index !== at + 1 || at < 0).flatMap((word) => maybe(word)) };
-  if (code === undefined) return joinEffects([files]);
+  // `perl -pi -e …`: the files that follow are edited where they stand.
+  const edits = codeOptions.includes("-ne") && rest.some(({ text }) => /^-[a-zA-Z0]*i/.test(text)) ? [{ writes: operands(rest).map((word) => written(word, false)) }] : [];
+  if (code === undefined) return joinEffects([files, ...edits]);
   const { literals, computed, writes } = readProgramText(code);
   return joinEffects([
-    files,
+    files, ...edits,
     { reads: literals.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: writes ? literals.map((path) => ({ path, removes: false })) : [], unresolved: computed ? ["a program text opens a file whose name it puts together"] : [] },
     ...literals.filter((text) => /^\s*\S+\s+\S/.test(text) && text.length < 400).slice(0, 20).map((text) => inspectScript(text)),
   ]);
@@ -154,10 +208,10 @@ function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known
 
 /** `gatelodge agents remove`, `node …/cli.cjs agents remove`: only what looks may be run by an agent. */
 function changesGatelodge(words: readonly Known[]): boolean {
-  const at = words.findIndex(({ text }) => /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i.test(text) || /gatelodge.*[/\\]cli\.cjs$/i.test(text));
+  const at = words.findIndex(({ text }, index) => /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i.test(text) || /gatelodge.*[/\\]cli\.cjs$/i.test(text) || (/^(?:.*[/\\])?cli\.cjs$/i.test(text) && /^(?:agents|policy)$/.test(words[index + 1]?.text ?? "")));
   if (at < 0 || at > 3) return false;
-  const command = words.slice(at + 1).find(({ text }) => !text.startsWith("--") || ownLooking.has(text));
+  // By their places: as an option's value the words could stand anywhere.
+  const command = words[at + 1];
   if (command === undefined || ownLooking.has(command.text)) return false;
-  // By its place: as an option's value the word could stand anywhere.
-  return words[words.indexOf(command) + 1]?.text !== "status";
+  return command.text.startsWith("-") || words[at + 2]?.text !== "status";
 }

@@ -7,7 +7,14 @@ export function operands(words: readonly Known[]): readonly Known[] {
   return [...before.filter(({ text, unknown }) => unknown || !text.startsWith("-")), ...(end < 0 ? [] : words.slice(end + 1))];
 }
 
-/** One of the short options has this letter, or a long one this name. */
-export function optionHas(words: readonly Known[], letter: string, long: RegExp): boolean {
-  return words.some(({ text }) => (/^-[^-]/.test(text) && text.slice(1).includes(letter)) || long.test(text));
+/** One of the short options has this letter, or a long one this name. Behind a letter that takes a value stands the value. */
+export function optionHas(words: readonly Known[], letter: string, long: RegExp, valued = ""): boolean {
+  return words.some(({ text }) => lettersOf(text, valued).includes(letter) || long.test(text));
+}
+
+function lettersOf(text: string, valued: string): string {
+  if (!/^-[^-]/.test(text)) return "";
+  const letters = text.slice(1);
+  const end = valued === "" ? -1 : letters.search(new RegExp(`[${valued}]`));
+  return end < 0 ? letters : letters.slice(0, end + 1);
 }

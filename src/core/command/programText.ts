@@ -17,20 +17,30 @@ const quoted = String.raw`[rbu]?(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')`;
 // One text in quotes, or several with commas in brackets, and a closing bracket of what stands around them.
 const literalsOnly = new RegExp(String.raw`^[[(]?\s*${quoted}(?:\s*,\s*${quoted})*\s*,?\s*[\])]*$`, "i");
 const maxText = 100_000;
+const maxLiterals = 1000;
+const maxNames = 50;
 
 export function readProgramText(code: string): ProgramText {
   const text = code.slice(0, maxText);
   const literals = [...text.matchAll(literal)].map(([, double, single, ticked]) => double ?? single ?? ticked ?? "").filter((value) => value.trim() !== "");
-  const computed = code.length > maxText || [...text.matchAll(opens)].some(({ index, 0: found }) => !isPlain(text.slice(index + found.length, index + found.length + 500), text));
-  return { literals: literals.slice(0, 200), computed, writes: /write|append|unlink|remove|rename|truncate|\brm|copy|chmod|symlink|mkdir|["'][wa]\+?b?["']|>/i.test(text) };
+  const names = new Map<string, boolean>();
+  const stands = (name: string): boolean => {
+    const known = names.get(name);
+    if (known !== undefined) return known;
+    const answer = names.size < maxNames && standsForLiteral(name, text);
+    names.set(name, answer);
+    return answer;
+  };
+  const computed = code.length > maxText || literals.length > maxLiterals || [...text.matchAll(opens)].some(({ index, 0: found }) => !isPlain(text.slice(index + found.length, index + found.length + 500), stands));
+  return { literals: literals.slice(0, maxLiterals), computed, writes: /write|append|unlink|remove|rename|truncate|\brm|copy|chmod|symlink|mkdir|["'][wa]\+?b?["']|>/i.test(text) };
 }
 
 /** A text in quotes and nothing else, a name that only ever stands for one, a word of the command, standard input, or a file that is written. */
-function isPlain(argument: string, text: string): boolean {
+function isPlain(argument: string, stands: (name: string) => boolean): boolean {
   if (/^(?:0|sys\.stdin|STDIN|process\.stdin|"-"|'-'|\)|(?:sys\.argv|process\.argv|ARGV)\[[-\d:]+\]\s*[,)])/.test(argument)) return true;
   if (/^[^,()]+,\s*(?:mode\s*=\s*)?["'][wax]/.test(argument)) return true;
   const name = /^([A-Za-z_]\w*)\s*[,)]/.exec(argument)?.[1];
-  return name === undefined ? wholeArgument.test(argument) && !/^f["']/i.test(argument) : standsForLiteral(name, text);
+  return name === undefined ? wholeArgument.test(argument) && !/^f["']/i.test(argument) : stands(name);
 }
 
 /** `p = "a.txt"`, `for p in ["a.txt", "b.txt"]`: wherever the name is given a value, it is a text in quotes or a list of such. */

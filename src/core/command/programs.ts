@@ -14,7 +14,7 @@ export const network = set("curl wget http https xh");
 /** The last operand is where the others go. */
 export const placing = set("cp mv ln install rsync");
 /** They use files without anything of the content coming out by itself. */
-export const naming = set("cp mv ln install rsync tar zip 7z cpio pax dd source . vi vim nvim nano emacs ed ex code open xdg-open ssh-keygen sqlite3 psql mysql docker podman docker-compose kubectl helm");
+export const naming = set("cp mv ln install rsync tar zip 7z cpio pax dd source . vi vim nvim nano emacs ed ex code open xdg-open unzip ssh-keygen sqlite3 psql mysql docker podman docker-compose kubectl helm");
 /** Names, sizes and dates only. */
 export const metadata = set("ls dir exa eza tree stat test [ [[ file du df wc touch chmod chown chgrp mkdir basename dirname realpath readlink echo printf true false cd pwd pushd popd which whereis type hash command-not-found sleep exit return export unset local declare readonly set shift wait kill date id whoami uname hostname md5sum sha1sum sha224sum sha256sum sha384sum sha512sum shasum cksum cmp tput clear let read : trap umask ulimit alias unalias ps top jobs fg bg mktemp seq yes nproc free uptime");
 export const removing = set("rm rmdir unlink shred truncate trash del rd rimraf");
@@ -27,12 +27,14 @@ export const wrappers: Readonly<Record<string, readonly string[]>> = {
 /** Their first operand is a duration. */
 export const timed = set("timeout gtimeout");
 export const shells = set("sh bash zsh dash ksh ash fish");
+const call = /^(?:-\w*c|--c(?:ommand|all))$/;
+/** They give a shell what stands behind such an option. */
+export const commandOptions: Readonly<Record<string, RegExp>> = { flock: call, script: call, npx: call, npm: call, pnpm: call, su: call, runuser: call, sg: call, "nix-shell": /^--(?:run|command)$/, nix: call, expect: call };
 /** Interpreters, with the options that bring a program text. */
 export const interpreters: Readonly<Record<string, readonly string[]>> = {
   python: ["-c"], python3: ["-c"], python2: ["-c"], pypy: ["-c"], pypy3: ["-c"], node: ["-e", "-p", "-pe", "--eval", "--print"], nodejs: ["-e", "-p", "--eval"], bun: ["-e", "--eval", "-p"], deno: ["eval"], tsx: ["-e", "--eval"],
   ruby: ["-e", "-ne", "-pe"], perl: ["-e", "-E", "-ne", "-pe", "-nE", "-pE", "-lne", "-lpe", "-0777ne"], php: ["-r"], lua: ["-e"], rscript: ["-e"], osascript: ["-e"], pwsh: ["-c", "-command"], powershell: ["-c", "-command"], groovy: ["-e"], julia: ["-e"], elixir: ["-e"], raku: ["-e"],
 };
-export const gitReading = set("show diff log blame annotate cat-file stash archive grep difftool whatchanged format-patch bundle range-diff");
 /** Of our own commands those that only look. Anything else needs a person at a terminal. */
 export const ownLooking = set("scan doctor help --help -h --version version status explain");
 

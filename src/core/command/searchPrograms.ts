@@ -2,15 +2,23 @@ import { joinEffects, noEffects, type CommandEffects } from "./commandEffects.ts
 import { operands, optionHas } from "./operands.ts";
 import type { Known } from "./words.ts";
 
+// Letters of options that take a value, which may stand right behind them.
+const grepValues = "ABCefmdD";
+const rgValues = "ABCefgjmMtTErd";
 const recursive = new Set(["rg", "ag", "ack", "ugrep"]);
 
 /** `grep` and its like: files are read; with `-r` whole folders, whose lines come with the name of their file, unless told not to. */
 export function inspectSearch(name: string, words: readonly Known[]): CommandEffects {
-  const brought = words.some(({ text }) => /^(?:-e|-f|--regexp|--file)/.test(text));
+  const letters = name === "rg" ? rgValues : name === "ag" || name === "ack" || name === "ugrep" ? "ABCGgmp" : grepValues;
+  const has = (letter: string, long: RegExp) => optionHas(words, letter, long, letters);
+  const brought = has("e", /^--regexp/) || has("f", /^--file(?:=|$)/);
   const files = brought ? operands(words) : operands(words).slice(1);
-  if (optionHas(words, "l", /^--files/) || optionHas(words, "c", /^--count/) || optionHas(words, "q", /^--quiet/)) return noEffects;
-  const deep = recursive.has(name) || optionHas(words, "r", /^--recursive$/) || optionHas(words, "R", /^--dereference-recursive$/);
-  const named = !(optionHas(words, "h", /^--no-filename$/) || (name === "rg" && optionHas(words, "I", /^--json$/)) || words.some(({ text }) => /^--(?:json|no-filename|passthru)/.test(text)));
+  if (has("l", /^--files/) || has("c", /^--count/) || has("q", /^--quiet/)) return noEffects;
+  const deep = recursive.has(name) || has("r", /^--recursive$/) || has("R", /^--dereference-recursive$/) || words.some(({ text }) => /^--directories=recurse$|^-[a-zA-Z]*drecurse$/.test(text));
+  // What is not known to keep the names at the heads of lines may take them away.
+  const named = !(has("h", /^--(?:json|no-filename|passthru|format|field-|context-separator|path-separator|replace|null-data|vimgrep-)/) || (name === "rg" && has("I", /^--no-filename$/)) || (name === "rg" && has("r", /^--replace/) && words.some(({ text }) => /^(?:-U|--multiline)/.test(text))));
+  // Below a headline an empty line could be a file's own, unless each line has its number.
+  const grouped = words.some(({ text }) => /^--(?:heading|group)$/.test(text)) && !has("n", /^--(?:line-number|pretty)$/) && !has("p", /^--pretty$/);
   const unresolved = files.filter(({ unknown }) => unknown).map(() => "the name of a file that is searched is only known when the command runs");
   const known = files.filter(({ unknown }) => !unknown);
   const globs = words.flatMap(({ text }, at) => (/^(?:-g|--glob|--include)$/.test(text) ? [words[at + 1]?.text ?? ""] : /^--(?:glob|include)=(.*)$/.exec(text)?.slice(1) ?? [])).filter((glob) => glob !== "" && !glob.startsWith("!"));
@@ -18,7 +26,7 @@ export function inspectSearch(name: string, words: readonly Known[]): CommandEff
   return {
     ...noEffects, unresolved,
     reads: known.map(({ text, glob }) => ({ path: text, glob, content: "shown", sure: true })),
-    searches: deep ? roots.map(({ text }) => ({ path: text, named, names: globs })) : [],
+    searches: deep ? roots.map(({ text }) => ({ path: text, named: named && !grouped, names: globs })) : [],
   };
 }
 
@@ -44,24 +52,4 @@ export function treesOf(words: readonly Known[]): CommandEffects["searches"] {
   const plain = !words.some(({ text }) => /^(?:!|-not|-o|-or|\()$/.test(text));
   const names = plain ? words.flatMap(({ text }, index) => (/^-i?name$/.test(text) ? [words[index + 1]?.text ?? ""] : [])).filter((name) => name !== "") : [];
   return (roots.length === 0 ? ["."] : roots).map((path) => ({ path, named: false, names }));
-}
-
-/** `git show HEAD:.env`, `git diff`, `git log -p`: the files behind a colon and the paths it names. The index's commands only name. */
-export function inspectGit(words: readonly Known[], reading: ReadonlySet<string>): CommandEffects {
-  const at = words.findIndex(({ text }, index) => !text.startsWith("-") && !/^(?:-C|-c|--git-dir|--work-tree|--namespace)$/.test(words[index - 1]?.text ?? ""));
-  const command = words[at]?.text ?? "";
-  const rest = words.slice(at + 1);
-  if (!reading.has(command)) return noEffects;
-  if (command === "grep") return inspectSearch("rg", rest);
-  const bare = rest.some(({ text }) => /^--(?:name-only|name-status|stat|oneline|shortstat|numstat|summary)/.test(text)) && !rest.some(({ text }) => /^(?:-p|--patch)$/.test(text));
-  if (bare) return noEffects;
-  const paths = operands(rest).filter(({ unknown }) => !unknown).flatMap(({ text }) => {
-    const colon = text.indexOf(":");
-    // A revision is no file, and a path behind a colon counts from the top of the repository.
-    return colon >= 0 ? [{ path: text.slice(colon + 1), glob: false, content: "shown" as const, sure: true }] : [{ path: text, glob: false, content: "shown" as const, sure: rest.some((word) => word.text === "--") }];
-  });
-  const hidden = command === "archive" || command === "bundle";
-  const unresolved = operands(rest).filter(({ unknown }) => unknown && command === "cat-file").map(() => "the object that is shown is only known when the command runs");
-  // What a commit changes comes with the names of its files, as in a search.
-  return { ...noEffects, unresolved, reads: paths, searches: hidden ? [] : [{ path: ".", named: true, names: [] }] };
 }

@@ -6,7 +6,10 @@ export type Token =
   /** `;`, `&&`, `||`, `|`, `&`, brackets, line ends. */
   | { readonly kind: "operator"; readonly text: string }
   /** `<`, `>`, `>>`, `<<<`, …; its target is the next word. A here-document brings its text along. */
-  | { readonly kind: "redirect"; readonly text: string; readonly document?: string };
+  | { readonly kind: "redirect"; readonly text: string; readonly document?: string; readonly descriptor?: string };
+
+/** No shell has a variable of such a name. */
+export const repositoryTop = "top of the repository";
 
 export interface Script {
   readonly tokens: readonly Token[];
@@ -45,7 +48,8 @@ export function tokenise(text: string): Script {
 function readRedirect(scan: Scan, tokens: Token[], found: string): void {
   const text = found.replace(/^\d+/, "");
   scan.at += found.length;
-  tokens.push({ kind: "redirect", text });
+  const descriptor = found.slice(0, found.length - text.length);
+  tokens.push({ kind: "redirect", text, ...(descriptor === "" ? {} : { descriptor }) });
   if (!text.startsWith("<<") || text === "<<<") return;
   scan.at += /^[ \t]*/.exec(scan.text.slice(scan.at, scan.at + 1000))?.[0].length ?? 0;
   const word = readWord(scan);
@@ -93,6 +97,10 @@ function readWord(scan: Scan): readonly Part[] {
     else if (character === "\\") {
       literal(scan.text[scan.at + 1] ?? "", true);
       scan.at += 2;
+    } else if (character === "$" && scan.text[scan.at + 1] === "\"") {
+      // `$"…"` is a text to be translated, so it is itself.
+      scan.at += 1;
+      readDoubleQuoted(scan, parts);
     } else if (character === "$" || character === "`") parts.push(readExpansion(scan, false));
     else {
       const plain = /^[^\s;&|()<>'"\\$`]+/.exec(scan.text.slice(scan.at, scan.at + 4096))?.[0] ?? character;
@@ -145,7 +153,7 @@ function readExpansion(scan: Scan, quoted: boolean): Part {
   }
   if (next === "{") {
     const end = closing(scan, text.indexOf("}", at));
-    for (const [, command = ""] of text.slice(at, end).matchAll(/\$\(([^()]*)\)/g)) scan.inner.push(command);
+    for (const [, command = "", ticked = ""] of text.slice(at, end).matchAll(/\$\(([^()]*)\)|`([^`]*)`/g)) scan.inner.push(command || ticked);
     scan.at = end + 1;
     return { unknown: true };
   }
@@ -157,9 +165,11 @@ function readExpansion(scan: Scan, quoted: boolean): Part {
 function readSubstitution(scan: Scan): Part {
   const start = scan.at + 1;
   const end = closing(scan, endOfBrackets(scan.text, start));
-  scan.inner.push(scan.text.slice(start, end));
+  const script = scan.text.slice(start, end);
+  scan.inner.push(script);
   scan.at = end + 1;
-  return { unknown: true };
+  // The only command whose answer is known beforehand.
+  return script.trim() === "git rev-parse --show-toplevel" ? { variable: repositoryTop, quoted: true } : { unknown: true };
 }
 
 const hereDocument = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.-]+))/;

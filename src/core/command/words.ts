@@ -9,38 +9,73 @@ export interface Known {
   readonly glob: boolean;
 }
 
-/** Values of variables; a loop's variable has many. */
-export type Variables = ReadonlyMap<string, readonly Known[]>;
+/** Values of variables: all that one was ever given, since nobody knows which assignment runs. */
+export interface Variables { readonly get: (name: string) => readonly Known[] | undefined }
 
 const maxWords = 200;
 const maxBraced = 2000;
+const maxText = 4096;
 const maxDepth = 5;
+const leftOut: Known = { text: "", unknown: true, glob: false };
 
-/** What a word expands to: variables replaced, braces taken apart. No more than some hundred words. */
+/** What a word expands to: variables replaced, braces taken apart. What is too much to look at ends in a word that nobody knows. */
 export function expandWord(parts: readonly Part[], variables: Variables): readonly Known[] {
   const braced = parts.some((part) => "literal" in part && !part.quoted && part.literal.includes("{"));
-  const alternatives = parts.reduce<readonly Known[]>((words, part) => {
-    const values = valuesOf(part, variables);
-    return words.flatMap((word) => values.map((value) => ({ text: word.text + value.text, unknown: word.unknown || value.unknown, glob: word.glob || value.glob }))).slice(0, maxWords);
-  }, [{ text: "", unknown: false, glob: false }]);
-  return braced ? alternatives.flatMap((word) => expandBraces(word.text, 0).map((text) => ({ ...word, text }))).slice(0, maxWords) : alternatives;
+  let cut = false;
+  let words: readonly Known[] = [{ text: "", unknown: false, glob: false }];
+  for (const part of parts) {
+    const values = valuesOf(part, variables).slice(0, maxWords);
+    const fitting = words.slice(0, Math.max(1, Math.floor(maxWords / Math.max(1, values.length))));
+    cut ||= fitting.length < words.length;
+    words = fitting.flatMap((word) => values.map((value) => ({ text: word.text + value.text, unknown: word.unknown || value.unknown, glob: word.glob || value.glob })));
+  }
+  if (braced) {
+    const expanded = words.flatMap((word) => expandBraces(word.text, 0).map((text) => (text === undefined ? leftOut : { ...word, text })));
+    cut ||= expanded.length > maxWords;
+    words = expanded.slice(0, maxWords);
+  }
+  return cut ? [...words, leftOut] : words;
+}
+
+/** All values of a variable with those of one more assignment; `+=` lengthens each. */
+export function withValues(old: readonly Known[] | undefined, given: readonly Known[], appends: boolean): readonly Known[] {
+  const before = old ?? [];
+  const added = appends && before.length > 0 ? expandPairs(before, given) : given;
+  const all = new Map([...before, ...added].map((word) => (word.text.length > maxText ? leftOut : word)).map((word) => [`${word.unknown} ${word.glob} ${word.text}`, word]));
+  return all.size > maxWords ? [...[...all.values()].slice(0, maxWords - 1), leftOut] : [...all.values()];
+}
+
+function expandPairs(before: readonly Known[], given: readonly Known[]): readonly Known[] {
+  if (before.length * given.length > maxWords) return [leftOut];
+  return before.flatMap((word) => given.map(({ text, unknown, glob }) => ({ text: word.text + text, unknown: word.unknown || unknown, glob: word.glob || glob })));
 }
 
 function valuesOf(part: Part, variables: Variables): readonly Known[] {
-  if ("literal" in part) return [{ text: tilde(part, variables), unknown: false, glob: !part.quoted && /[*?[]/.test(part.literal) }];
-  if ("unknown" in part) return [{ text: "", unknown: true, glob: false }];
-  return variables.get(part.variable) ?? [{ text: "", unknown: true, glob: false }];
+  if ("literal" in part) return tilde(part, variables).map((text) => ({ text, unknown: false, glob: !part.quoted && /[*?[]/.test(part.literal) }));
+  if ("unknown" in part) return [leftOut];
+  return variables.get(part.variable) ?? [leftOut];
 }
 
-function tilde({ literal, quoted }: { readonly literal: string; readonly quoted: boolean }, variables: Variables): string {
-  const home = variables.get("HOME")?.[0]?.text;
-  return !quoted && home !== undefined && /^~(?=\/|$)/.test(literal) ? home + literal.slice(1) : literal;
+function tilde({ literal, quoted }: { readonly literal: string; readonly quoted: boolean }, variables: Variables): readonly string[] {
+  const match = quoted ? null : /^~(\+?)(?=\/|$)/.exec(literal);
+  const places = match === null ? undefined : variables.get(match[1] === "+" ? "PWD" : "HOME");
+  return match === null || places === undefined ? [literal] : places.map(({ text }) => text + literal.slice(match[0].length));
 }
 
-/** `a{b,c}` → `ab`, `ac`. A brace without a comma is itself. */
-function expandBraces(text: string, depth: number): readonly string[] {
-  const match = text.length > maxBraced ? null : /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/s.exec(text);
-  if (match === null || depth > maxDepth) return [text];
+/** `a{b,c}` → `ab`, `ac`; `{a..c}`. Another brace is itself. `undefined`: more than is looked at. */
+function expandBraces(text: string, depth: number): readonly (string | undefined)[] {
+  const match = text.length > maxBraced ? null : /^(.*?)\{([^{}]*,[^{}]*|-?\d{1,9}\.\.-?\d{1,9}|[A-Za-z]\.\.[A-Za-z])\}(.*)$/s.exec(text);
+  if (match === null) return text.length > maxBraced ? [undefined] : [text];
+  if (depth > maxDepth) return [undefined];
   const [, before = "", list = "", after = ""] = match;
-  return list.split(",").slice(0, maxWords).flatMap((item) => expandBraces(before + item + after, depth + 1)).slice(0, maxWords);
+  const items = list.includes(",") ? list.split(",") : series(list);
+  const words = items.slice(0, maxWords).flatMap((item) => expandBraces(before + item + after, depth + 1));
+  return items.length > maxWords || words.length > maxWords ? [...words.slice(0, maxWords), undefined] : words;
+}
+
+function series(list: string): readonly string[] {
+  const ends = list.split("..");
+  const letters = /^[A-Za-z]/.test(list);
+  const [first = 0, last = 0] = ends.map((end) => (letters ? end.charCodeAt(0) : Number(end)));
+  return Array.from({ length: Math.min(Math.abs(last - first), maxWords) + 1 }, (_, index) => first + Math.sign(last - first) * index).map((value) => (letters ? String.fromCharCode(value) : String(value)));
 }

@@ -1,0 +1,81 @@
+import { joinEffects, noEffects, type CommandEffects } from "./commandEffects.ts";
+import { operands } from "./operands.ts";
+import { withoutNames } from "./pipedLines.ts";
+import { inspectSearch } from "./searchPrograms.ts";
+import type { Known } from "./words.ts";
+
+const patching = /^(?:-p|-u|-c|-W|-m|-[UL].*|--(?:pat|un|bi|word|color-w|cc|dd|rem|diff-m|ext|func).*)$/;
+const namesOnly = /^--(?:name-only|name-status|stat|oneline|shortstat|numstat|summary)/;
+const changes: CommandEffects = { ...noEffects, searches: [{ path: ".", named: true, names: [] }] };
+const hiddenChanges: CommandEffects = { ...noEffects, searches: [{ path: ".", named: false, names: [] }] };
+// A file's name no longer stands where it would be looked for, or not at all.
+const reshaping = /^--(?:gr|sr|ds|line-p|outp|subm|heading|break)|^-z$/;
+/** They show what changed only when they are asked to. */
+const onRequest = new Set(["log", "reflog", "whatchanged", "diff-tree", "diff-index", "diff-files", "rev-list", "merge"]);
+const always = new Set(["show", "diff", "difftool", "format-patch", "range-diff"]);
+
+/** `git show HEAD:.env`, `git diff`, `git log -p`: the files behind a colon and the paths it names. The index's commands only name. */
+export function inspectGit(words: readonly Known[], inspectScript: (script: string) => CommandEffects): CommandEffects {
+  const at = words.findIndex(({ text }, index) => !text.startsWith("-") && !/^(?:-C|-c|--git-dir|--work-tree|--namespace)$/.test(words[index - 1]?.text ?? ""));
+  if (at < 0) return noEffects;
+  // `-c alias.x='!cat .env'` is a command, and so is what shows pages or differences.
+  const aliases = words.slice(0, at).flatMap(({ text }) => /^[\w.-]+=!?(.+)$/s.exec(text)?.slice(1) ?? []).filter((script) => script.includes(" "));
+  return joinEffects([...aliases.map((script) => inspectScript(script)), inspectSubcommand(words[at]?.text ?? "", words.slice(at + 1))]);
+}
+
+function inspectSubcommand(command: string, rest: readonly Known[]): CommandEffects {
+  const has = (option: RegExp) => rest.some(({ text }) => option.test(text));
+  const shows = has(patching);
+  const inspected = inspectShown(command, rest, has, shows);
+  return has(reshaping) ? withoutNames(inspected) : inspected;
+}
+
+function inspectShown(command: string, rest: readonly Known[], has: (option: RegExp) => boolean, shows: boolean): CommandEffects {
+  if (command === "grep") return inspectSearch("rg", rest);
+  if (command === "mv" || command === "rm" || command === "checkout" || command === "restore") return movesOf(command, rest);
+  if (command === "config") return filesBehind(rest, /^(?:-f|--file)$/);
+  if (command === "fast-export" || command === "bundle") return hiddenChanges;
+  if (command === "archive") return hiddenChanges;
+  if (command === "status" || command === "commit") return command === "status" && has(/^-[a-z]*v|^--verbose/) ? changes : noEffects;
+  if (command === "stash") return rest[0]?.text === "show" ? joinEffects([pathsOf(rest.slice(1)), changes]) : noEffects;
+  if (command === "cat-file") return inspectObject(rest);
+  if (command === "blame" || command === "annotate") return pathsOf(rest);
+  if (onRequest.has(command)) return shows ? joinEffects([pathsOf(rest), changes]) : noEffects;
+  if (!always.has(command) || (has(namesOnly) && !shows)) return noEffects;
+  // One file of a revision is shown as it is, without any name.
+  const single = operands(rest).length > 0 && operands(rest).every(({ text, unknown }) => !unknown && text.includes(":"));
+  return joinEffects([pathsOf(rest), single ? {} : changes]);
+}
+
+/** `HEAD:path`, `:path`, `:0:path`, `:/path`; a revision alone is no file. Paths behind a colon count from the top of the repository. */
+function pathsOf(rest: readonly Known[]): CommandEffects {
+  const reads = operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => {
+    const path = /^[^:]*:(?:\d:)?(.*)$/s.exec(text)?.[1];
+    return path === undefined ? { path: text, glob: false, content: "shown" as const, sure: rest.some((word) => word.text === "--") } : { path: path.replace(/^\//, ""), glob: false, content: "shown" as const, sure: true };
+  });
+  return { ...noEffects, reads };
+}
+
+/** An object that only its number names may be any file. */
+function inspectObject(rest: readonly Known[]): CommandEffects {
+  const words = operands(rest);
+  const nameless = rest.some(({ text }) => /^--batch(?:=|$)|^--batch-command/.test(text)) || words.some(({ text, unknown }) => unknown || /^[0-9a-f]{4,64}$/.test(text));
+  return joinEffects([pathsOf(words.filter(({ text }) => text.includes(":"))), nameless ? { unresolved: ["the object that is shown is only known when the command runs"] } : {}]);
+}
+
+/** What is moved or brought back is written; what was there before is read again under its new name. */
+function movesOf(command: string, rest: readonly Known[]): CommandEffects {
+  const paths = operands(rest).filter(({ unknown }) => !unknown);
+  // Taken from the index alone, a file stays.
+  if (rest.some(({ text }) => text === "--cached" || text === "--staged")) return noEffects;
+  if (command !== "mv") return { ...noEffects, writes: paths.map(({ text }) => ({ path: text, removes: command === "rm" })) };
+  return { ...noEffects, reads: paths.slice(0, -1).map(({ text, glob }) => ({ path: text, glob, content: "named" as const, sure: false })), writes: paths.map(({ text }, index) => ({ path: text, removes: index < paths.length - 1 })) };
+}
+
+function filesBehind(words: readonly Known[], option: RegExp): CommandEffects {
+  const reads = words.flatMap(({ text }, index) => {
+    const path = option.test(words[index - 1]?.text ?? "") ? text : /^(?:--file=|-f)(.+)$/.exec(text)?.[1];
+    return path === undefined ? [] : [{ path, glob: false, content: "shown" as const, sure: true }];
+  });
+  return { ...noEffects, reads };
+}
