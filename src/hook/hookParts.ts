@@ -47,7 +47,10 @@ export function createLastingParts({ home, machineFile, program, platform }: Hoo
   const policies = createPolicyStore({ locations, platform, now });
   const ledger = createLedger(locations.state);
   const usage = createUsageCounter(now, randomUUID, (event) => ledger.record({ event, local: {} }));
-  const forbids = createForbids({ closed: [locations.state, dirname(locations.userPolicy), machineFile], programs: [program] });
+  const identify = createPathIdentity(now);
+  // Also where they really are: a home, or a folder of settings, may be a link.
+  const spellings = (place: string) => [place, identify(place)?.absolute ?? place];
+  const forbids = createForbids({ closed: [locations.state, dirname(locations.userPolicy), machineFile].flatMap(spellings), programs: spellings(program) });
   const elapsed = () => performance.now();
   const baselines = createBaselines();
   return {

@@ -18,7 +18,7 @@ export function judgeUses(call: Call, uses: readonly Use[]): readonly Asked[] {
 function judgeUse(call: Call, use: Use): readonly Asked[] {
   switch (use.kind) {
     case "read": return judgeRead(call, "fileRead", { path: use.path, glob: false, content: "shown", sure: true });
-    case "maybe": return judgeRead(call, "fileRead", { path: use.path, glob: false, content: "shown", sure: false });
+    case "maybe": return [...judgeRead(call, "fileRead", { path: use.path, glob: false, content: "shown", sure: false }), ...judgeOwnFile(call, use.path)];
     case "write": return [judgeWrite(call, use.path, false)];
     case "remove": return [judgeWrite(call, use.path, true)];
     case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
@@ -81,6 +81,12 @@ function judgeWrite(call: Call, path: string, removes: boolean): Asked {
   const place = resolvePlace(path, folderOf(call), call.home);
   const identity = call.identify(place);
   return ask(call, { channel: "fileWrite", able: stops(call), ...(identity === undefined ? {} : { path: identity }), ...(removes ? { action: "removes" as const } : {}) }, place.slice(place.lastIndexOf("/") + 1));
+}
+
+/** Whether a tool that nobody described reads or writes nobody knows: what guards the agent is closed to both, and need not be there yet. */
+function judgeOwnFile(call: Call, path: string): readonly Asked[] {
+  const written = judgeWrite(call, path, false);
+  return written.decision.rule === "self-protection" ? [written] : [];
 }
 
 /** Where lines come with the name of their file they are masked in the result; else every file below is judged by its name now. */

@@ -43,7 +43,10 @@ export async function focusPrompt({ page, drive }: EditorWindow): Promise<void> 
 
 /** The send button; `force`, since it may do nothing on purpose and a notification may lie over it. */
 export async function pressSendButton({ page }: EditorWindow): Promise<void> {
-  await page.locator(".chat-execute-toolbar .codicon-arrow-up-compact").first().click({ force: true });
+  const button = page.locator(".chat-execute-toolbar .codicon-arrow-up-compact").first();
+  // The toolbar is drawn anew when an answer ends, and `force` does not wait for that.
+  await button.waitFor({ state: "visible" });
+  await button.click({ force: true });
 }
 
 export const chatPrompts = (window: EditorWindow): readonly string[] => window.recordsOf("chat").map(({ prompt }) => prompt);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { linkSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { claudeCode } from "../../src/assistants/claudeCode.ts";
@@ -85,6 +85,22 @@ test("tools of others: arguments are masked, results too, and files they name ar
   assert.deepEqual(send("PreToolUse", { tool_name: "mcp__x__post", tool_input: { body: { text: `key ${token}` } } }).hookSpecificOutput?.updatedInput, { body: { text: "key [REDACTED:github-token-1]" } });
   assert.deepEqual(result("mcp__x__get", {}, [{ type: "text", text: `v=${token}` }]), [{ type: "text", text: "v=[REDACTED:github-token-1]" }]);
   assert.equal(tool("mcp__files__read", { paths: [".env"] }), "deny");
+});
+
+test("tools of others do not write what guards the agent, whether it is there or not", (context) => {
+  const { home, tool } = setUp(context);
+  for (const path of [".claude/settings.json", ".config/gatelodge/policy.yaml", ".local/state/gatelodge/grants.json"]) assert.equal(tool("mcp__files__write", { path: join(home, path), content: "{}" }), "deny", path);
+  assert.equal(tool("mcp__files__write", { path: join(home, "shop", "new.ts"), content: "{}" }), "allow");
+});
+
+test("our own files are closed by their real path as well", (context) => {
+  const { home, parts } = setUp(context);
+  mkdirSync(join(home, ".local", "state", "gatelodge"), { recursive: true });
+  symlinkSync(home, `${home}-link`);
+  context.after(() => rmSync(`${home}-link`));
+  const linked = createHookParts({ home: `${home}-link`, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" });
+  const read = (from: typeof parts) => answerHook({ text: JSON.stringify({ hook_event_name: "PreToolUse", cwd: join(home, "shop"), tool_name: "Read", tool_input: { file_path: join(home, ".local/state/gatelodge/ledger.jsonl") } }) }, { assistant, event: "PreToolUse" }, from, 10_000).stdout;
+  assert.match(read(linked), /"deny"/);
 });
 
 test("a mask is not written back into a file", (context) => {
