@@ -1,5 +1,6 @@
 /** The quick parts: types, lint, unused code, build, unit tests. */
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { findFiles } from "./findFiles.mjs";
 import { runTests, runTool } from "./parts.mjs";
 import { inRepository } from "./toolchain/paths.mjs";
@@ -8,7 +9,7 @@ const tool = (path) => inRepository("node_modules", path);
 /** Test folders that need more than node, or minutes: an editor, a broken machine, a stopwatch, somebody else's agent, every rule under attack. */
 const slowFolders = ["editor", "faults", "bench", "clients", "fuzz"];
 
-/** They take half a minute, and many times that on a machine where others work too. */
+/** On all cores they take a minute, and many times that on a machine where others work too. */
 const busy = { timeout: 120_000, limit: 600_000 };
 
 /** The detectors first, since the rest reads what they are compiled to; then side by side. Only the unit tests wait, for the build, because some of them start the built programs. */
@@ -16,7 +17,7 @@ export async function runChecks() {
   const detectors = await runTool("detectors", inRepository("scripts/compileDetectors.mjs"));
   const pages = inRepository("media", "tsconfig.json");
   const building = runTool("build", inRepository("esbuild.config.mjs"));
-  const testing = building.then(() => runTests("unit tests", findFiles("test", ".test.ts", slowFolders), busy));
+  const testing = building.then(() => runTests("unit tests", findFiles("test", ".test.ts", slowFolders), { ...busy, concurrency: availableParallelism() }));
   const parts = await Promise.all([
     building,
     runTool("types", tool("typescript/bin/tsc"), ["-p", "."]),
