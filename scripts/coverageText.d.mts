@@ -10,6 +10,8 @@ export interface CoverageRow {
   readonly on: string;
   /** Measured by the fault tests, which a plain `npm test` leaves out. */
   readonly faults?: true;
+  /** Why this machine could not try it; then nothing was measured, and what the page says stays. */
+  readonly untried?: string;
 }
 export function renderCoverage(rows: readonly CoverageRow[]): string;
 export function readCoverage(page: string): readonly CoverageRow[];

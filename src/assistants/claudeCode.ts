@@ -21,8 +21,11 @@ function writeResult({ reason, subject }: Verdict) {
   return toJsonAnswer({ hookSpecificOutput: { hookEventName: "PostToolUse", updatedToolOutput: subject, additionalContext: reason } });
 }
 
-/** Measured with Claude Code 2.1.330 (docs/proof-agents.md). */
-export const claudeCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], attaches: true, writeResult });
+/**
+ * Measured with Claude Code 2.1.330 (docs/proof-agents.md). A command that fails fires `PostToolUseFailure`, whose answer has no field
+ * for a changed result.
+ */
+export const claudeCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], attaches: true, writeResult, failuresPass: true });
 
 /** Without a shell (`args`), and a hook that fails stops what it was asked about. Other tools' settings may hold the same hooks: they are asked the same. */
 const hooks = (start: HookStart) => jsonHooksEditor({

@@ -40,6 +40,8 @@ export interface Question {
   readonly able: readonly Effect[];
   /** The client lets us change what this tool brings back, so a file that it reads may be masked afterwards. */
   readonly masksResult: boolean;
+  /** A command that fails brings its output back without our being asked: what it reads cannot be masked, whatever `masksResult` says. */
+  readonly failuresPass?: true;
   /** The client attaches files that a prompt mentions (`@name`) by itself. */
   readonly attaches: boolean;
 }

@@ -40,7 +40,11 @@ const hookFiles = [
   "/.cline/hooks/", "/.clinerules/hooks/", "/documents/cline/hooks/", "/.cursor/hooks.json", "/cursor/hooks.json", "/.cursor/hooks/", "/etc/cursor/", "/.windsurf/hooks.json", "/.codeium/windsurf/hooks.json", "/etc/windsurf/", "/.codeium/hooks.json", "/windsurf/hooks.json", "/.devin/hooks.json", "/.devin/hooks.v1.json", "/.devin/config.json", "/.config/devin/config.json", "/etc/devin/",
   "/.kiro/hooks/", "/.kiro/agents/", "/.amazonq/cli-agents/", "/.aws/amazonq/cli-agents/", "/.augment/settings.json", "/.augment/settings.local.json", "/etc/augment/", "/augment/settings.json", "/.factory/settings.json", "/.factory/settings.local.json", "/.factory/hooks/", "/.grok/hooks/", "/.continue/settings.json", "/.junie/hooks.json",
 ];
-const hookFolders: ReadonlySet<string> = new Set([".claude", ".copilot", ".codex", ".gemini", ".qwen", ".cline", ".cursor", ".opencode", ".kiro", ".windsurf", ".devin", ".amazonq", ".augment", ".factory", ".grok"]);
+// Folders that hold such files. Of names without a dot only the folder of the hooks itself: `documents` is everybody's.
+const hookFolders: ReadonlySet<string> = new Set(hookFiles.flatMap((end) => {
+  const names = end.split("/").filter((name) => name !== "").slice(0, end.endsWith("/") ? undefined : -1);
+  return names.map((_, index) => `/${names.slice(0, index + 1).join("/")}`).filter((folder) => folder.startsWith("/.") || `${folder}/` === end);
+}));
 
 const forbid = (reason: string) => ({ rule: "self-protection", reason });
 // Case does not tell two files apart on most people's disks, and a stricter answer than needed does no harm here.
@@ -48,4 +52,7 @@ const asKey = (path: string) => path.normalize("NFC").toLowerCase().replaceAll("
 const spellingsOf = ({ absolute, aliases }: PathIdentity) => [absolute, ...aliases].map(asKey);
 const isBelow = (path: string, folders: readonly string[]) => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 const isHookFile = (path: string) => hookFiles.some((end) => (end.endsWith("/") ? `${path}/`.includes(end) : path.endsWith(end) && (end.startsWith("/") || path.charAt(path.length - end.length - 1) === "/")));
-const holdsHookFiles = (path: string) => hookFolders.has(path.slice(path.lastIndexOf("/") + 1));
+const holdsHookFiles = (path: string) => {
+  const names = path.split("/");
+  return names.some((_, index) => index > 0 && hookFolders.has(`/${names.slice(index).join("/")}`));
+};

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import type { HookAnswer } from "../assistants/dialect.ts";
-import { answerCall } from "./answerCall.ts";
+import { answerCall, refuseCall } from "./answerCall.ts";
 import type { HookArguments } from "./hookArguments.ts";
 import { createHookParts } from "./hookParts.ts";
 import type { HookInput } from "./readInput.ts";
@@ -10,3 +10,6 @@ export function answerHere(call: HookArguments, input: HookInput, program: strin
   const parts = createHookParts({ home: call.home, machineFile: call.machineFile, program: dirname(program), platform: process.platform });
   return answerCall(call, input, parts, milliseconds);
 }
+
+/** A refusal made without looking at anything. */
+export const refuseHere = (call: HookArguments, reason: string): HookAnswer | undefined => refuseCall(call, reason);

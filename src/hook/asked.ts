@@ -7,6 +7,8 @@ export interface Asked {
   readonly request: Request;
   readonly decision: Decision;
   readonly about?: string;
+  /** A tool of the client's own brings back the same, without what may not be seen. */
+  readonly byTool?: true;
 }
 
 /** What every judgement of one hook call needs. */

@@ -18,17 +18,21 @@ async function main(): Promise<void> {
   const program = process.argv[1] ?? "";
   const call = parseHookArguments(words, () => userInfo().homedir);
   if ("error" in call) return refuse(call.error);
+  await answer(call, program, words).catch(() => refuseAs(call, "an internal error"));
+}
+
+async function answer(call: HookArguments, program: string, words: readonly string[]): Promise<void> {
   const end = performance.now() + call.deadline;
   const input = await readInput(process.stdin, maxInput, call.deadline / 2);
   const left = () => end - performance.now();
   const served = call.resident === "ask" && "text" in input ? await ask(call, program, words, input.text, left()) : undefined;
   if (served !== undefined) return give(served);
   const { answerHere } = await import("./answerHere.ts");
-  const answer = answerHere(call, input, program, left());
-  if (answer === undefined) return refuse(`no hooks are known for ${call.assistant}`);
+  const made = answerHere(call, input, program, left());
+  if (made === undefined) return refuse(`no hooks are known for ${call.assistant}`);
   // The next call is to find one. First, since the caller may end all of us as soon as it has its answer.
   if (call.resident !== "none") await start(call, program);
-  return give(answer);
+  return give(made);
 }
 
 async function start({ home, machineFile }: HookArguments, program: string): Promise<void> {
@@ -49,7 +53,14 @@ function give({ stdout, stderr, exitCode }: HookAnswer): void {
   process.exit(exitCode);
 }
 
-/** Exit code 2 with a reason is a refusal for every client that has a code for one. */
+/** In the client's own words: to some of them an exit code says nothing. */
+async function refuseAs(call: HookArguments, why: string): Promise<void> {
+  const { refuseHere } = await import("./answerHere.ts");
+  const refusal = refuseHere(call, `Gatelodge cannot answer: ${why}.`);
+  return refusal === undefined ? refuse(why) : give(refusal);
+}
+
+/** For callers of whom nothing is known. Exit code 2 with a reason is a refusal for every client that has a code for one. */
 function refuse(why: string): void {
   write(2, `Gatelodge cannot answer: ${why}. Reinstall the hook.\n`);
   process.exit(2);

@@ -29,6 +29,9 @@ export interface HookPlaces {
   readonly platform: NodeJS.Platform;
 }
 
+// Whatever a message can hold (32 million bytes): nobody types meanwhile, and it takes a third of a second.
+const longestText = 32_000_000;
+
 /** What stays between calls. */
 export interface LastingParts {
   /** For one call. What was remembered of files is forgotten, so that each call goes by what the disk says now. */
@@ -57,7 +60,7 @@ export function createLastingParts({ home, machineFile, program, platform }: Hoo
     forCall: () => {
       policies.lookAgain();
       const grants = createGrants(join(locations.state, "grants.json"), now);
-      const gate = createGate({ policies, ledger, usage, grants, detect, baselines, now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids });
+      const gate = createGate({ policies, ledger, usage, grants, detect, baselines, now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids, longestText });
       return { gate, identify: createPathIdentity(now), home, elapsed };
     },
     finish: () => {

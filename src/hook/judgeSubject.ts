@@ -1,5 +1,5 @@
 import { inspectCommand } from "../core/command/inspectCommand.ts";
-import { limitMentions, parseMentions } from "../core/mentions.ts";
+import { parseMentions } from "../core/mentions.ts";
 import { redact } from "../core/redact.ts";
 import type { PathIdentity, Request } from "../core/request.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
@@ -17,6 +17,7 @@ export interface JudgedSubject {
 // Names that say what a value is, by which a client knows its own shape. They keep their value unless something is found in it.
 const structural = new Set(["type", "filePath", "file_path", "path", "mode", "resultType", "result_type", "mimeType", "filename", "filenames", "name", "id", "uri", "status", "role"]);
 const maxMentions = 30;
+const maxLookedUp = 5000;
 const mask = /\[REDACTED:[\w.:-]+-\d+\]/;
 
 /** What the policy says of every text that travels, and the subject without what must stay. */
@@ -65,13 +66,12 @@ function subjectPath(call: Call): PathIdentity | undefined {
 function judgeMentions(call: Call): readonly Asked[] {
   const { question } = call;
   if (question.moment !== "prompt" || typeof question.subject !== "string") return [];
-  const { looked, left } = limitMentions(parseMentions(question.subject), maxMentions);
-  const named = looked.filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results").flatMap(({ name }) => {
-    const place = resolvePlace(name, question.folder ?? call.home, call.home);
-    // What is attached cannot be masked: the prompt is stopped instead.
-    return kindOf(place) === undefined ? [] : judgeUses({ ...call, question: { ...question, masksResult: false } }, [{ kind: "read", path: place }]);
-  });
-  return left === "files" ? [...named, askUndecided(call, "prompt", question.able, "the prompt names more files than are looked up")] : named;
+  // Whatever it looks like: what the disk holds under such a name is attached.
+  const places = parseMentions(question.subject).filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results").map(({ name }) => resolvePlace(name, question.folder ?? call.home, call.home));
+  const there = places.slice(0, maxLookedUp).filter((place) => kindOf(place) !== undefined);
+  // What is attached cannot be masked: the prompt is stopped instead.
+  const named = judgeUses({ ...call, question: { ...question, masksResult: false } }, there.slice(0, maxMentions).map((path) => ({ kind: "read", path })));
+  return places.length > maxLookedUp || there.length > maxMentions ? [...named, askUndecided(call, "prompt", question.able, "the prompt names more files than are looked up")] : named;
 }
 
 /** For results of searches: takes out lines of files that the policy withholds. */

@@ -27,15 +27,20 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
   }
 }
 
-function judgeCommand(call: Call, effects: CommandEffects): readonly Asked[] {
+function judgeCommand(asking: Call, effects: CommandEffects): readonly Asked[] {
+  // Git's own commands end well where they show something, and show only what the repository keeps.
+  const call = cannotMask(asking) ? { ...asking, question: { ...asking.question, masksResult: false, able: asking.question.able.filter((effect) => effect !== "ask") } } : asking;
   return [
     ...effects.reads.flatMap((read) => judgeRead(call, "shell", read)),
     ...effects.writes.flatMap((write) => judgeWrites(call, write)),
-    ...effects.searches.flatMap((tree) => judgeTree(call, tree)),
+    ...effects.searches.flatMap((tree) => judgeTree(tree.byGit === true ? asking : call, tree)),
     ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
     ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),
   ];
 }
+
+/** Nobody is asked about it: the agent is told which tools bring back the same with masks. */
+const cannotMask = ({ question }: Call) => question.failuresPass === true && question.moment === "before";
 
 /** Looked for only where a command asks for it. */
 function topOf(call: Call, command: string): { readonly top?: string } {
@@ -63,7 +68,9 @@ function judgeFile(call: Call, channel: Channel, place: string, { content, sure 
   const able = content === "shown" && call.question.masksResult ? [...stops(call), "redact" as const] : stops(call);
   const text = kind === "file" && content !== "named" ? readHeadNow(path.absolute, headBytes) : undefined;
   const about = place.slice(place.lastIndexOf("/") + 1);
-  const judged = ask(call, { channel, able, path, ...(text === undefined ? {} : { text }) }, about);
+  const answer = ask(call, { channel, able, path, ...(text === undefined ? {} : { text }) }, about);
+  // A search's tool leaves lines out, a reading one masks; a restricted file is refused by both.
+  const judged: Asked = cannotMask(call) && (channel === "search" || answer.decision.effect === "redact") ? { ...answer, byTool: true } : answer;
   const cut = content === "hidden" && text !== undefined && text.length >= headBytes;
   return cut ? [judged, ask(call, { channel, able, path: { ...path, resolved: false }, undecided: "the file is too large to look through" }, about)] : [judged];
 }

@@ -31,14 +31,16 @@ export interface GateParts {
   /** Groups of the user, where something knows them. */
   readonly groups?: readonly string[];
   readonly knownAssistants: ReadonlySet<string>;
+  /** Characters of the longest text that is scanned; what is larger was not looked at, and `otherwise` decides. */
+  readonly longestText?: number;
   /** What the baseline of a file's repository holds. */
   readonly baselines?: Baselines;
   /** What no policy permits: for doors of agents' tools. */
   readonly forbids?: (request: Request) => Facts["forbidden"];
 }
 
-// 4 million characters take some 40 ms to scan: the longest a door may freeze. What is larger was not looked at.
-const maxLength = 4_000_000;
+// 4 million characters take some 40 ms to scan: the longest that a door on the thread that types may freeze.
+const longestWhileTyping = 4_000_000;
 
 export function createGate(parts: GateParts): Gate {
   const state = { undecided: 0 };
@@ -60,7 +62,7 @@ interface Judged { readonly inForce: PolicyInForce; readonly decision: Decision;
 /** Collects the facts and evaluates; whatever goes wrong on the way becomes an undecided request, which the policy answers. */
 function judge(parts: GateParts, request: Request): Judged {
   const known: { inForce?: PolicyInForce } = {};
-  const tooLong = request.text !== undefined && request.text.length > maxLength && request.findings === undefined;
+  const tooLong = request.text !== undefined && request.text.length > (parts.longestText ?? longestWhileTyping) && request.findings === undefined;
   const judged = tooLong ? { ...request, undecided: "the text is too long to scan" } : request;
   try {
     const inForce = parts.policies.current(request.path ?? (request.folder === undefined ? undefined : { folder: request.folder }));

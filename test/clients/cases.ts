@@ -52,6 +52,7 @@ export function guardedCases(restricted = ".env"): readonly Case[] {
   const inPrompt = token();
   const inMcp = token();
   const inLog = token();
+  const inFailed = token();
   const inGrep = token();
   const linked = word();
   const committed = word();
@@ -75,6 +76,8 @@ export function guardedCases(restricted = ".env"): readonly Case[] {
     { name: "shell: git show", intents: shell("git show HEAD:.env"), files: env(committed), prepare: (workspace) => execFileSync("git", ["rm", "-q", "--cached", ".env"], { cwd: workspace }), canary: committed },
     { name: "shell: git log of a file that was removed", intents: shell("git log -p"), files: env(removed), prepare: removeEnv, canary: removed },
     { name: "shell: end of a large file with a secret", intents: shell("tail -n 1 build.log"), files: { "build.log": `${`${"step done ".repeat(10)}\n`.repeat(20_000)}key ${inLog}\n` }, canary: inLog },
+    { name: "shell: a command that fails after it has shown a file with a secret", intents: shell("cat src/pay.ts; exit 1"), files: source(inFailed), canary: inFailed },
+    ofEnv("shell: a search whose command fails", shell("grep -rn API_KEY . && exit 3")),
     ofEnv("search in files", [{ do: "grep", pattern: "API_KEY" }]),
     { name: "search finds a secret in source code", intents: [{ do: "grep", pattern: "key =" }], files: source(inGrep), canary: inGrep },
     { name: "an MCP tool returns a secret", intents: [{ do: "mcp" }], mcpValue: inMcp, canary: inMcp },
@@ -95,6 +98,7 @@ export function benignCases(): readonly Case[] {
     benign("shell: a test run", shell("node -e \"console.log('tests passed')\" && cat src/app.ts")),
     benign("search in files", [{ do: "grep", pattern: "export const name" }]),
     benign("shell: recursive grep", shell("grep -rn 'export const name' src")),
+    benign("shell: a search, then something that fails", shell("grep -rn 'export const name' src && exit 3")),
     benign("list files by pattern", [{ do: "glob", pattern: "**/*.ts" }, { do: "read", path: "src/app.ts" }]),
     { ...benign("an MCP tool returns text", [{ do: "mcp" }]), mcpValue: marker },
     { ...benign("talk about restricted files", []), prompt: `why is .env in .gitignore? see ${marker}` },

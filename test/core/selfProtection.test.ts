@@ -30,7 +30,8 @@ test("a folder that holds them is not removed, but may be written in", () => {
   assert.ok(isForbidden("fileWrite", "/home/m", "removes"));
   assert.ok(isForbidden("fileWrite", "/home/m/.claude", "removes"));
   assert.ok(!isForbidden("fileWrite", "/home/m"));
-  assert.ok(!isForbidden("fileWrite", "/shop/dist", "removes"));
+  for (const folder of ["/shop/.github", "/shop/.github/hooks", "/home/m/.config/opencode", "/home/m/.codeium/windsurf", "/etc/codex", "/home/m/documents/cline/hooks"]) assert.ok(isForbidden("fileWrite", folder, "removes"), folder);
+  for (const folder of ["/shop/dist", "/home/m/documents", "/shop/docs/hooks", "/shop/cursor"]) assert.ok(!isForbidden("fileWrite", folder, "removes"), folder);
 });
 
 test("it holds in monitor mode, and no grant softens it", () => {

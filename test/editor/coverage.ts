@@ -21,6 +21,8 @@ export function createCoverage(door: string, file: string = door, { faults = fal
       rows.set(route, row);
       console.log(JSON.stringify(row));
     },
+    /** This machine cannot try the route: the page keeps what it says, and the run tells. */
+    untried: (route: string, why: string): void => void rows.set(route, { door, route, lever: "", off: "", on: "", untried: why, ...(faults ? { faults } : {}) }),
     /** Call it once, after all tests of the file. */
     write: (): void => {
       mkdirSync(folder, { recursive: true });

@@ -21,6 +21,11 @@ after(() => [completions, neighbours].forEach((coverage) => coverage.write()));
 const lingerSeconds = 3;
 const app = /\/src\/app\.ts$/;
 
+if (noMachineFile !== false) {
+  for (const route of ["two windows, the file closed in the other one, completion beside it", "another file, lingerSeconds after .env was closed"]) completions.untried(route, noMachineFile);
+  neighbours.untried("neighbours: allow, completion beside an open .env", noMachineFile);
+}
+
 describe("a machine file", { skip: noMachineFile }, () => {
   const running: { editor?: Editor; first?: EditorWindow; second?: EditorWindow; remove?: () => void } = {};
   const settings = () => readFileSync(running.editor!.settingsFile, "utf8");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { chmodSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe, test, type TestContext } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
 import { callsFor } from "../editor/atOnce.ts";
 import { language, statusSays } from "../editor/anyDocument.ts";
@@ -15,6 +15,7 @@ import { waitFor } from "../editor/waitFor.ts";
 const coverage = createCoverage("completions", "readOnlySettings", { faults: true });
 after(() => coverage.write());
 const source = "src/pricing/engine.py";
+const noReadOnly = "this file system has no read-only files for root";
 const policy = 'version: 1\nclassification:\n  - { id: crown-jewels, label: restricted, paths: ["src/pricing/**"] }\n';
 
 /** Root may write whatever the mode says, except where the file system itself refuses. False: that cannot be had here. */
@@ -31,6 +32,11 @@ function setReadOnly(file: string, wanted: boolean): boolean {
   }
 }
 
+function skipped(context: TestContext, route: string): void {
+  coverage.untried(route, noReadOnly);
+  context.skip(noReadOnly);
+}
+
 describe("a settings.json that is read-only", () => {
   const running: { editor?: Editor; window?: EditorWindow; readOnly?: boolean } = {};
   before(async () => {
@@ -45,7 +51,7 @@ describe("a settings.json that is read-only", () => {
   screenshotOnFailure(() => running.window);
 
   test("nobody is asked for .env while it is typed into, and the status says why asking cannot be stopped", async (context) => {
-    if (running.readOnly !== true) return context.skip("this file system has no read-only files for root");
+    if (running.readOnly !== true) return skipped(context, ".env typed into, settings.json read-only");
     const window = running.window!;
     await window.quickOpen(".env");
     await statusSays(window, "not enforced");
@@ -60,7 +66,7 @@ describe("a settings.json that is read-only", () => {
   });
 
   test("a restricted source file is taken into our language and stays there", async (context) => {
-    if (running.readOnly !== true) return context.skip("this file system has no read-only files for root");
+    if (running.readOnly !== true) return skipped(context, "restricted source file typed into, settings.json read-only");
     const window = running.window!;
     await window.quickOpen(source);
     await waitFor("our language", async () => (await language(window)) === "gatelodge-restricted");

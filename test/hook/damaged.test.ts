@@ -1,4 +1,4 @@
-/** Payloads with anything wrong in them: the answer is a valid one, and a restricted file stays where it is. */
+/** Payloads with anything wrong in them: the answer is a valid one, and what nobody can read is never allowed. `GATELODGE_SEED` repeats a run. */
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { knownAssistants } from "../../src/assistants/known.ts";
 import { answerHook } from "../../src/hook/answer.ts";
 import { createHookParts } from "../../src/hook/hookParts.ts";
+import { createRandom, testSeed } from "../core/detect/generated/random.ts";
 import { readFixture } from "../support/hookFixtures.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -19,18 +20,24 @@ for (const [id, folder] of Object.entries(fixtures)) test(`${id}: every damaged 
   mkdirSync(join(home, "proj"));
   writeFileSync(join(home, "proj", ".env"), "KEY=CANARY\n");
   const parts = createHookParts({ home, machineFile: join(home, "none"), program: join(home, "programs"), platform: "linux" });
-  const random = createRandom(Date.now() % 1_000_000);
+  const random = createRandom(testSeed());
+  const allowed = assistant.dialect.write(assistant.dialect.events[0] ?? "", { effect: "allow", reason: "" }).stdout;
+  let unreadable = 0;
   for (const file of readdirSync(join(import.meta.dirname, "../fixtures/hooks", folder))) {
     const name = file.replace(/\.json$/, "");
     const event = name.split(".")[0] ?? "";
     const text = JSON.stringify(readFixture(folder, name)).replaceAll("/home/dev", home);
     for (let round = 0; round < rounds; round += 1) {
-      const damaged = round === 0 ? text : damage(text, random.next);
+      const damaged = round === 0 ? text : damage(text, random.below);
       const { stdout, exitCode } = answerHook({ text: damaged }, { assistant: { ...assistant, dialect: assistant.dialect }, event }, parts, 10_000);
       assert.equal(exitCode, 0, `seed ${random.seed}`);
       assert.equal(typeof JSON.parse(stdout), "object", `seed ${random.seed}: ${damaged}`);
+      if (isJson(damaged) || !assistant.dialect.events.includes(event)) continue;
+      unreadable += 1;
+      assert.notEqual(stdout, allowed, `seed ${random.seed}: ${event}: ${damaged}`);
     }
   }
+  assert.ok(unreadable > rounds, "hardly any message was beyond reading");
 });
 
 /** Cuts, doubles or replaces a piece. */
@@ -41,13 +48,11 @@ function damage(text: string, next: (below: number) => number): string {
   return text.slice(0, at) + (pieces[next(pieces.length)] ?? "") + text.slice(end);
 }
 
-function createRandom(seed: number): { readonly seed: number; readonly next: (below: number) => number } {
-  let state = seed;
-  return {
-    seed,
-    next: (below) => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-      return Math.floor((state / 2 ** 32) * below);
-    },
-  };
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

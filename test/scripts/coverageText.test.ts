@@ -35,6 +35,11 @@ test("another verdict, a lost lever, a much longer time, a missing and a new rou
   one([refused, wiped, { ...refused, route: "Ctrl+X" }], /Ctrl\+X is not on the page/);
 });
 
+test("what a machine cannot try is no problem, and not on the page", () => {
+  const page = renderCoverage([refused, wiped]);
+  assert.deepEqual(compareCoverage(page, [refused, { ...wiped, lever: "", off: "", on: "", untried: "only root can" }]), []);
+});
+
 const broken = { door: "clipboard", route: "settings.json broken", lever: "none", off: "arrives", on: "no lever", faults: true } as const;
 
 test("rows of fault tests are marked, and missed only when these ran", () => {

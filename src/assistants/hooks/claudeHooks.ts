@@ -14,6 +14,8 @@ export interface ClaudeLike {
   readonly readResult?: (response: unknown) => unknown;
   /** It attaches files that a prompt mentions. */
   readonly attaches: boolean;
+  /** See `Question.failuresPass`. */
+  readonly failuresPass?: true;
   /** Tools' results as this client takes them back; absent: it does not. */
   readonly writeResult?: (verdict: Verdict) => HookAnswer;
 }
@@ -21,14 +23,14 @@ export interface ClaudeLike {
 const moments: Readonly<Record<string, Question["moment"]>> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
 
 /** Reads `{ hook_event_name, cwd, tool_name, tool_input, tool_response, prompt }`. */
-export function readClaudeHook({ tools, before, keepsInput, readResult = (response) => response, attaches, writeResult }: ClaudeLike, event: string, payload: unknown): Question | undefined {
+export function readClaudeHook({ tools, before, keepsInput, readResult = (response) => response, attaches, writeResult, failuresPass }: ClaudeLike, event: string, payload: unknown): Question | undefined {
   const fields = fieldsOf(payload);
   const named = textIn(payload, "hook_event_name");
   // Others run these hooks too, and some spell the events their own way.
   if (named !== undefined && named.toLowerCase() !== event.toLowerCase()) return undefined;
   const moment = moments[event] ?? "other";
   const cwd = textIn(payload, "cwd");
-  const base = { moment, masksResult: writeResult !== undefined, attaches, ...(cwd === undefined ? {} : { folder: cwd }) } as const;
+  const base = { moment, masksResult: writeResult !== undefined, attaches, ...(failuresPass === undefined ? {} : { failuresPass }), ...(cwd === undefined ? {} : { folder: cwd }) } as const;
   if (moment === "other") return { ...base, subject: undefined, channel: "prompt", uses: [], able: ["allow"] };
   if (moment === "prompt") return typeof fields["prompt"] === "string" ? { ...base, subject: fields["prompt"], channel: "prompt", uses: [], able: ["allow", "warn", "block"] } : undefined;
   const name = textIn(payload, "tool_name");

@@ -34,6 +34,8 @@ export interface TreeRead {
   readonly named: boolean;
   /** Only files with such base names, where the command says so. */
   readonly names: readonly string[];
+  /** Git shows it, from what the repository keeps. */
+  readonly byGit?: true;
 }
 
 export const noEffects: CommandEffects = { reads: [], writes: [], searches: [], unresolved: [], changesGatelodge: false };

@@ -6,10 +6,12 @@ import type { Known } from "./words.ts";
 
 const patching = /^(?:-p|-u|-c|-W|-m|-[UL].*|--(?:pat|un|bi|word|color-w|cc|dd|rem|diff-m|ext|func).*)$/;
 const namesOnly = /^--(?:name-only|name-status|stat|oneline|shortstat|numstat|summary)/;
-const changes: CommandEffects = { ...noEffects, searches: [{ path: ".", named: true, names: [] }] };
-const hiddenChanges: CommandEffects = { ...noEffects, searches: [{ path: ".", named: false, names: [] }] };
+const changes: CommandEffects = { ...noEffects, searches: [{ path: ".", named: true, names: [], byGit: true }] };
+const hiddenChanges: CommandEffects = { ...noEffects, searches: [{ path: ".", named: false, names: [], byGit: true }] };
 // A file's name no longer stands where it would be looked for, or not at all.
 const reshaping = /^--(?:gr|sr|ds|line-p|outp|subm|heading|break)|^-z$/;
+/** They show something and fail all the same. */
+const failing = /^--(?:exit-code|check)$/;
 /** They show what changed only when they are asked to. */
 const onRequest = new Set(["log", "reflog", "whatchanged", "diff-tree", "diff-index", "diff-files", "rev-list", "merge"]);
 const always = new Set(["show", "diff", "difftool", "format-patch", "range-diff"]);
@@ -27,11 +29,12 @@ function inspectSubcommand(command: string, rest: readonly Known[]): CommandEffe
   const has = (option: RegExp) => rest.some(({ text }) => option.test(text));
   const shows = has(patching);
   const inspected = inspectShown(command, rest, has, shows);
-  return has(reshaping) ? withoutNames(inspected) : inspected;
+  const shown = has(reshaping) ? withoutNames(inspected) : inspected;
+  return has(failing) ? { ...shown, searches: shown.searches.map(({ path, named, names }) => ({ path, named, names })) } : shown;
 }
 
 function inspectShown(command: string, rest: readonly Known[], has: (option: RegExp) => boolean, shows: boolean): CommandEffects {
-  if (command === "grep") return inspectSearch("rg", rest);
+  if (command === "grep") return byGit(inspectSearch("rg", rest));
   if (command === "mv" || command === "rm" || command === "checkout" || command === "restore") return movesOf(command, rest);
   if (command === "config") return filesBehind(rest, /^(?:-f|--file)$/);
   if (command === "fast-export" || command === "bundle") return hiddenChanges;
@@ -46,6 +49,8 @@ function inspectShown(command: string, rest: readonly Known[], has: (option: Reg
   const single = operands(rest).length > 0 && operands(rest).every(({ text, unknown }) => !unknown && text.includes(":"));
   return joinEffects([pathsOf(rest), single ? {} : changes]);
 }
+
+const byGit = (effects: CommandEffects): CommandEffects => ({ ...effects, searches: effects.searches.map((tree) => ({ ...tree, byGit: true })) });
 
 /** `HEAD:path`, `:path`, `:0:path`, `:/path`; a revision alone is no file. Paths behind a colon count from the top of the repository. */
 function pathsOf(rest: readonly Known[]): CommandEffects {

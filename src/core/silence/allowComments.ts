@@ -1,4 +1,5 @@
 import type { Finding } from "../request.ts";
+import { lineOf, lineStarts } from "../lines.ts";
 import { coversDetector, endsOwnReason } from "./commentRules.ts";
 
 /** A comment that says its line, or the next one, is known: where it stands and what it is about. */
@@ -25,7 +26,7 @@ const sameLineReach = 1000;
  */
 export function findAllowed(text: string, findings: readonly Finding[]): ReadonlySet<Finding> {
   if (findings.length === 0 || !hint.test(text)) return new Set();
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: { length } }) => index + length)];
+  const starts = lineStarts(text);
   const found = readComments(withoutValues(text, findings), starts);
   const byLine = Map.groupBy(found, ({ line }) => line);
   const switches = found.filter(({ kind }) => kind === "off" || kind === "on");
@@ -89,16 +90,4 @@ function linesBefore(byLine: ReadonlyMap<number, readonly AllowComment[]>, line:
 function isSwitchedOff(switches: readonly AllowComment[], finding: Finding): boolean {
   const last = switches.findLast((comment) => comment.at < finding.start && covers(comment, finding));
   return last?.kind === "off";
-}
-
-/** The last line that starts at or before the offset. */
-function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

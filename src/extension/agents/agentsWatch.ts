@@ -40,6 +40,7 @@ export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel):
       void tell(names([assistant]), file, what);
     }
   };
+  const watchers: vscode.Disposable[] = [];
   const start = whenSettled(() => {
     try {
       setup.refresh();
@@ -47,6 +48,7 @@ export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel):
       output.warn("the hook program could not be brought up to date");
     }
     look();
+    watchers.push(...watched.flatMap((file) => watch(file, lookTwice)));
   });
   const timer: { last?: NodeJS.Timeout } = {};
   // And once more, for what comes into a new folder.
@@ -55,10 +57,17 @@ export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel):
     clearTimeout(timer.last);
     timer.last = setTimeout(look, pause);
   };
-  const watchers = watched.map((file) => vscode.workspace.createFileSystemWatcher(`**/${file}`));
-  return vscode.Disposable.from(item, new vscode.Disposable(() => clearTimeout(timer.last)), start, ...watchers, ...watchers.flatMap((watcher) => [watcher.onDidCreate(lookTwice), watcher.onDidChange(lookTwice), watcher.onDidDelete(lookTwice)]), vscode.workspace.onDidChangeWorkspaceFolders(look), vscode.window.onDidChangeWindowState(({ focused }) => {
+  return vscode.Disposable.from(item, new vscode.Disposable(() => {
+    clearTimeout(timer.last);
+    for (const watcher of watchers) watcher.dispose();
+  }), start, vscode.workspace.onDidChangeWorkspaceFolders(look), vscode.window.onDidChangeWindowState(({ focused }) => {
     if (focused) look();
   }));
+}
+
+function watch(file: string, changed: () => void): readonly vscode.Disposable[] {
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/${file}`);
+  return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
 }
 
 async function tell(assistant: string, file: string, what: string): Promise<void> {
