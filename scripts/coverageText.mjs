@@ -10,7 +10,8 @@ This page is made from the tests in a real editor (\`npm test\`, then \`npm run 
 extension API as the real ones and write down everything they are given; the workspace is full of random canaries. Each route
 is tried without Gatelodge (the canary arrives) and with it. *no lever* means that the editor gives an extension no way to
 stop this route: the test shows the canary arriving. Times are limits with room for slow machines, measured on two cores.
-Routes with a † belong to the fault tests (\`npm test -- --all\`): a killed host, a hostile repository, settings that cannot be written.
+Routes with a † are measured by \`npm test -- --all\` only: a killed host, a hostile repository, settings that cannot be written,
+documents in unusual places.
 
 **Where it runs.** Beside the workspace (\`extensionKind: workspace\`): on a remote machine that is the remote side, which judges
 the files there; the settings it writes are the user's, through the editor. Files of a file system that only an extension

@@ -1,5 +1,5 @@
 /**
- * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults, of every rule under
+ * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults, of unusual places, of every rule under
  * attack, and of the three agents that most people use; the others are for npm run proof:agents.
  * The last line is `N passed, N failed`.
  */
@@ -23,7 +23,7 @@ const parts = [...(await runChecks()), await runWork("package", buildVsix)];
 forgetRows();
 parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow)));
 if (all) {
-  parts.push(...(await runInTurn(["test/faults", "test/fuzz"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
+  parts.push(...(await runInTurn(["test/faults", "test/places", "test/fuzz"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
   forgetProof();
   parts.push(...(await runInTurn(findFiles("test/clients", ".clients.test.ts", ["byScript"]), slow)));
   parts.push(await runWork("proof of agents", checkProof));

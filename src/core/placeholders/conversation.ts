@@ -58,7 +58,7 @@ export function createConversation(parts: ConversationParts): Conversation {
       return pieces.join("") + text.slice(from);
     },
     reasonAgainst: (text, label) => (pattern().test(restore(text, { to: "edit", label })) ? "The text holds a placeholder of Gatelodge for a value that may not stand there: written, it would be taken for the value. Leave those lines as they are, or read the value from where it is kept." : undefined),
-    unfinished: (text) => longestStart(text, Array.from(entries.values(), ({ placeholder }) => placeholder)),
+    unfinished: (text) => longestStart(text.slice(endOfLast(text, pattern())), Array.from(entries.values(), ({ placeholder }) => placeholder)),
   };
 }
 
@@ -83,6 +83,12 @@ function repeated(text: string, entries: ReadonlyMap<string, Entry>): readonly F
     for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + value.length)) found.push({ detector: "known-value", kind: "secret", tier: "certain", start, end: start + value.length });
   }
   return found;
+}
+
+/** A placeholder's own last letters may look like the start of another: what is whole does not wait. */
+function endOfLast(text: string, pattern: RegExp): number {
+  const last = [...text.matchAll(pattern)].at(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
 }
 
 function longestStart(text: string, placeholders: readonly string[]): number {

@@ -136,6 +136,17 @@ test("a text that comes in pieces of any size is restored as the whole is", () =
   }
 });
 
+test("a placeholder that ends in the letter it begins with is restored when a piece ends with it", () => {
+  const restored = Array.from({ length: 62 }, (_, letter) => {
+    const conversation = createConversation({ random: (below) => letter % below, detect, prefixOf, rankOf });
+    const placeholder = placeholderIn(masked(conversation, line));
+    const restorer = createRestorer(conversation, screen);
+    return { last: placeholder.at(-1), shown: restorer.feed(placeholder) + restorer.feed(" ") };
+  });
+  assert.ok(restored.some(({ last }) => last === "g"));
+  for (const { shown } of restored) assert.equal(shown, `${token} `);
+});
+
 test("only what could become a placeholder waits", () => {
   const conversation = begin();
   const placeholder = placeholderIn(masked(conversation, line));

@@ -2,17 +2,17 @@
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
-import type { Running } from "./anyDocument.ts";
-import { launchEditor } from "./launchEditor.ts";
-import { openWindow } from "./openWindow.ts";
+import type { Running } from "../editor/anyDocument.ts";
+import { launchEditor } from "../editor/launchEditor.ts";
+import { openWindow } from "../editor/openWindow.ts";
 import { commitMessageWith, commitMessageWithout } from "./placeCommitMessage.ts";
 import { placeCoverages } from "./placeCoverages.ts";
 import { farFilesWith, farFilesWithout, serveFarFiles } from "./placeFarFiles.ts";
 import { fillFolders, foldersWith, foldersWithout } from "./placeFolders.ts";
 import { fillNotebooks, fillSecretNotebook, notebooksWith, notebooksWithout } from "./placeNotebooks.ts";
 import { changeSecretFile, newDocumentWith, versionsWith, versionsWithout } from "./placeVersions.ts";
-import { screenshotOnFailure } from "./screenshotOnFailure.ts";
-import { waitFor } from "./waitFor.ts";
+import { screenshotOnFailure } from "../editor/screenshotOnFailure.ts";
+import { waitFor } from "../editor/waitFor.ts";
 
 const coverages = placeCoverages();
 after(() => Object.values(coverages).forEach((coverage) => coverage.write()));

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { callsHere, copyAll, discardEditors, fileUri, type Running, show, statusSays, together } from "./anyDocument.ts";
-import { readClipboard } from "./clipboardRoutes.ts";
-import type { EditorWindow } from "./openWindow.ts";
+import { callsHere, copyAll, discardEditors, fileUri, type Running, show, statusSays, together } from "../editor/anyDocument.ts";
+import { readClipboard } from "../editor/clipboardRoutes.ts";
+import type { EditorWindow } from "../editor/openWindow.ts";
 import type { PlaceCoverages } from "./placeCoverages.ts";
-import { hasReached } from "./records.ts";
-import { waitFor } from "./waitFor.ts";
+import { hasReached } from "../editor/records.ts";
+import { waitFor } from "../editor/waitFor.ts";
 
 const beside = "commit message beside an open .env: typing and asking";
 const typed = "commit message with a secret in it: typing and asking";

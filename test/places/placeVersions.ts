@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { callsHere, copyAll, discardEditors, fileUri, language, pasteHere, type Running, show, statusSays, together } from "./anyDocument.ts";
-import { readClipboard } from "./clipboardRoutes.ts";
-import type { EditorWindow } from "./openWindow.ts";
+import { callsHere, copyAll, discardEditors, fileUri, language, pasteHere, type Running, show, statusSays, together } from "../editor/anyDocument.ts";
+import { readClipboard } from "../editor/clipboardRoutes.ts";
+import type { EditorWindow } from "../editor/openWindow.ts";
 import type { PlaceCoverages } from "./placeCoverages.ts";
-import { waitFor } from "./waitFor.ts";
+import { waitFor } from "../editor/waitFor.ts";
 
 const diff = "diff of .env: typing and asking in its changed side";
 const fromGit = "paste: git's version of .env → file";

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { callsHere, copyAll, discardEditors, pasteHere, type Running, show, fileUri, statusSays, together } from "./anyDocument.ts";
-import { readClipboard, writeClipboard } from "./clipboardRoutes.ts";
-import type { EditorWindow } from "./openWindow.ts";
+import { callsHere, copyAll, discardEditors, pasteHere, type Running, show, fileUri, statusSays, together } from "../editor/anyDocument.ts";
+import { readClipboard, writeClipboard } from "../editor/clipboardRoutes.ts";
+import type { EditorWindow } from "../editor/openWindow.ts";
 import type { PlaceCoverages } from "./placeCoverages.ts";
-import { waitFor } from "./waitFor.ts";
+import { waitFor } from "../editor/waitFor.ts";
 
 const restricted = "studies/plan.ipynb";
 const withSecret = "notes.ipynb";

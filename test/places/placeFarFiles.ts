@@ -1,7 +1,7 @@
 /** Files of other machines and of other extensions' file systems: there is only the name to judge them by. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { callsHere, copyAll, discardEditors, fileUri, language, pasteHere, type Running, show, statusSays, together } from "./anyDocument.ts";
+import { callsHere, copyAll, discardEditors, fileUri, language, pasteHere, type Running, show, statusSays, together } from "../editor/anyDocument.ts";
 import type { PlaceCoverages } from "./placeCoverages.ts";
 import { join } from "node:path";
 

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { callsHere, copyAll, discardEditors, fileUri, language, pasteHere, type Running, show, statusSays, together } from "./anyDocument.ts";
-import { attachments } from "./chatRoutes.ts";
+import { callsHere, copyAll, discardEditors, fileUri, language, pasteHere, type Running, show, statusSays, together } from "../editor/anyDocument.ts";
+import { attachments } from "../editor/chatRoutes.ts";
 import type { PlaceCoverages } from "./placeCoverages.ts";
-import { pause, waitFor } from "./waitFor.ts";
+import { pause, waitFor } from "../editor/waitFor.ts";
 
 const text = "export const margin = 17.25;\n";
 const typing = "multi-root: a source file that only its own folder's policy restricts";
