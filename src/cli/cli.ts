@@ -5,10 +5,11 @@ import { machineFilePath } from "../node/machineFile.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "./command.ts";
 import { admin } from "./commands/admin.ts";
 import { agents } from "./commands/agents.ts";
+import { inventory } from "./commands/inventory.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan, agents, admin];
+const commands: readonly Command[] = [scan, agents, inventory, admin];
 
 const cancelPatience = 200;
 

@@ -1,0 +1,39 @@
+import { parseArgs } from "node:util";
+import { takeInventory } from "../../inventory/inventory.ts";
+import { CommandError, exitCodes, type Command } from "../command.ts";
+import { inventoryText } from "../inventory/inventoryText.ts";
+import { writeText } from "../writeText.ts";
+
+const help = `gatelodge inventory: the AI on this machine, as far as you can see it.
+
+Usage:
+  gatelodge inventory          local model servers that run, models they hold, models on this disk
+  gatelodge inventory --json   the same for programs: {"version":1,"runtimes":[…],"models":[…]}
+
+A server is named when it says itself what it is; by the name of a process alone, or by a model in its memory, it is "possible".
+Only ports that model servers are known for, and those of processes that look like one, are asked: by GET, on this machine.
+Names of models and licences are their makers' words. Nothing is sent anywhere.
+
+Exit codes: ${exitCodes.clean} done, ${exitCodes.trouble} wrong usage.
+`;
+
+/** `gatelodge inventory`. */
+export const inventory: Command = {
+  name: "inventory",
+  summary: "list the local model servers and models on this machine",
+  help,
+  run: async (args, { home, stdout }) => {
+    const { json } = parse(args);
+    const taken = await takeInventory({ platform: process.platform, home });
+    await writeText(stdout, json ? `${JSON.stringify({ version: 1, ...taken })}\n` : inventoryText(taken));
+    return exitCodes.clean;
+  },
+};
+
+function parse(args: readonly string[]): { readonly json: boolean } {
+  try {
+    return { json: parseArgs({ args: [...args], options: { json: { type: "boolean" } }, strict: true }).values.json === true };
+  } catch {
+    throw new CommandError("gatelodge inventory takes only --json");
+  }
+}

@@ -1,0 +1,36 @@
+import { programName, reachOf, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
+import type { Output } from "./outputOf.ts";
+
+/** `lsof` and `ps`, as every Mac has them. Never run by us: written from their manuals. */
+export function createDarwinMachine(outputOf: Output): Machine {
+  return {
+    listeners: async () => parseLsof(await outputOf("/usr/sbin/lsof", ["-nP", "-iTCP", "-sTCP:LISTEN", "-F", "pn"])),
+    processes: async () => parsePs(await outputOf("/bin/ps", ["-axwwo", "pid=,ppid=,time=,command="])),
+  };
+}
+
+/** `lsof -F pn`: lines begin with what they are: `p` a process, `n` a name (`127.0.0.1:11434`, `*:8080`, `[::1]:1234`). */
+export function parseLsof(output: string): readonly Listener[] {
+  const state = { pid: 0 };
+  return output.split("\n").flatMap((line) => {
+    if (line.startsWith("p")) state.pid = Number(line.slice(1));
+    const [, address, port] = /^n\[?(.+?)\]?:(\d+)$/.exec(line) ?? [];
+    return address === undefined ? [] : [{ port: Number(port), ...reachOf(address), pid: state.pid }];
+  });
+}
+
+/** `ps -o pid=,ppid=,time=,command=`. A path with spaces cannot be told from arguments: an application's ends at its folder `MacOS`. */
+export function parsePs(output: string): readonly ProcessSeen[] {
+  return output.split("\n").flatMap((line) => {
+    const [, pid, parent, time = "", command = ""] = /^\s*(\d+)\s+(\d+)\s+([\d:.-]+)\s+(.+)$/.exec(line) ?? [];
+    if (pid === undefined) return [];
+    const program = /^\/.*?\/Contents\/MacOS\/.*?(?= -|$)/.exec(command)?.[0] ?? command.split(" ")[0] ?? "";
+    return [{ pid: Number(pid), parent: Number(parent), name: programName(program), arguments: command.slice(program.length).split(" ").filter((word) => word !== ""), cpu: toSeconds(time) }];
+  });
+}
+
+/** `[[days-]hours:]minutes:seconds[.hundredths]`. */
+function toSeconds(time: string): number {
+  const [clock = "", days = "0"] = time.split("-").toReversed();
+  return Number(days) * 86_400 + clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+}

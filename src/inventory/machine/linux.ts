@@ -1,0 +1,85 @@
+import { readdir, readFile, readlink } from "node:fs/promises";
+import { join } from "node:path";
+import { isModelFile, programName, reachOf, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
+
+/** `/proc/net/tcp{,6}`: proc(5). State 0A is LISTEN. */
+const listening = "0A";
+/** Of a clock tick in `/proc/<pid>/stat`, per second: fixed at 100 for what the kernel tells user programs (USER_HZ). */
+const ticks = 100;
+/** Pages of memory, 4 kB each where editors run, below which nothing that matters can be loaded: 48 MB. */
+const smallest = 12_288;
+
+/** Reads `/proc`: no program is started. `root` is `/proc` itself outside tests. */
+export function createLinuxMachine(root = "/proc"): Machine {
+  return {
+    listeners: async () => {
+      const tables = await Promise.all([read(join(root, "net/tcp")), read(join(root, "net/tcp6"))]);
+      const sockets = tables.flatMap(parseSockets);
+      const owners = sockets.length === 0 ? new Map<string, number>() : await ownersOf(root, new Set(sockets.map(({ inode }) => inode)));
+      return sockets.map(({ inode, port, address }): Listener => ({ port, ...reachOf(address), ...(owners.has(inode) ? { pid: owners.get(inode)! } : {}) }));
+    },
+    processes: async () => (await Promise.all((await pidsIn(root)).map((pid) => readProcess(root, pid)))).filter((found) => found !== undefined),
+  };
+}
+
+export interface Socket { readonly port: number; readonly address: string; readonly inode: string }
+
+/** The listening sockets of one table. Lines that cannot be read are passed over. */
+export function parseSockets(table: string): readonly Socket[] {
+  return table.split("\n").slice(1).flatMap((line) => {
+    const [, local = "", , state, , , , , , inode = ""] = line.trim().split(/\s+/);
+    const [host = "", port = ""] = local.split(":");
+    return state === listening && /^\d+$/.test(inode) ? [{ port: Number.parseInt(port, 16), address: toAddress(host), inode }] : [];
+  });
+}
+
+/** Words of four bytes, each in the machine's own order: little-endian wherever editors run. */
+function toAddress(hex: string): string {
+  const bytes = hex.match(/.{8}/g)?.flatMap((word) => [3, 2, 1, 0].map((at) => Number.parseInt(word.slice(2 * at, 2 * at + 2), 16))) ?? [];
+  if (bytes.length === 4) return bytes.join(".");
+  if (bytes.every((byte) => byte === 0)) return "::";
+  if (bytes.slice(0, 15).every((byte) => byte === 0) && bytes[15] === 1) return "::1";
+  const mapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
+  return mapped ? bytes.slice(12).join(".") : "another";
+}
+
+/** Which process holds which socket. Only our own processes, and all for root. */
+async function ownersOf(root: string, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
+  const owners = new Map<string, number>();
+  await Promise.all((await pidsIn(root)).map(async (pid) => {
+    const folder = join(root, String(pid), "fd");
+    const names = await readdir(folder).catch(() => []);
+    await Promise.all(names.map(async (name) => {
+      const inode = /^socket:\[(\d+)\]$/.exec(await readlink(join(folder, name)).catch(() => ""))?.[1];
+      // A child that inherited the socket has the larger number, as a rule: the one that opened it counts.
+      if (inode !== undefined && wanted.has(inode)) owners.set(inode, Math.min(pid, owners.get(inode) ?? pid));
+    }));
+  }));
+  return owners;
+}
+
+async function readProcess(root: string, pid: number): Promise<ProcessSeen | undefined> {
+  const [stat, commandLine] = await Promise.all([read(join(root, String(pid), "stat")), read(join(root, String(pid), "cmdline"))]);
+  const parsed = parseStat(stat);
+  const [program = "", ...words] = commandLine.split("\0");
+  // Without a command line it is a thread of the kernel, or gone.
+  if (parsed === undefined || program === "") return undefined;
+  const mapped = parsed.pages < smallest ? [] : mappedModels(await read(join(root, String(pid), "maps")));
+  return { pid, name: programName(program), arguments: words.filter((word) => word !== ""), parent: parsed.parent, cpu: parsed.cpu, ...(mapped.length > 0 ? { mapped } : {}) };
+}
+
+/** `/proc/<pid>/maps`: the path is the sixth column, and may hold spaces. */
+export function mappedModels(maps: string): readonly string[] {
+  const names = [...maps.matchAll(/^(?:\S+\s+){5}(\/.*)$/gm)].map(([, path = ""]) => programName(path));
+  return [...new Set(names.filter(isModelFile))];
+}
+
+/** The name in brackets may hold anything, brackets too: what counts stands behind the last one. */
+export function parseStat(stat: string): (Pick<ProcessSeen, "parent" | "cpu"> & { readonly pages: number }) | undefined {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [parent, user, system, pages] = [1, 11, 12, 21].map((at) => Number(fields[at])) as [number, number, number, number];
+  return Number.isInteger(parent) && Number.isFinite(user + system) ? { parent, cpu: (user + system) / ticks, pages } : undefined;
+}
+
+const pidsIn = async (root: string) => (await readdir(root).catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
+const read = (path: string) => readFile(path, "utf8").catch(() => "");

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { ggufBytes } from "../inventory/models/ggufBytes.ts";
+import { servers } from "../inventory/servers.ts";
+
+const home = mkdtempSync(join(tmpdir(), "gatelodge-inventory-"));
+const program = join(import.meta.dirname, "../../dist/cli.cjs");
+after(() => rmSync(home, { recursive: true }));
+
+const run = (...args: readonly string[]) => new Promise<{ readonly code: number | null; readonly output: string }>((resolve) => {
+  const child = spawn(process.execPath, [program, "inventory", ...args], { env: { ...process.env, HOME: home } });
+  const state = { output: "" };
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => void (state.output += data.toString()));
+  child.on("close", (code) => resolve({ code, output: state.output }));
+});
+
+test("a model on the disk is listed, with what its head says", async () => {
+  mkdirSync(join(home, ".lmstudio/models/acme"), { recursive: true });
+  writeFileSync(join(home, ".lmstudio/models/acme/pocket.gguf"), ggufBytes({ texts: { "general.name": "Pocket\u001b[31m", "general.license": "mit" }, shapes: [[2000, 1000]] }));
+  const { code, output } = await run("--json");
+  assert.equal(code, 0);
+  const { models } = JSON.parse(output) as { readonly models: readonly { readonly name: string }[] };
+  assert.deepEqual(models.map(({ name }) => name), ["Pocket\u001b[31m"]);
+  assert.match((await run()).output, /Pocket\\u\{1b\}\[31m, 2M, .*mit \(lmstudio\)/);
+});
+
+test("a server that runs is found with its process, a renamed one on an odd port too", { skip: process.platform !== "linux" && "needs /proc" }, async () => {
+  const model = join(home, "pocket.gguf");
+  writeFileSync(model, "");
+  const script = `require("node:http").createServer((q, r) => { const a = ${JSON.stringify(servers["llama.cpp"]!.answers)}[q.url]; r.writeHead(a ? 200 : 404); r.end(JSON.stringify(a)); }).listen(0, "127.0.0.1", function () { console.log(this.address().port); })`;
+  const engine = spawn(process.execPath, ["-e", script, "--", "-m", model], { argv0: "worker", stdio: ["ignore", "pipe", "inherit"] });
+  const port = Number(await new Promise((resolve) => engine.stdout.once("data", resolve)));
+  const { output } = await run("--json");
+  engine.kill();
+  const { runtimes } = JSON.parse(output) as { readonly runtimes: readonly { readonly port?: number; readonly runtime: string; readonly pid?: number; readonly bind?: string }[] };
+  const { runtime, pid, bind } = runtimes.find((seen) => seen.port === port) ?? {};
+  assert.deepEqual({ runtime, pid, bind }, { runtime: "llama.cpp", pid: engine.pid, bind: "loopback" });
+});
+
+test("an option that does not exist is refused", async () => {
+  const { code, output } = await run("--yaml");
+  assert.equal(code, 2);
+  assert.match(output, /takes only --json/);
+});
