@@ -22,6 +22,7 @@ import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
 import { recordUndecided } from "./recordUndecided.ts";
+import { registerReporting } from "./reporting/registerReporting.ts";
 import { createWorkspaceScan } from "./scan/scanWorkspace.ts";
 import { registerDecorations } from "./views/decorations.ts";
 import { createPages } from "./views/pages.ts";
@@ -31,14 +32,15 @@ import { registerStatusBar } from "./views/statusBar.ts";
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel("Gatelodge", { log: true });
   const { home, machineFile } = defaultPlaces();
-  const parts = createParts(output, home, machineFile);
+  const dist = join(context.extensionPath, "dist");
+  const parts = createParts(output, { home, machineFile, dist });
   const ownId = context.extension.id.toLowerCase();
   // …/User/globalStorage/<extension> → …/User/settings.json, of the profile in use.
   const settingsFile = vscode.Uri.joinPath(context.globalStorageUri, "..", "..", "settings.json").fsPath;
   const records = createSettingsRecords(join(parts.locations.state, "settings"), settingsFile);
   const leases = createLeases(join(context.globalStorageUri.fsPath, "leases"), process.pid, parts.now);
   const chatLeases = createLeases(join(context.globalStorageUri.fsPath, "chat-leases"), process.pid, parts.now);
-  const server = createLanguageServer({ output, dist: join(context.extensionPath, "dist"), home, machineFile });
+  const server = createLanguageServer({ output, dist, home, machineFile });
   const policies = createPolicyChanges(parts.locations);
   const documents = createJudgedDocuments(parts, server, policies, ownId);
   const suppress = createSuppressSetting({ records, leases, output });
@@ -46,8 +48,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const completions = createCompletionsGuard({ parts, documents, suppress, handover, records });
   const clipboard = createClipboardGuard(parts, documents);
   const pages = createPages();
-  const scan = createWorkspaceScan(parts, join(context.extensionPath, "dist"));
-  const agents = createUserSetup(parts.locations, home, join(context.extensionPath, "dist"));
+  const scan = createWorkspaceScan(parts, dist);
+  const agents = createUserSetup(parts.locations, home, dist);
   context.subscriptions.push(
     output, server, documents, suppress, handover, completions, pages, scan,
     createPolicyAssociations(parts, records, policies),
@@ -55,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     createAgentTerminals(output),
-    registerAgents(agents, pages, output),
+    registerAgents(agents, pages, output), registerReporting(parts),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
@@ -63,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     policies, policies.event(() => server.lookAgain()), registerDecorations(parts, documents, policies),
     // The first prompt or paste would otherwise wait until the detectors are loaded and their tables built.
     whenSettled(() => void detect("")),
-    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId, dist: join(context.extensionPath, "dist") }),
+    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId, dist }),
     new vscode.Disposable(() => {
       parts.usage.flush();
       parts.ledger.dispose();

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { dirname, join } from "node:path";
 import { knownAssistantIds } from "../assistants/known.ts";
 import { detect } from "../core/detect/detect.ts";
@@ -6,10 +5,12 @@ import { createForbids } from "../core/selfProtection.ts";
 import { createBaselines } from "../node/baseline/baselines.ts";
 import { createGate, type Gate } from "../node/gate.ts";
 import { createGrants } from "../node/grants.ts";
+import { createEventIds } from "../node/eventId.ts";
 import { createLedger } from "../node/ledger.ts";
 import { locationsFor } from "../node/locations.ts";
 import { createPathIdentity, type IdentifyPath } from "../node/pathIdentity.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
+import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
 
 /** What an answer is made with. */
@@ -40,16 +41,14 @@ export interface LastingParts {
   readonly finish: () => void;
 }
 
-/** For a program that answers one call. */
-export const createHookParts = (places: HookPlaces): HookParts => createLastingParts(places).forCall();
-
 /** Builds the parts from absolute places; nothing is looked up in the environment. */
 export function createLastingParts({ home, machineFile, program, platform }: HookPlaces): LastingParts {
   const now = Date.now;
   const locations = locationsFor(platform, home, machineFile);
   const policies = createPolicyStore({ locations, platform, now });
-  const ledger = createLedger(locations.state);
-  const usage = createUsageCounter(now, randomUUID, (event) => ledger.record({ event, local: {} }));
+  const newId = createEventIds(now);
+  const { ledger } = createReporting({ program: "gatelodge-hook", dist: program, locations, policies, ledger: createLedger(locations.state), now });
+  const usage = createUsageCounter(now, newId, (event) => ledger.record({ event, local: {} }));
   const identify = createPathIdentity(now);
   // Also where they really are: a home, or a folder of settings, may be a link.
   const spellings = (place: string) => [place, identify(place)?.absolute ?? place];
@@ -60,7 +59,7 @@ export function createLastingParts({ home, machineFile, program, platform }: Hoo
     forCall: () => {
       policies.lookAgain();
       const grants = createGrants(join(locations.state, "grants.json"), now);
-      const gate = createGate({ policies, ledger, usage, grants, detect, baselines, now, elapsed, newId: randomUUID, knownAssistants: knownAssistantIds, forbids, longestText });
+      const gate = createGate({ policies, ledger, usage, grants, detect, baselines, now, elapsed, newId, knownAssistants: knownAssistantIds, forbids, longestText });
       return { gate, identify: createPathIdentity(now), home, elapsed };
     },
     finish: () => {

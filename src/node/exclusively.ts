@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "./isAlive.ts";
 import { makeFoldersFor } from "./replaceFile.ts";
 
 const patience = 5000;
@@ -38,17 +39,8 @@ function isAbandoned(lock: string): boolean {
     if (Date.now() - statSync(lock).mtimeMs > stale) return true;
     const pid = Number(readFileSync(lock, "utf8"));
     // Nothing in it yet: it is being taken at this moment.
-    return pid > 0 && !isRunning(pid);
+    return pid > 0 && !isAlive(pid);
   } catch {
     return false; // given back meanwhile
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -89,7 +89,8 @@ function collectFacts(parts: GateParts, { policy, classify, detectMore, pathMatc
 function record(parts: GateParts, { policy }: PolicyInForce, request: Request, decision: Decision, duration: number): void {
   const known = parts.knownAssistants.has(request.destination.assistant);
   parts.usage.count(known ? request.destination.assistant : "other", request.channel, decision.enforced);
-  if (decision.effect === "allow" && decision.grant === undefined && decision.silenced === undefined) return;
+  // What nobody looked at is written down even where the policy lets it pass.
+  if (decision.effect === "allow" && decision.grant === undefined && decision.silenced === undefined && request.undecided === undefined) return;
   const event = toDecisionEvent(policy, request, decision, { id: parts.newId(), time: new Date(parts.now()).toISOString(), duration: Math.round(duration * 1000) / 1000, knownAssistants: parts.knownAssistants });
   const path = localPath(request);
   const reason = decision.reasons[0]?.text;

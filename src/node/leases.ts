@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "./isAlive.ts";
 
 /** Which living processes still need something shared, such as a setting of the editor: the last one puts it back. */
 export interface Leases {
@@ -44,14 +45,5 @@ function list(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch {
     return []; // nobody has taken one yet
-  }
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM"; // somebody else's process, but it lives
   }
 }

@@ -6,7 +6,7 @@ import { test, type TestContext } from "node:test";
 import { claudeCode } from "../../src/assistants/claudeCode.ts";
 import { claudeCodeDialect } from "../../src/assistants/claudeCode.ts";
 import { answerHook } from "../../src/hook/answer.ts";
-import { createHookParts } from "../../src/hook/hookParts.ts";
+import { createLastingParts } from "../../src/hook/hookParts.ts";
 import { createLedger } from "../../src/node/ledger.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -21,7 +21,7 @@ function setUp(context: TestContext) {
   writeFileSync(join(shop, ".env"), "KEY=CANARY\n");
   writeFileSync(join(shop, "src", "a.ts"), `const t = "${token}";\n`);
   writeFileSync(join(shop, "src", "b.ts"), "const b = 1;\n");
-  const parts = createHookParts({ home, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" });
+  const parts = createLastingParts({ home, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" }).forCall();
   const send = (event: string, fields: object, milliseconds = 10_000) => {
     const { stdout, exitCode } = answerHook({ text: JSON.stringify({ hook_event_name: event, cwd: shop, ...fields }) }, { assistant, event }, parts, milliseconds);
     assert.equal(exitCode, 0);
@@ -112,7 +112,7 @@ test("our own files are closed by their real path as well", (context) => {
   mkdirSync(join(home, ".local", "state", "gatelodge"), { recursive: true });
   symlinkSync(home, `${home}-link`);
   context.after(() => rmSync(`${home}-link`));
-  const linked = createHookParts({ home: `${home}-link`, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" });
+  const linked = createLastingParts({ home: `${home}-link`, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" }).forCall();
   const read = (from: typeof parts) => answerHook({ text: JSON.stringify({ hook_event_name: "PreToolUse", cwd: join(home, "shop"), tool_name: "Read", tool_input: { file_path: join(home, ".local/state/gatelodge/ledger.jsonl") } }) }, { assistant, event: "PreToolUse" }, from, 10_000).stdout;
   assert.match(read(linked), /"deny"/);
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { knownAssistants } from "../../src/assistants/known.ts";
 import { answerHook } from "../../src/hook/answer.ts";
-import { createHookParts } from "../../src/hook/hookParts.ts";
+import { createLastingParts } from "../../src/hook/hookParts.ts";
 import { createRandom, testSeed } from "../core/detect/generated/random.ts";
 import { readFixture } from "../support/hookFixtures.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -19,7 +19,7 @@ for (const [id, folder] of Object.entries(fixtures)) test(`${id}: every damaged 
   const home = temporaryFolder(context);
   mkdirSync(join(home, "proj"));
   writeFileSync(join(home, "proj", ".env"), "KEY=CANARY\n");
-  const parts = createHookParts({ home, machineFile: join(home, "none"), program: join(home, "programs"), platform: "linux" });
+  const parts = createLastingParts({ home, machineFile: join(home, "none"), program: join(home, "programs"), platform: "linux" }).forCall();
   const random = createRandom(testSeed());
   const allowed = assistant.dialect.write(assistant.dialect.events[0] ?? "", { effect: "allow", reason: "" }).stdout;
   let unreadable = 0;

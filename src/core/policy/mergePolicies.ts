@@ -1,7 +1,7 @@
 import { stricter, strictness, type Effect } from "../request.ts";
 import { mergeSilence, noSilence } from "../silence/silencePermit.ts";
 import { knownLabel, labelRank, offByThemselves, type LayerSource, type Origin, type Policy } from "./policy.ts";
-import type { DestinationEntry, PermitEntry, PolicyDocument } from "./policyDocument.ts";
+import type { DestinationEntry, PermitEntry, PolicyDocument, ReportingEntry } from "./policyDocument.ts";
 
 export interface Layer {
   readonly source: LayerSource;
@@ -50,10 +50,18 @@ export function mergePolicies(layers: readonly Layer[]): MergedPolicy {
   // What the built-in policy permits to a developer on their own ends where an organisation speaks.
   const permit = (authority.length > 0 ? authority : base).reduce<PermitEntry>((permitted, { document }) => ({ ...permitted, ...document.permit }), {});
   if (permit.overrides !== undefined) draft.overrides = permit.overrides;
+  const reporting = mergeReporting(of("organisation"), of("machine"));
+  if (reporting !== undefined) draft.reporting = reporting;
   draft.silence = mergeSilence(base.map(toDocument), authority.map(toDocument));
   const ignored: Ignored[] = [...trusted, ...ratchets].flatMap((layer) => unknownLabels(draft, layer));
   const policy = ratchets.reduce<Draft>((current, layer) => tighten(current, layer, permit, ignored), draft);
   return { policy, ignored };
+}
+
+/** Who may write the machine file says where reports go; one that nobody could check comes last. */
+function mergeReporting(organisation: readonly Layer[], machine: readonly Layer[]): ReportingEntry | undefined {
+  const ordered = [...machine.filter(({ unverified }) => unverified === true), ...organisation, ...machine.filter(({ unverified }) => unverified !== true)];
+  return ordered.reduce<ReportingEntry | undefined>((current, { document }) => document.reporting ?? current, undefined);
 }
 
 /** A trusted layer: what it says replaces what stood there; entries with the same id are replaced, others added. */
@@ -87,7 +95,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     if (message !== undefined) refuse([path, index], message);
     return message === undefined;
   });
-  refuseGlobals(draft, document, refuse);
+  refuseGlobals(draft, document, source === "machine", refuse);
   const mayExcept = verifiedFloor || permit.exceptions?.includes(source as "user") === true;
   const mayTurnOff = verifiedFloor || permit.detectorsOff?.includes(source as "user") === true;
   if (draft.silence.rules.shown.length === 0 && document.detectors?.quiet !== undefined) refuse(["detectors", "quiet"], "the organisation's policy lets nobody turn a detector down");
@@ -137,12 +145,13 @@ function withoutOwnDetectors(document: PolicyDocument, refuse: Refuse): PolicyDo
   return { ...document, detectors: rest };
 }
 
-function refuseGlobals(draft: Draft, document: PolicyDocument, refuse: Refuse): void {
+function refuseGlobals(draft: Draft, document: PolicyDocument, isMachine: boolean, refuse: Refuse): void {
   const { completions, otherwise } = document;
   if (document.extends === "none") refuse(["extends"], "only the machine's and the organisation's policy may drop the built-in default");
   if (document.mode === "monitor" && draft.mode === "enforce") refuse(["mode"], "the policy above is enforced; monitor would loosen it");
   if (document.labels !== undefined && document.labels.join() !== draft.labels.join()) refuse(["labels"], "only the machine's and the organisation's policy may define labels");
   if (document.defaultLabel !== undefined && document.defaultLabel !== draft.defaultLabel) refuse(["defaultLabel"], "only the machine's and the organisation's policy may set the default label");
+  if (document.reporting !== undefined && !isMachine) refuse(["reporting"], "only the machine's and the organisation's policy may say what is reported and where to");
   if (document.permit !== undefined) refuse(["permit"], "only the machine's and the organisation's policy may permit");
   if (otherwise?.restricted !== undefined && strictness(otherwise.restricted) < strictness(draft.otherwise.restricted)) refuse(["otherwise", "restricted"], `is ${draft.otherwise.restricted} above`);
   if (otherwise?.other !== undefined && strictness(otherwise.other) < strictness(draft.otherwise.other)) refuse(["otherwise", "other"], `is ${draft.otherwise.other} above`);

@@ -1,6 +1,6 @@
 import type { Effect } from "../request.ts";
 import type { SilencePermit } from "../silence/silencePermit.ts";
-import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
+import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
 
 /** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
 export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
@@ -36,6 +36,7 @@ export interface Policy {
   readonly completions: { readonly neighbours: Neighbours; readonly lingerSeconds: number };
   readonly clipboard: { readonly clearOnBlur: boolean };
   readonly overrides?: OverridePermit;
+  readonly reporting?: ReportingEntry;
 }
 
 /** Detectors that are a nuisance for most: used where a policy says so under `detectors.on`. */

@@ -20,6 +20,7 @@ export interface PolicyDocument {
   readonly completions?: CompletionsEntry;
   readonly clipboard?: ClipboardEntry;
   readonly permit?: PermitEntry;
+  readonly reporting?: ReportingEntry;
 }
 
 export type Mode = "monitor" | "enforce";
@@ -145,6 +146,17 @@ export interface SilenceEntry {
   readonly comments?: { readonly shown?: readonly Tier[]; readonly doors?: readonly Tier[] };
   readonly baseline?: { readonly shown?: readonly Tier[]; readonly doors?: readonly Tier[] };
   readonly rules?: { readonly shown?: readonly Tier[] };
+}
+
+/** What is reported to the organisation, and where to. Absent: nothing leaves the machine. */
+export interface ReportingEntry {
+  /** Base address of an OTLP/HTTP endpoint, without `/v1/logs`. */
+  readonly endpoint: string;
+  /** `pseudonymous`: a keyed hash of the user's name, by which reports of one person can be told to belong together. */
+  readonly identity?: "none" | "pseudonymous";
+  /** What it is for, in the organisation's words: shown to people before anything is sent. */
+  readonly purpose?: string;
+  readonly retentionDays?: number;
 }
 
 /** A person may override a decision of these rules, with a reason, for so many minutes. */

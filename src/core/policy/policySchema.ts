@@ -123,6 +123,13 @@ const permit = object({
   }, ["rules", "maxMinutes"], "Overrides by a person, with a reason, recorded."),
 }, [], "What the layers below may do although it loosens. Ignored in user and repository files.");
 
+const reporting = object({
+  endpoint: text("Base address of an OTLP/HTTP endpoint, without /v1/logs. https, or http on this machine."),
+  identity: oneOf(["none", "pseudonymous"], "pseudonymous: a keyed hash of the user's name, by which reports of one person can be told to belong together. Absent: none."),
+  purpose: text("What it is for. Shown to people before anything is sent.", 400),
+  retentionDays: { type: "number", minimum: 1, maximum: 3660, description: "How long the organisation keeps what is reported. Shown to people." },
+}, ["endpoint"], "What is reported, and where to. Only the machine's and the organisation's policy may say so. Absent: nothing leaves the machine.");
+
 export const policySchema: Schema & { readonly $schema: string; readonly title: string } = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "Gatelodge policy",
@@ -144,6 +151,6 @@ export const policySchema: Schema & { readonly $schema: string; readonly title: 
       lingerSeconds: { type: "number", minimum: 0, maximum: 3600, description: "How long completions stay off after such a file is closed, since assistants remember recent edits." },
     }, [], "Inline completions."),
     clipboard: object({ clearOnBlur: { type: "boolean", description: "Wipe the clipboard when the window loses focus after a copy that policy does not allow." } }, [], "Clipboard."),
-    permit,
+    permit, reporting,
   }, ["version"], "A Gatelodge policy: what is sensitive, who may see it, what happens otherwise."),
 };

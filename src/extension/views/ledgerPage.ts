@@ -5,13 +5,13 @@ import type { Parts } from "../parts.ts";
 const shown = 500;
 
 /** The ledger for people: what was recorded here, newest first, and under each entry exactly what would be reported. */
-export function toLedgerPage({ ledger }: Pick<Parts, "ledger">): string {
+export function toLedgerPage({ ledger }: Pick<Parts, "ledger">, endpoint?: string): string {
   const entries = [...ledger.read(shown)].reverse();
   const lost = ledger.lost();
   return [
     "# What Gatelodge recorded", "",
     "Each entry has two parts. What is marked *here only* never leaves this machine. The line below it is all that a report could contain.",
-    "No endpoint is configured: **nothing is sent**.", "",
+    ...(endpoint === undefined ? ["No endpoint is configured: **nothing is sent**.", ""] : [`It is sent to \`${endpoint}\`, as the organisation's policy says.`, ""]),
     ...(lost === 0 ? [] : [`**${lost} entries could not be written** (disk full or read-only).`, ""]),
     entries.length === 0 ? "Nothing yet." : `The newest ${entries.length === shown ? `${shown} entries` : entries.length === 1 ? "entry" : `of ${entries.length} entries`} first.`, "",
     ...entries.flatMap(toLines),
@@ -35,5 +35,6 @@ function toTitle({ name, attributes }: GatelodgeEvent): string {
   }
   if (name === "gatelodge.override") return "override";
   if (name === "gatelodge.false_positive") return "false positive";
-  return `hourly counts, ${attributes["gatelodge.channel"]}`;
+  if (name === "gatelodge.usage.hourly") return `hourly counts, ${attributes["gatelodge.channel"]}`;
+  return name.slice("gatelodge.".length);
 }

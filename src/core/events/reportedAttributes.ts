@@ -1,0 +1,64 @@
+/** How a value travels. `strings`: a list of names. */
+export type AttributeType = "string" | "int" | "double" | "boolean" | "strings";
+
+export interface ReportedAttribute {
+  readonly type: AttributeType;
+  /** What it says, for people. */
+  readonly text: string;
+}
+
+const is = (type: AttributeType, text: string): ReportedAttribute => ({ type, text });
+
+/**
+ * Every attribute that may leave the machine: what is not in this list is not sent, whatever a line on the disk says.
+ * docs/reporting.md and the notice are made from it.
+ */
+export const reportedAttributes: Readonly<Record<string, ReportedAttribute>> = {
+  "gatelodge.event.id": is("string", "Random number of the event, by which one that arrives twice is counted once."),
+  "gatelodge.seq": is("int", "Number of the event within its process, by which gaps show."),
+  "gatelodge.channel": is("string", "The way the content would have travelled, such as chat, completion or shell."),
+  "gatelodge.assistant.id": is("string", "The assistant, by its name in our catalogue; any other is `other`."),
+  "gatelodge.destination.kind": is("string", "Whether it would have gone to a cloud or stayed on this machine."),
+  "gatelodge.effect": is("string", "What the policy says: allow, warn, redact, ask or block."),
+  "gatelodge.effect.enforced": is("string", "What was done; `none` where nothing could be."),
+  "gatelodge.rule.id": is("string", "The rule that decided, by the organisation's or our name; a rule of the developer's own is `user-rule` or `repository-rule`."),
+  "gatelodge.label": is("string", "The classification of the content."),
+  "gatelodge.detector.ids": is("strings", "What kinds of things were found, never the things."),
+  "gatelodge.findings.count": is("int", "How many were found."),
+  "gatelodge.findings.length": is("int", "How many characters they cover."),
+  "gatelodge.findings.silenced": is("int", "How many a comment or a baseline silenced."),
+  "gatelodge.granted": is("boolean", "Whether a person had allowed it."),
+  "gatelodge.undecided": is("boolean", "Whether the content could not be looked at."),
+  "gatelodge.policy.hash": is("string", "Which policy decided."),
+  "gatelodge.decision.duration": is("double", "Milliseconds the decision took."),
+  "gatelodge.decision.count": is("int", "How many decisions this one stands for; more than one only where the spool was full."),
+  "file.extension": is("string", "The end of the file's name, if it is a common one; any other is `other`."),
+  "gatelodge.override.minutes": is("int", "For how long a person lifted a rule; 0: once."),
+  "gatelodge.usage.allow": is("int", "How often within an hour content was let through."),
+  "gatelodge.usage.warn": is("int", "How often within an hour there was a warning."),
+  "gatelodge.usage.redact": is("int", "How often within an hour something was masked."),
+  "gatelodge.usage.ask": is("int", "How often within an hour a person was asked."),
+  "gatelodge.usage.block": is("int", "How often within an hour something was stopped."),
+  "gatelodge.usage.none": is("int", "How often within an hour nothing could be done."),
+  "gatelodge.loss.reason": is("string", "Why events were lost: full, tooOld, damaged, refused or unwritable."),
+  "gatelodge.loss.count": is("int", "How many events were lost."),
+};
+
+// Names of ours and the organisation's are shorter; what is longer is not one of them.
+const longestText = 200;
+const longestList = 20;
+
+/** The value as its attribute's type, or `undefined` where it is none of that type. */
+export function fitAttribute(name: string, value: unknown): string | number | boolean | readonly string[] | undefined {
+  const attribute = Object.hasOwn(reportedAttributes, name) ? reportedAttributes[name] : undefined;
+  if (attribute === undefined) return undefined;
+  switch (attribute.type) {
+    case "string": return isName(value) ? value : undefined;
+    case "boolean": return typeof value === "boolean" ? value : undefined;
+    case "int": return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
+    case "double": return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+    case "strings": return Array.isArray(value) ? value.filter((item) => isName(item)).slice(0, longestList) : undefined;
+  }
+}
+
+const isName = (value: unknown): value is string => typeof value === "string" && value.length <= longestText;
