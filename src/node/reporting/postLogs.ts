@@ -47,8 +47,8 @@ export function createPostLogs({ url, token }: Endpoint, fetch: typeof globalThi
 const neverLeft = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH", "UND_ERR_CONNECT_TIMEOUT", "ERR_INVALID_URL"]);
 
 function codeOf(error: unknown): string {
-  const { code, cause } = (error ?? {}) as { readonly code?: unknown; readonly cause?: { readonly code?: unknown } };
-  return String(cause?.code ?? code ?? "");
+  const { code, cause } = (error ?? {}) as { readonly code?: string; readonly cause?: { readonly code?: string } };
+  return cause?.code ?? code ?? "";
 }
 
 const logsAddress = (url: string) => `${url.replace(/\/+$/, "")}/v1/logs`;

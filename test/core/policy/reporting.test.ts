@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parsePolicy } from "../../../src/core/policy/parsePolicy.ts";
+import type { Layer } from "../../../src/core/policy/mergePolicies.ts";
 import { layer, merged } from "../../support/policies.ts";
 
 const to = (endpoint: string) => ({ reporting: { endpoint } });
-const endpointOf = (...layers: Parameters<typeof merged>) => merged(...layers).policy.reporting?.endpoint;
+const endpointOf = (...layers: readonly Layer[]) => merged(...layers).policy.reporting?.endpoint;
 
 test("nothing is reported unless the organisation or the machine says where to", () => {
   assert.equal(endpointOf(), undefined);
