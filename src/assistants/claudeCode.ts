@@ -39,7 +39,7 @@ const disabled = jsonSwitch("disableAllHooks", true);
 
 const installation: HookInstallation = {
   foundBy: [".claude", ".claude.json"],
-  user: { path: ".claude/settings.json", editor: hooks },
+  user: [{ path: ".claude/settings.json", editor: hooks }],
   // A file of its own in the administrator's folder: nothing of anybody else's is edited.
   managed: {
     paths: { linux: "/etc/claude-code/managed-settings.d/50-gatelodge.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/50-gatelodge.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/50-gatelodge.json" },

@@ -1,8 +1,10 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Use, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { ownFileEditor } from "./hooks/ownFile.ts";
 import { parsedText } from "./hooks/parsedText.ts";
 import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { toCommandLine, type HookInstallation } from "./installation.ts";
 
 /** Its command line works through lists: files to read, commands to run. */
 const readsAll: ToolReader = { channel: "fileRead", uses: (input) => itemsOf(input, "files", "paths").flatMap((file) => (typeof file === "string" ? [{ kind: "read", path: file } as const] : reads("path").uses(file))) };
@@ -75,6 +77,17 @@ function write(event: string, { effect, reason }: Verdict): HookAnswer {
 /** Measured with Cline's command line 3.0.65 (docs/proof-agents.md). */
 export const clineDialect: Dialect = { events: Object.keys(moments), read, write };
 
+/** One executable for each event, in the folder of the command line; where the editor's extension looks too (`~/Documents/Cline/Hooks`) is not written. */
+const installation: HookInstallation = {
+  foundBy: [".cline"],
+  user: clineDialect.events.map((event) => ({
+    path: `.cline/hooks/${event}`,
+    executable: true,
+    editor: (start) => ownFileEditor(`#!/bin/sh\nexec ${toCommandLine(start(event))}\n`),
+  })),
+  switches: [],
+};
+
 /** https://docs.cline.bot */
 export const cline: Assistant = {
   id: "cline",
@@ -84,4 +97,5 @@ export const cline: Assistant = {
   programs: ["cline"],
   packages: ["cline"],
   dialect: clineDialect,
+  installation,
 };

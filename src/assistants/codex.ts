@@ -49,7 +49,7 @@ const administratorHooks = (start: HookStart) => markedBlockEditor({
 
 const installation: HookInstallation = {
   foundBy: [".codex"],
-  user: { path: ".codex/hooks.json", editor: personHooks },
+  user: [{ path: ".codex/hooks.json", editor: personHooks }],
   managed: { paths: { linux: "/etc/codex/requirements.toml", darwin: "/etc/codex/requirements.toml" }, editor: administratorHooks },
   trust: { file: ".codex/config.toml", isGiven: (text) => text.includes("hooks.json:pre_tool_use:") && text.includes("trusted_hash"), how: "Codex runs these hooks only once you trust them: start codex and accept them under /hooks." },
   switches: [{ file: ".codex/config.toml", in: ["home", "repository"], find: tomlSwitch("features", "hooks", "false") }],

@@ -70,7 +70,7 @@ const settingsFiles = [".github/copilot/settings.json", ".github/copilot/setting
 
 const installation: HookInstallation = {
   foundBy: [".copilot"],
-  user: { path: ".copilot/hooks/gatelodge.json", editor: hooks },
+  user: [{ path: ".copilot/hooks/gatelodge.json", editor: hooks }],
   managed: { paths: { linux: "/etc/github-copilot/policy.d/gatelodge.json", darwin: "/etc/github-copilot/policy.d/gatelodge.json", win32: "C:/ProgramData/GitHub/Copilot/policy.d/gatelodge.json" }, editor: hooks },
   // Only an administrator's file has such a list.
   denies: {

@@ -1,8 +1,11 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Use, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { disabledHookSwitch, environmentFileSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
+import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { readModelContent, textOfResult } from "./hooks/resultText.ts";
 import { lists, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   read_file: reads("file_path"), write_file: writes("file_path"), replace: writes("file_path"),
@@ -56,6 +59,28 @@ function write(event: string, { effect, reason, subject }: Verdict): HookAnswer 
 /** Measured with Gemini CLI 0.61.0 (docs/proof-agents.md). */
 export const geminiDialect: Dialect = { events: Object.keys(moments), read, write };
 
+/** Without names: Gemini CLI switches hooks off by name too (`hooksConfig.disabled`), and a repository could guess one. */
+const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
+  entries: geminiDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20_000 }] } })),
+  pinned,
+});
+
+const installation: HookInstallation = {
+  foundBy: [".gemini/settings.json", ".gemini/tmp", ".gemini/oauth_creds.json"],
+  user: [{ path: ".gemini/settings.json", editor: (start) => hooks(start) }],
+  managed: {
+    paths: { linux: "/etc/gemini-cli/settings.json", darwin: "/Library/Application Support/GeminiCli/settings.json", win32: "C:/ProgramData/gemini-cli/settings.json" },
+    // Pinned on: else a repository's file switches these off as well.
+    editor: (start) => hooks(start, { hooksConfig: { enabled: true } }),
+  },
+  switches: [
+    { file: ".gemini/settings.json", in: ["home", "repository"], find: jsonSwitch("hooksConfig.enabled", false) },
+    { file: ".gemini/settings.json", in: ["home", "repository"], find: disabledHookSwitch("hooksConfig.disabled") },
+    { file: ".gemini/.env", in: ["repository"], find: environmentFileSwitch },
+    { file: ".env", in: ["repository"], find: environmentFileSwitch },
+  ],
+};
+
 /** https://developers.google.com/gemini-code-assist */
 export const gemini: Assistant = {
   id: "gemini",
@@ -66,4 +91,5 @@ export const gemini: Assistant = {
   programs: ["gemini", "agy"],
   packages: ["@google/gemini-cli"],
   dialect: geminiDialect,
+  installation,
 };

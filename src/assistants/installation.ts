@@ -9,11 +9,20 @@ export interface ProgramCall {
 /** How the hook is started for one of the client's events. */
 export type HookStart = (event: string) => ProgramCall;
 
+/** A file in a home that holds hooks. */
+export interface HookFile {
+  readonly path: string;
+  /** `shipped`: the text of a program of ours, by its name. */
+  readonly editor: (start: HookStart, shipped: (name: string) => string | undefined) => TextEditor;
+  /** Where the client starts the file itself. */
+  readonly executable?: true;
+}
+
 /** Where a client looks for hooks, and what can keep it from running them. Paths with `/`; those of a person are from the home. */
 export interface HookInstallation {
   /** Files or folders in the home of somebody who uses it. */
   readonly foundBy: readonly string[];
-  readonly user: { readonly path: string; readonly editor: (start: HookStart) => TextEditor };
+  readonly user: readonly HookFile[];
   /** For every user of the machine; written by an administrator. */
   readonly managed?: { readonly paths: Readonly<Partial<Record<string, string>>>; readonly editor: (start: HookStart) => TextEditor };
   /** Its own list of what may not be read, which holds also where hooks do not run. Globs without a slash match a base name anywhere. */

@@ -1,7 +1,10 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Use, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { ownFileEditor } from "./hooks/ownFile.ts";
+import { toPluginText } from "./hooks/pluginText.ts";
 import { lists, patches, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import type { HookInstallation } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   read: reads("filePath"), write: writes("filePath"), edit: writes("filePath"), multiedit: writes("filePath"), patch: patches, apply_patch: patches,
@@ -54,6 +57,20 @@ function write(event: string, { effect, reason, subject }: Verdict): HookAnswer 
 /** Measured with opencode 1.18.33 (docs/proof-agents.md). */
 export const opencodeDialect: Dialect = { events: Object.keys(moments), read, write };
 
+const installation: HookInstallation = {
+  foundBy: [".config/opencode", ".local/share/opencode"],
+  user: [{
+    path: ".config/opencode/plugins/gatelodge.js",
+    editor: (start, shipped) => {
+      const built = shipped("opencodePlugin.mjs");
+      const commands = Object.fromEntries(opencodeDialect.events.map((event) => [event, [start(event).program, ...start(event).args]]));
+      return ownFileEditor(built === undefined ? undefined : toPluginText(built, commands));
+    },
+  }],
+  // None is known but the flag `--pure`, which no file sets.
+  switches: [],
+};
+
 /** https://opencode.ai/docs */
 export const opencode: Assistant = {
   id: "opencode",
@@ -63,4 +80,5 @@ export const opencode: Assistant = {
   programs: ["opencode"],
   packages: ["opencode-ai"],
   dialect: opencodeDialect,
+  installation,
 };

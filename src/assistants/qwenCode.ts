@@ -1,8 +1,11 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
+import { disabledHookSwitch, environmentFileSwitch, environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
+import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { readModelContent, textOfResult } from "./hooks/resultText.ts";
 import { lists, reads, runs, runsIn, searches, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   read_file: reads("file_path"), write_file: writes("file_path"), edit: writes("file_path"), notebook_edit: writes("notebook_path"),
@@ -17,6 +20,29 @@ const writeResult = ({ reason, subject }: Verdict) => toJsonAnswer({ continue: f
 /** Measured with Qwen Code 0.24.4 (docs/proof-agents.md). */
 export const qwenCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], keepsInput: true, readResult: readModelContent, attaches: true, writeResult });
 
+const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
+  entries: qwenCodeDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20_000 }] } })),
+  pinned,
+});
+
+const installation: HookInstallation = {
+  foundBy: [".qwen"],
+  user: [{ path: ".qwen/settings.json", editor: (start) => hooks(start) }],
+  managed: {
+    paths: { linux: "/etc/qwen-code/settings.json", darwin: "/Library/Application Support/QwenCode/settings.json", win32: "C:/ProgramData/qwen-code/settings.json" },
+    // Pinned on: else a repository's file switches these off as well.
+    editor: (start) => hooks(start, { disableAllHooks: false, hooksConfig: { enabled: true } }),
+  },
+  switches: [
+    { file: ".qwen/settings.json", in: ["home", "repository"], find: jsonSwitch("disableAllHooks", true) },
+    { file: ".qwen/settings.json", in: ["home", "repository"], find: jsonSwitch("hooksConfig.enabled", false) },
+    { file: ".qwen/settings.json", in: ["home", "repository"], find: disabledHookSwitch("hooksConfig.disabled") },
+    { file: ".qwen/settings.json", in: ["repository"], find: environmentSwitch },
+    { file: ".qwen/.env", in: ["repository"], find: environmentFileSwitch },
+    { file: ".env", in: ["repository"], find: environmentFileSwitch },
+  ],
+};
+
 /** https://qwenlm.github.io/qwen-code-docs */
 export const qwenCode: Assistant = {
   id: "qwen-code",
@@ -26,4 +52,5 @@ export const qwenCode: Assistant = {
   programs: ["qwen"],
   packages: ["@qwen-code/qwen-code"],
   dialect: qwenCodeDialect,
+  installation,
 };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { constants, accessSync, lstatSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { constants, accessSync, chmodSync, lstatSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { TextEditor } from "../assistants/textEdit.ts";
 import { exclusively } from "./exclusively.ts";
@@ -79,7 +79,7 @@ function put({ file, editor, edit, known, write, forget, mode }: Put): Change {
   if ("error" in now) return now;
   const edited = edit.put(now.text);
   if ("error" in edited) return edited;
-  if (edited.text === now.text) return "unchanged";
+  if (edited.text === now.text) return withMode(now, mode);
   const bytes = encode(edited.text, now.mark);
   // Nobody else's hand since: what was before us is known. Otherwise it is the file as it stands, without what is ours.
   const kept = known !== undefined && (now.bytes === undefined ? known.before === undefined : hash(now.bytes) === known.wrote);
@@ -98,6 +98,13 @@ function put({ file, editor, edit, known, write, forget, mode }: Put): Change {
     removeEmpty(folders);
     throw error;
   }
+}
+
+/** The text is right, but a program that cannot be started is none. */
+function withMode({ place, standing }: Looked, mode: number | undefined): Change {
+  if (mode === undefined || standing === undefined || standing.mode === mode) return "unchanged";
+  chmodSync(place, mode);
+  return "written";
 }
 
 function restore(file: string, known: Entry | undefined, edit: Pick<TextEditor, "takeOut">): Change {
@@ -159,6 +166,8 @@ const hash = (value: string | Uint8Array) => createHash("sha256").update(value).
 function withoutOurs({ bytes, text, mark }: Looked, edit: TextEditor): string | undefined {
   if (bytes === undefined || text === undefined) return undefined;
   const out = edit.takeOut(text);
+  // All of it was ours: there was no file.
+  if ("empty" in out && out.empty === true) return undefined;
   return "error" in out || out.text === text ? bytes.toString("base64") : encode(out.text, mark).toString("base64");
 }
 

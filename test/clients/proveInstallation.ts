@@ -28,7 +28,9 @@ export function proveInstallation({ client, run, record }: Prover): void {
     ]);
     record({ case: "shell: cat, hooks put in by `gatelodge agents install`", guard: "on", leaked: on.wire.includes(canary), expected: false });
     assert.ok(!on.wire.includes(canary), "it reached the model");
-    assert.match(on.wire, /Gatelodge, rule above-ceiling/, on.output.slice(-500));
+    // That it is our doing: the agent was told, or its task ended with the refusal.
+    if (client.endsTask === true) assert.ok(on.turns < off.turns, on.output.slice(-500));
+    else assert.match(on.wire, /Gatelodge, rule above-ceiling/, on.output.slice(-500));
     assert.ok(off.wire.includes(canary), `without the hooks it does not arrive: ${off.output.slice(-500)}`);
   });
 }

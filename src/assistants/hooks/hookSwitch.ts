@@ -1,5 +1,6 @@
 import { parse } from "jsonc-parser";
 import { fieldsOf } from "./fields.ts";
+import { launcherName } from "./launcherName.ts";
 
 /** A setting in a JSON file; `path` with dots, read as one key and as keys in keys. */
 export function jsonSwitch(path: string, off: unknown): (text: string) => string | undefined {
@@ -18,4 +19,24 @@ export function environmentSwitch(text: string): string | undefined {
   const values: unknown = parse(text, [], { allowTrailingComma: true });
   const name = Object.keys(fieldsOf(fieldsOf(values)["env"])).find((key) => redirecting.test(key));
   return name === undefined ? undefined : `env: ${name}`;
+}
+
+// What is set before stays: nobody is without these.
+const alwaysSet = /^(?:HOME|USERPROFILE|PATH)$/i;
+
+/** The same in a file of `NAME=value` lines that an assistant takes into its environment. */
+export function environmentFileSwitch(text: string): string | undefined {
+  const names = [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([a-z_]\w*)[ \t]*=/gim)].map(([, name = ""]) => name);
+  const name = names.find((each) => redirecting.test(each) && !alwaysSet.test(each));
+  return name === undefined ? undefined : `env: ${name}`;
+}
+
+/** A list of hooks that do not run, by name or command, which holds one of ours. */
+export function disabledHookSwitch(path: string): (text: string) => string | undefined {
+  return (text) => {
+    const values: unknown = parse(text, [], { allowTrailingComma: true });
+    const list = path.split(".").reduce<unknown>((value, key) => fieldsOf(value)[key], values);
+    const isOurs = Array.isArray(list) && list.some((name) => typeof name === "string" && name.includes(launcherName));
+    return isOurs ? `${path}: a hook of Gatelodge` : undefined;
+  };
 }

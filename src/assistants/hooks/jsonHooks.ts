@@ -10,17 +10,22 @@ export interface JsonHooks {
   readonly entries: readonly { readonly event: string; readonly entry: object }[];
   /** What else the file must say; what it says already stays. */
   readonly top?: Readonly<Record<string, unknown>>;
+  /** What it must say and no otherwise: where it says something else there, that is for a person to settle. */
+  readonly pinned?: Readonly<Record<string, unknown>>;
 }
 
 type Path = readonly (string | number)[];
 
 /** An editor for files in the form that Claude Code began with, and for flat lists as Copilot has them. */
-export function jsonHooksEditor({ entries, top = {} }: JsonHooks): TextEditor {
+export function jsonHooksEditor({ entries, top: asked = {}, pinned = {} }: JsonHooks): TextEditor {
+  const top = { ...asked, ...pinned };
   return {
     put: (text = "") => {
       const start = text.trim() === "" ? "{}\n" : text;
       const values = readValues(start);
       if ("error" in values) return values;
+      const other = Object.entries(pinned).find(([key, value]) => key in values.value && JSON.stringify(values.value[key]) !== JSON.stringify(value));
+      if (other !== undefined) return { error: `it has ${other[0]} of its own; say there by hand: ${JSON.stringify(other[1])}` };
       if (text !== "" && isDone(values.value, entries, top)) return { text };
       const out = removeOurs(start, new Set(entries.map(({ event }) => event)));
       const withTop = Object.entries(top).reduce<string | undefined>((current, [key, value]) => (current === undefined || key in values.value ? current : appendTo(current, [], value, key)), out);

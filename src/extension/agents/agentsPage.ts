@@ -3,7 +3,7 @@ import { toChangesText } from "../../node/agents/changesText.ts";
 
 /** What is installed, what would be written where, line by line: the one screen before anybody is asked. */
 export function toAgentsPage(setup: AgentSetup, files: readonly AgentFile[], statusOf: (file: AgentFile) => AgentStatus): string {
-  if (files.length === 0) return "# Coding agents\n\nNo coding agent that we know is used here. Known: Claude Code, GitHub Copilot CLI, Codex.\n";
+  if (files.length === 0) return `# Coding agents\n\nNo coding agent that we know is used here. Known: ${[...new Set(setup.files.map(({ assistant }) => assistant.name))].join(", ")}.\n`;
   return ["# Coding agents", "", "Hooks pass what an agent reads and runs through the gate. Other tools' hooks stay; removing puts each file back as it was.", "", ...files.flatMap((file) => toSection(setup, file, statusOf(file)))].join("\n");
 }
 

@@ -18,7 +18,7 @@ export async function setUpAgents(setup: AgentSetup, pages: Pages): Promise<void
   if (files.length === 0) return;
   const [write, remove] = [open.length === 0 ? [] : ["Write"], ours.length === 0 ? [] : ["Remove"]];
   const question = open.length === 0 ? "All agents that are used here have Gatelodge's hooks." : `Put Gatelodge's hooks into ${open.length === 1 ? "one file" : `${open.length} files`}?`;
-  const detail = open.length === 0 ? "" : `${open.map(({ assistant }) => assistant.name).join(", ")}. The page behind shows every line.`;
+  const detail = open.length === 0 ? "" : `${[...new Set(open.map(({ assistant }) => assistant.name))].join(", ")}. The page behind shows every line.`;
   const answer = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...write, ...remove);
   if (answer === undefined) return;
   try {

@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Assistant } from "../../assistants/assistant.ts";
 import { toHookWords } from "../../assistants/hookCommand.ts";
-import type { HookInstallation, ProgramCall } from "../../assistants/installation.ts";
+import type { HookFile, HookInstallation, ProgramCall } from "../../assistants/installation.ts";
 import { knownAssistants } from "../../assistants/known.ts";
 import type { Edited, TextEditor } from "../../assistants/textEdit.ts";
 import { createChangeJournal, type Change, type ChangeJournal } from "../changeJournal.ts";
@@ -36,6 +36,7 @@ export interface AgentFile {
   readonly editor: TextEditor;
   /** Hooks and denied names together. */
   readonly all: TextEditor;
+  readonly executable: boolean;
 }
 
 export interface AgentStatus {
@@ -69,24 +70,22 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   const launcher = createLauncher({ folder: launcherFolder, dist, platform, runtimes, shown: shownFolder });
   const journal = createChangeJournal(journalFolder);
   const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
-  const files = knownAssistants.flatMap((assistant) => {
-    const place = assistant.installation === undefined ? undefined : placeOf(assistant.installation, places);
-    if (place === undefined) return [];
-    const editor = place.editor(start(assistant.id));
-    return [{ assistant, file: place.file, editor, all: withDenies(editor, assistant, places) }];
-  });
+  const files = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, executable = false }): AgentFile => {
+    const editor = toEditor(start(assistant.id), (name) => readIfThere(join(dist, name)));
+    return { assistant, file, editor, executable, all: withDenies(editor, assistant, path, places) };
+  }));
   const change = (chosen: readonly AgentFile[], work: (file: AgentFile) => Change) => chosen.map((file) => ({ file, change: work(file) }));
   return {
     files, launcher, journal,
     refresh: () => {
       if (journal.entries().some(({ editor }) => files.some(({ assistant }) => assistant.id === editor)) && !launcher.isCurrent()) launcher.write();
     },
-    found: () => files.filter(({ assistant }) => assistant.installation?.foundBy.some((name) => existsSync(join(home, name)))).map(({ assistant }) => assistant.id),
+    found: () => [...new Set(files.filter(({ assistant }) => assistant.installation?.foundBy.some((name) => existsSync(join(home, name)))).map(({ assistant }) => assistant.id))],
     preview: ({ file, all }) => journal.preview(file, all),
     install: (chosen) => {
       // First what the hooks start, then the hooks: nobody's assistant meets a hook without a program.
       if (chosen.length > 0 && !launcher.isCurrent()) launcher.write();
-      return change(chosen, ({ assistant, file, all }) => journal.put(file, assistant.id, all));
+      return change(chosen, ({ assistant, file, all, executable }) => journal.put(file, assistant.id, all, executable ? 0o755 : undefined));
     },
     remove: (chosen) => {
       const done = change(chosen, ({ file, all }) => journal.restore(file, all));
@@ -104,14 +103,16 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   };
 }
 
-function placeOf({ user, managed }: HookInstallation, { scope, home, platform, root = "" }: AgentPlaces) {
-  if (scope === "user") return { file: join(home, user.path), editor: user.editor };
+function placesOf(installation: HookInstallation | undefined, { scope, home, platform, root = "" }: AgentPlaces): readonly (HookFile & { readonly file: string })[] {
+  if (installation === undefined) return [];
+  const { user, managed } = installation;
+  if (scope === "user") return user.map((place) => ({ ...place, file: join(home, place.path) }));
   const path = managed?.paths[platform];
-  return managed === undefined || path === undefined ? undefined : { file: root === "" ? path : join(root, path.replace(/^[a-zA-Z]:/, "")), editor: managed.editor };
+  return managed === undefined || path === undefined ? [] : [{ path, editor: managed.editor, file: root === "" ? path : join(root, path.replace(/^[a-zA-Z]:/, "")) }];
 }
 
-function withDenies(hooks: TextEditor, { installation }: Assistant, { scope, denied }: AgentPlaces): TextEditor {
-  if (scope !== "user" || denied === undefined || installation?.denies?.user !== installation?.user.path || installation?.denies === undefined) return hooks;
+function withDenies(hooks: TextEditor, { installation }: Assistant, path: string, { scope, denied }: AgentPlaces): TextEditor {
+  if (scope !== "user" || denied === undefined || installation?.denies === undefined || installation.denies.user !== path) return hooks;
   const denies = installation.denies.editor(denied.globs);
   return { put: (text) => (denied.put ? inTurn(hooks.put(text), denies.put) : hooks.put(text)), takeOut: (text) => inTurn(hooks.takeOut(text), denies.takeOut) };
 }
@@ -127,11 +128,14 @@ function toProgramCall(platform: NodeJS.Platform, launcher: string, words: reado
   return platform === "win32" ? { program: "C:\\Windows\\System32\\cmd.exe", args: ["/d", "/c", launcher, ...words] } : { program: launcher, args: words };
 }
 
-function stateOf({ file, editor }: AgentFile, journal: ChangeJournal, launcher: Launcher): AgentStatus["state"] {
+const readIfThere = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+const isExecutable = (file: string) => process.platform === "win32" || ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o100) !== 0;
+
+function stateOf({ file, editor, executable }: AgentFile, journal: ChangeJournal, launcher: Launcher): AgentStatus["state"] {
   const preview = journal.preview(file, editor);
   if ("error" in preview) return preview;
   const { before, after } = preview;
-  if (before === after) return launcher.isCurrent() ? "installed" : "drifted";
+  if (before === after) return launcher.isCurrent() && (!executable || isExecutable(file)) ? "installed" : "drifted";
   const out = before === undefined ? undefined : editor.takeOut(before);
   const someOfOurs = out !== undefined && "text" in out && out.text !== before;
   return someOfOurs || journal.entries().some((entry) => entry.file === file) ? "drifted" : "not installed";

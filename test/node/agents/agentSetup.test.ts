@@ -1,0 +1,124 @@
+/** Hooks in homes as people have them, written and taken out again. */
+import assert from "node:assert/strict";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { createAgentSetup, type AgentFile, type Scope } from "../../../src/node/agents/agentSetup.ts";
+import { temporaryFolder } from "../../support/temporaryFolder.ts";
+
+function createPlace(context: TestContext, { scope = "user" }: { readonly scope?: Scope } = {}) {
+  const root = temporaryFolder(context);
+  const [home, dist] = [join(root, "home"), join(root, "dist")];
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), text);
+  };
+  mkdirSync(dist);
+  writeFileSync(join(dist, "hook.cjs"), "// the hook program\n");
+  writeFileSync(join(dist, "opencodePlugin.mjs"), `const commands = JSON.parse("%GATELODGE_COMMANDS%");\n`);
+  const setup = createAgentSetup({ scope, home, platform: "linux", state: join(root, "state"), machineFile: join(root, "managed.json"), dist, runtimes: () => [{ program: process.execPath, editor: false }], root });
+  return { root, home, dist, write, read: (path: string) => readFileSync(join(home, path), "utf8"), setup, of: (id: string) => setup.files.filter(({ assistant }) => assistant.id === id) };
+}
+
+const changes = (done: readonly { readonly change: unknown }[]) => done.map(({ change }) => change);
+const listed = (folder: string) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).sort() : []);
+
+const settings = `{\n  // mine\n  "ui": { "theme": "dark" },\n  "hooks": { "AfterTool": [{ "hooks": [{ "type": "command", "command": "audit.sh" }] }], "PostToolUse": [] }\n}\n`;
+const files: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  gemini: { ".gemini/settings.json": settings },
+  "qwen-code": { ".qwen/settings.json": settings },
+  opencode: { ".config/opencode/opencode.json": "{}\n", ".config/opencode/plugins/mine.js": "export const Mine = async () => ({});\n" },
+  cline: { ".cline/hooks/TaskStart": "#!/bin/sh\necho '{}'\n" },
+};
+
+for (const [id, own] of Object.entries(files)) {
+  test(`${id}: found, installed once, and every byte as it was after removal`, (context) => {
+    const { home, write, read, setup, of } = createPlace(context);
+    for (const [path, text] of Object.entries(own)) write(path, text);
+    const before = listed(home);
+    assert.deepEqual(setup.found(), [id]);
+    assert.deepEqual(new Set(changes(setup.install(of(id)))), new Set(["written"]));
+    assert.deepEqual(new Set(changes(setup.install(of(id)))), new Set(["unchanged"]));
+    for (const file of of(id)) {
+      assert.equal(setup.status(file).state, "installed");
+      assert.match(readFileSync(file.file, "utf8"), /gatelodge-hook/);
+    }
+    if (read(Object.keys(own)[0] ?? "").includes("hooks")) assert.match(read(Object.keys(own)[0] ?? ""), /\/\/ mine[^]*audit\.sh/);
+    setup.remove(of(id));
+    assert.deepEqual(listed(home), before);
+    for (const [path, text] of Object.entries(own)) assert.equal(read(path), text);
+    assert.ok(!existsSync(dirname(setup.launcher.file)), "the program goes with the last hook");
+  });
+}
+
+test("a plugin that somebody has edited is drifted, repaired, and gone after removal", (context) => {
+  const { home, write, setup, of } = createPlace(context);
+  setup.install(of("opencode"));
+  const [file] = of("opencode") as [AgentFile];
+  writeFileSync(file.file, readFileSync(file.file, "utf8").replace("JSON.parse", "void"));
+  assert.equal(setup.status(file).state, "drifted");
+  setup.install([file]);
+  assert.equal(setup.status(file).state, "installed");
+  write(".config/opencode/plugins/mine.js", "");
+  setup.remove([file]);
+  assert.deepEqual(listed(join(home, ".config/opencode/plugins")), ["mine.js"]);
+});
+
+test("a plugin that is not shipped is said", (context) => {
+  const { dist, setup, of } = createPlace(context);
+  rmSync(join(dist, "opencodePlugin.mjs"));
+  assert.match(JSON.stringify(changes(setup.install(of("opencode")))), /not shipped/);
+});
+
+test("Cline starts its hooks itself: they are executable, and one that is not is drifted and repaired", (context) => {
+  const { setup, of } = createPlace(context);
+  setup.install(of("cline"));
+  for (const { file } of of("cline")) assert.equal(statSync(file).mode & 0o777, 0o755);
+  const before = of("cline").find(({ file }) => file.endsWith("PreToolUse"));
+  assert.ok(before);
+  chmodSync(before.file, 0o644);
+  assert.equal(setup.status(before).state, "drifted");
+  assert.deepEqual(changes(setup.install([before])), ["written"]);
+  assert.equal(setup.status(before).state, "installed");
+});
+
+test("Cline runs one hook for an event: somebody else's stays, and is named", (context) => {
+  const { write, read, setup, of } = createPlace(context);
+  write(".cline/hooks/PreToolUse", "#!/bin/sh\nmine\n");
+  const done = setup.install(of("cline"));
+  assert.match(JSON.stringify(done.find(({ file }) => file.file.endsWith("PreToolUse"))?.change), /somebody else's/);
+  assert.equal(read(".cline/hooks/PreToolUse"), "#!/bin/sh\nmine\n");
+});
+
+test("an administrator's hooks are pinned on; a file that says otherwise is left for a person", (context) => {
+  const { setup, of } = createPlace(context, { scope: "managed" });
+  for (const [id, pin] of [["gemini", /"hooksConfig": \{\s*"enabled": true/], ["qwen-code", /"disableAllHooks": false/]] as const) {
+    const [file] = of(id) as [AgentFile];
+    assert.deepEqual(changes(setup.install([file])), ["written"]);
+    assert.match(readFileSync(file.file, "utf8"), pin);
+    setup.remove([file]);
+    mkdirSync(dirname(file.file), { recursive: true });
+    writeFileSync(file.file, `{"hooksConfig":{"enabled":false}}`);
+    assert.match(JSON.stringify(changes(setup.install([file]))), /hooksConfig of its own/);
+    assert.equal(readFileSync(file.file, "utf8"), `{"hooksConfig":{"enabled":false}}`);
+  }
+});
+
+test("what switches hooks off is found, in a repository and in files of environment", (context) => {
+  const { root, setup, of } = createPlace(context);
+  const repository = join(root, "shop");
+  const found = (id: string, path: string, text: string) => {
+    mkdirSync(dirname(join(repository, path)), { recursive: true });
+    writeFileSync(join(repository, path), text);
+    const switches = of(id).slice(0, 1).flatMap((file) => setup.status(file, repository).switchedOff.map(({ what }) => what));
+    writeFileSync(join(repository, path), "");
+    return switches;
+  };
+  assert.deepEqual(found("gemini", ".gemini/settings.json", `{ "hooksConfig": { "enabled": false } }`), ["hooksConfig.enabled: false"]);
+  assert.deepEqual(found("gemini", ".gemini/settings.json", `{ "hooksConfig": { "disabled": ["'/home/dev/gatelodge-hook' '--assistant'"] } }`), ["hooksConfig.disabled: a hook of Gatelodge"]);
+  assert.deepEqual(found("gemini", ".gemini/settings.json", `{ "hooksConfig": { "enabled": true, "disabled": ["audit"] } }`), []);
+  assert.deepEqual(found("gemini", ".env", "API_KEY=x\nexport GEMINI_CLI_SYSTEM_SETTINGS_PATH=/none\n"), ["env: GEMINI_CLI_SYSTEM_SETTINGS_PATH"]);
+  assert.deepEqual(found("qwen-code", ".qwen/.env", "NODE_OPTIONS = --require x\n"), ["env: NODE_OPTIONS"]);
+  assert.deepEqual(found("qwen-code", ".env", "PATH=/x\n# LD_PRELOAD=x\n"), [], "what is set before stays");
+  assert.deepEqual(found("qwen-code", ".qwen/settings.json", `{ "disableAllHooks": true }`), ["disableAllHooks: true"]);
+});
