@@ -1,12 +1,12 @@
 /** Hooks in homes as people have them, written and taken out again. */
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { createAgentSetup, type AgentFile, type Scope } from "../../../src/node/agents/agentSetup.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
-function createPlace(context: TestContext, { scope = "user" }: { readonly scope?: Scope } = {}) {
+function createPlace(context: TestContext, { scope = "user", shipped = ["hook.cjs", "opencodePlugin.mjs"] }: { readonly scope?: Scope; readonly shipped?: readonly string[] } = {}) {
   const root = temporaryFolder(context);
   const [home, dist] = [join(root, "home"), join(root, "dist")];
   const write = (path: string, text: string) => {
@@ -14,10 +14,9 @@ function createPlace(context: TestContext, { scope = "user" }: { readonly scope?
     writeFileSync(join(home, path), text);
   };
   mkdirSync(dist);
-  writeFileSync(join(dist, "hook.cjs"), "// the hook program\n");
-  writeFileSync(join(dist, "opencodePlugin.mjs"), `const commands = JSON.parse("%GATELODGE_COMMANDS%");\n`);
+  for (const name of shipped) writeFileSync(join(dist, name), `const commands = JSON.parse("%GATELODGE_COMMANDS%");\n`);
   const setup = createAgentSetup({ scope, home, platform: "linux", state: join(root, "state"), machineFile: join(root, "managed.json"), dist, runtimes: () => [{ program: process.execPath, editor: false }], root });
-  return { root, home, dist, write, read: (path: string) => readFileSync(join(home, path), "utf8"), setup, of: (id: string) => setup.files.filter(({ assistant }) => assistant.id === id) };
+  return { root, home, write, read: (path: string) => readFileSync(join(home, path), "utf8"), setup, of: (id: string) => setup.files.filter(({ assistant }) => assistant.id === id) };
 }
 
 const changes = (done: readonly { readonly change: unknown }[]) => done.map(({ change }) => change);
@@ -65,8 +64,7 @@ test("a plugin that somebody has edited is drifted, repaired, and gone after rem
 });
 
 test("a plugin that is not shipped is said", (context) => {
-  const { dist, setup, of } = createPlace(context);
-  rmSync(join(dist, "opencodePlugin.mjs"));
+  const { setup, of } = createPlace(context, { shipped: ["hook.cjs"] });
   assert.match(JSON.stringify(changes(setup.install(of("opencode")))), /not shipped/);
 });
 
