@@ -133,12 +133,14 @@ const isExecutable = (file: string) => process.platform === "win32" || ((statSyn
 
 function stateOf({ file, editor, executable }: AgentFile, journal: ChangeJournal, launcher: Launcher): AgentStatus["state"] {
   const preview = journal.preview(file, editor);
-  if ("error" in preview) return preview;
+  const known = () => journal.entries().some((entry) => entry.file === file);
+  // Where there is no file there is nothing of ours, whatever keeps it from being written.
+  if ("error" in preview) return existsSync(file) ? preview : known() ? "drifted" : "not installed";
   const { before, after } = preview;
   if (before === after) return launcher.isCurrent() && (!executable || isExecutable(file)) ? "installed" : "drifted";
   const out = before === undefined ? undefined : editor.takeOut(before);
   const someOfOurs = out !== undefined && "text" in out && out.text !== before;
-  return someOfOurs || journal.entries().some((entry) => entry.file === file) ? "drifted" : "not installed";
+  return someOfOurs || known() ? "drifted" : "not installed";
 }
 
 function trustNeeded({ installation }: Assistant, home: string): string | undefined {
