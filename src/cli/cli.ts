@@ -6,10 +6,11 @@ import { CommandError, exitCodes, type Command, type CommandContext } from "./co
 import { admin } from "./commands/admin.ts";
 import { agents } from "./commands/agents.ts";
 import { inventory } from "./commands/inventory.ts";
+import { reporting } from "./commands/reporting.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan, agents, inventory, admin];
+const commands: readonly Command[] = [scan, reporting, agents, inventory, admin];
 
 const cancelPatience = 200;
 

@@ -11,6 +11,8 @@ export interface DecisionEvent {
     readonly "gatelodge.event.id": string;
     readonly "gatelodge.channel": Channel;
     readonly "gatelodge.assistant.id": string;
+    /** Keyed hash of the name of an assistant that is in no catalogue, where the organisation gave a key. */
+    readonly "gatelodge.assistant.key"?: string;
     readonly "gatelodge.destination.kind": DestinationKind;
     readonly "gatelodge.effect": Effect;
     readonly "gatelodge.effect.enforced": Effect | "none";

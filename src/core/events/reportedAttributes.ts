@@ -11,13 +11,14 @@ const is = (type: AttributeType, text: string): ReportedAttribute => ({ type, te
 
 /**
  * Every attribute that may leave the machine: what is not in this list is not sent, whatever a line on the disk says.
- * docs/reporting.md and the notice are made from it.
+ * docs/reporting.md is held to it, and a longer list is told to people before it is used.
  */
 export const reportedAttributes: Readonly<Record<string, ReportedAttribute>> = {
   "gatelodge.event.id": is("string", "Random number of the event, by which one that arrives twice is counted once."),
   "gatelodge.seq": is("int", "Number of the event within its process, by which gaps show."),
   "gatelodge.channel": is("string", "The way the content would have travelled, such as chat, completion or shell."),
   "gatelodge.assistant.id": is("string", "The assistant, by its name in our catalogue; any other is `other`."),
+  "gatelodge.assistant.key": is("string", "Of an assistant that is not in our catalogue: a keyed hash of its name, the same on all machines of the organisation."),
   "gatelodge.destination.kind": is("string", "Whether it would have gone to a cloud or stayed on this machine."),
   "gatelodge.effect": is("string", "What the policy says: allow, warn, redact, ask or block."),
   "gatelodge.effect.enforced": is("string", "What was done; `none` where nothing could be."),
@@ -42,6 +43,20 @@ export const reportedAttributes: Readonly<Record<string, ReportedAttribute>> = {
   "gatelodge.usage.none": is("int", "How often within an hour nothing could be done."),
   "gatelodge.loss.reason": is("string", "Why events were lost: full, tooOld, damaged, refused or unwritable."),
   "gatelodge.loss.count": is("int", "How many events were lost."),
+};
+
+/** What is said once of a machine and of a program. */
+export const reportedResource: Readonly<Record<string, string>> = {
+  "service.name": "Which of our programs.",
+  "service.version": "Its version.",
+  "service.instance.id": "Random number of this run of it.",
+  "os.type": "The kind of operating system.",
+  "host.arch": "The kind of processor.",
+  "gatelodge.editor.name": "The editor, by its name in our catalogue; any other is `other`.",
+  "gatelodge.editor.version": "Its version.",
+  "gatelodge.schema.version": "Version of this list.",
+  "gatelodge.device.id": "Random number that the organisation's collector gave this machine.",
+  "gatelodge.user.id": "Only where the policy's `identity` is `pseudonymous`: a keyed hash of the user's name. Reports of one person can be told to belong together by it.",
 };
 
 // Names of ours and the organisation's are shorter; what is longer is not one of them.

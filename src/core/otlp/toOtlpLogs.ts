@@ -10,7 +10,7 @@ export interface SpooledEvent {
 
 /** The events of one process, and what is said of it once. */
 export interface EventGroup {
-  readonly resource: Readonly<Record<string, string | number>>;
+  readonly resource: Readonly<Record<string, string>>;
   readonly events: readonly SpooledEvent[];
 }
 
@@ -40,7 +40,7 @@ export const schemaVersion = "1";
 export function toOtlpLogs(groups: readonly EventGroup[], now: number): OtlpLogs {
   return {
     resourceLogs: groups.map(({ resource, events }) => ({
-      resource: { attributes: Object.entries(resource).map(([key, value]) => ({ key, value: typeof value === "number" ? toInt(value) : { stringValue: value } })) },
+      resource: { attributes: Object.entries(resource).map(([key, value]) => ({ key, value: { stringValue: value } })) },
       scopeLogs: [{ scope: { name: "gatelodge", version: schemaVersion }, logRecords: events.map((event) => toRecord(event, now)) }],
     })),
   };

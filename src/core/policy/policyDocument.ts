@@ -157,6 +157,8 @@ export interface ReportingEntry {
   /** What it is for, in the organisation's words: shown to people before anything is sent. */
   readonly purpose?: string;
   readonly retentionDays?: number;
+  /** By which a device gets a key of its own from a Gatelodge collector. Absent: the endpoint asks for none. */
+  readonly enrolmentToken?: string;
 }
 
 /** A person may override a decision of these rules, with a reason, for so many minutes. */

@@ -128,6 +128,7 @@ const reporting = object({
   identity: oneOf(["none", "pseudonymous"], "pseudonymous: a keyed hash of the user's name, by which reports of one person can be told to belong together. Absent: none."),
   purpose: text("What it is for. Shown to people before anything is sent.", 400),
   retentionDays: { type: "number", minimum: 1, maximum: 3660, description: "How long the organisation keeps what is reported. Shown to people." },
+  enrolmentToken: text("By which a device gets a key of its own from a Gatelodge collector. Absent: the endpoint asks for none.", 200),
 }, ["endpoint"], "What is reported, and where to. Only the machine's and the organisation's policy may say so. Absent: nothing leaves the machine.");
 
 export const policySchema: Schema & { readonly $schema: string; readonly title: string } = {

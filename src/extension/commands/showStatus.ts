@@ -18,6 +18,7 @@ export async function showStatus(documents: JudgedDocuments, completions: Comple
     { label: "$(question) Why?", detail: why ?? "Show labels, rules and findings for the active file.", command: "gatelodge.explainFile" },
     ...(judgement !== undefined && judgement.stopped.length > 0 ? [{ label: "$(unlock) Allow this file for a while…", detail: "With a reason, recorded, only where the policy permits it.", command: "gatelodge.allowFile" }] : []),
     { label: "$(book) What was recorded", detail: "The local ledger, and exactly what would be reported.", command: "gatelodge.showLedger" },
+    { label: "$(cloud-upload) What was reported", detail: "Where to, and the bytes.", command: "gatelodge.showReported" },
     { label: "$(shield) What is guarded here", detail: "Door by door, with what is switched off or has no lever.", command: "gatelodge.showCoverage" },
     { label: "$(checklist) Policy problems", detail: "Files that are broken, untrusted or tried to loosen.", command: "gatelodge.showProblems" },
     { label: "$(edit) Create a policy for this repository", command: "gatelodge.createPolicy" },

@@ -1,29 +1,29 @@
+import { userInfo } from "node:os";
 import * as vscode from "vscode";
-import type { ReportingEntry } from "../../core/policy/policyDocument.ts";
-import { createPostLogs } from "../../node/reporting/postLogs.ts";
-import { createSpoolSender } from "../../node/reporting/createReporting.ts";
+import { reportingPlaces } from "../../node/reporting/createReporting.ts";
+import { readVersion } from "../../node/reporting/processResource.ts";
+import { createReportingRun } from "../../node/reporting/reportingRun.ts";
+import { createToldTerms } from "../../node/reporting/toldTerms.ts";
 import type { Parts } from "../parts.ts";
+import type { Pages } from "../views/pages.ts";
+import { createReportingNotice } from "./reportingNotice.ts";
+import { toReportedPage } from "./reportedPage.ts";
 
 const lookMilliseconds = 5000;
 
-/** Sends what this and the other programs have kept, as long as the policy names an endpoint. */
-export function registerReporting(parts: Parts): vscode.Disposable {
-  const sender = createSpoolSender(parts.locations, parts.reporting.spool, parts.now);
-  const state = { busy: false };
-  const reporting = (): ReportingEntry | undefined => parts.policies.current().policy.reporting;
-  const look = async (): Promise<void> => {
-    const { endpoint } = reporting() ?? {};
-    if (endpoint === undefined || state.busy) return;
-    state.busy = true;
-    try {
-      const post = createPostLogs({ url: endpoint }, fetch, parts.now);
-      while ((await sender.round(post)).kind === "sent");
-    } catch (error) {
-      parts.output.error(`reports were not sent (${(error as Error).name})`);
-    } finally {
-      state.busy = false;
-    }
-  };
-  const timer = setInterval(() => void look(), lookMilliseconds);
-  return new vscode.Disposable(() => clearInterval(timer));
+/** Sends what this and the other programs have kept, as long as the policy names an endpoint, and shows what was sent. */
+export function registerReporting(parts: Parts, pages: Pages, dist: string): vscode.Disposable {
+  const { locations, reporting, output, now } = parts;
+  const run = createReportingRun({
+    locations, reporting, now, fetch, userName: () => userInfo().username,
+    host: { os: process.platform, arch: process.arch, editor: vscode.version, guardVersion: readVersion(dist) },
+    mayReport: createReportingNotice(createToldTerms(reportingPlaces(locations).told), output),
+    onEnrolled: () => output.info("this machine is enrolled"),
+  });
+  const look = () => void run.look().catch((error: unknown) => output.error(`reports were not sent (${(error as Error).name})`));
+  const timer = setInterval(look, lookMilliseconds);
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => clearInterval(timer)),
+    vscode.commands.registerCommand("gatelodge.showReported", () => pages.show("reported", toReportedPage(reporting.entry(), reportingPlaces(locations).book, run.waiting()))),
+  );
 }

@@ -27,7 +27,7 @@ async function deliverHalves(groups: readonly EventGroup[], count: number, post:
   if (first.kind !== "delivered") return first;
   const second = await deliver(slice(groups, half, count), post, now);
   // What of the first half arrived is sent again with the rest: the endpoint tells it by its id.
-  if (second.kind !== "delivered") return second.kind === "later" ? { ...second, arrived: true } : second;
+  if (second.kind !== "delivered") return second.kind === "later" ? { ...second, stored: "unknown" } : second;
   return { kind: "delivered", refused: [...first.refused, ...second.refused], refusedCount: first.refusedCount + second.refusedCount };
 }
 

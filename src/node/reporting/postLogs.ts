@@ -3,12 +3,12 @@ import { promisify } from "node:util";
 import type { OtlpLogs } from "../../core/otlp/toOtlpLogs.ts";
 
 /**
- * What an OTLP endpoint answers, by what OTLP says must follow. `later`: the same again, no sooner than told; `arrived`: it may
- * have been stored all the same. `tooMuch`: something in it is not taken, perhaps not all. `never`: sending it again is forbidden.
+ * What an OTLP endpoint answers, by what OTLP says must follow. `later`: the same again, no sooner than told; whether it was
+ * `stored` all the same is known, or not; `unsent`: there was no connection. `tooMuch`: something in it is not taken, perhaps not all. `never`: sending it again is forbidden.
  */
 export type PostOutcome =
   | { readonly kind: "delivered"; readonly refused: number }
-  | { readonly kind: "later"; readonly after?: number; readonly arrived: boolean }
+  | { readonly kind: "later"; readonly after?: number; readonly stored: "unsent" | "no" | "unknown" }
   | { readonly kind: "tooMuch" }
   | { readonly kind: "unauthorised" }
   | { readonly kind: "never" };
@@ -38,7 +38,7 @@ export function createPostLogs({ url, token }: Endpoint, fetch: typeof globalThi
       const text = await readBounded(response);
       return toOutcome(response, text, now());
     } catch (error) {
-      return { kind: "later", arrived: !neverLeft.has(codeOf(error)) };
+      return { kind: "later", stored: neverLeft.has(codeOf(error)) ? "unsent" : "unknown" };
     }
   };
 }
@@ -66,13 +66,13 @@ async function readBounded(response: Response): Promise<string> {
 function toOutcome(response: Response, text: string, now: number): PostOutcome {
   const { status } = response;
   const after = retryAfter(response.headers.get("retry-after"), now);
-  if (status === 0 || (status >= 300 && status < 400)) return { kind: "later", arrived: false };
-  if (passing.has(status)) return { kind: "later", arrived: status !== 429 && status !== 503, ...(after === undefined ? {} : { after }) };
+  if (status === 0 || (status >= 300 && status < 400)) return { kind: "later", stored: "no" };
+  if (passing.has(status)) return { kind: "later", stored: status === 429 || status === 503 ? "no" : "unknown", ...(after === undefined ? {} : { after }) };
   if (status === 401 || status === 403) return { kind: "unauthorised" };
   if (status === 400 || status === 413) return { kind: "tooMuch" };
   if (status < 200 || status >= 300) return { kind: "never" };
   // A page in place of an answer is not the endpoint's.
-  return /html/i.test(response.headers.get("content-type") ?? "") ? { kind: "later", arrived: false } : { kind: "delivered", refused: refusedIn(text) };
+  return /html/i.test(response.headers.get("content-type") ?? "") ? { kind: "later", stored: "no" } : { kind: "delivered", refused: refusedIn(text) };
 }
 
 /** `partialSuccess` of ExportLogsServiceResponse: what is refused there must not be sent again. */

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+export type Program = "gatelodge-vscode" | "gatelodge-hook";
+
 /** What is said once of all events of this process: nothing of the person, the machine's name or its folders. */
-export function createProcessResource(program: "gatelodge-vscode" | "gatelodge-hook", dist: string): Readonly<Record<string, string>> {
+export function createProcessResource(program: Program, dist: string): Readonly<Record<string, string>> {
   return {
     "service.name": program,
     "service.version": readVersion(dist),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { reportedResource } from "../../core/events/reportedAttributes.ts";
 import type { EventGroup, SpooledEvent } from "../../core/otlp/toOtlpLogs.ts";
 import { isAlive } from "../isAlive.ts";
 import { readFrames } from "./frames.ts";
@@ -32,7 +33,7 @@ export interface SpoolReaderParts {
   readonly patience?: number;
 }
 
-interface Found { readonly lane: Lane; readonly path: string; readonly name: SegmentName }
+export interface Found { readonly lane: Lane; readonly path: string; readonly name: SegmentName }
 
 // A lease outlasts any request, and a process of another container that cannot be seen to live.
 const leaseMilliseconds = 600_000;
@@ -109,7 +110,7 @@ function isEvent(record: unknown): record is SpooledEvent {
 function resourceOf(record: unknown): EventGroup["resource"] | undefined {
   const { resource } = (record ?? {}) as { readonly resource?: unknown };
   if (typeof resource !== "object" || resource === null) return undefined;
-  return Object.fromEntries(Object.entries(resource).filter(([, value]) => typeof value === "number" || (typeof value === "string" && value.length <= 200)));
+  return Object.fromEntries(Object.entries(resource).filter(([key, value]) => Object.hasOwn(reportedResource, key) && typeof value === "string" && value.length <= 200));
 }
 
 function renameIfThere(from: string, to: string): boolean {

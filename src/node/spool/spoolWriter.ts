@@ -18,7 +18,7 @@ export interface SpoolWriter {
 export interface SpoolWriterParts {
   readonly folder: string;
   /** Said once of all events of this process; asked when the first one comes. */
-  readonly resource: () => Readonly<Record<string, string | number>>;
+  readonly resource: () => Readonly<Record<string, string>>;
   readonly pid: number;
   readonly now: () => number;
   readonly newId: () => string;
@@ -27,7 +27,7 @@ export interface SpoolWriterParts {
 }
 
 interface Segment { readonly descriptor: number; readonly path: string; readonly openedAt: number; readonly bytes: number; readonly timer: NodeJS.Timeout }
-interface State { readonly segments: Partial<Record<Lane, Segment>>; count: number; sequence: number; lost: number; untold: number; resource?: ReturnType<SpoolWriterParts["resource"]>; readonly named: Set<string> }
+interface State { readonly segments: Partial<Record<Lane, Segment>>; count: number; sequence: number; lost: number; untold: number; making: boolean; resource?: ReturnType<SpoolWriterParts["resource"]>; readonly named: Set<string> }
 
 const sealBytes = 256_000;
 const sealMilliseconds = 2000;
@@ -35,12 +35,15 @@ const sealMilliseconds = 2000;
 const oldestOpen = 30_000;
 /** No event is longer: nothing of it comes from a text. */
 const longestRecord = 8192;
-const manyFiles = 1000;
+const manyFiles = 2000;
+// Seldom looked at: where somebody sends, nothing piles up.
+const someFiles = 150;
+const lookEvery = 50;
 
 /** A file per process and lane, written line by line in one call each, so that whoever is killed tears at most a line that nobody relies on. */
 export function createSpoolWriter(parts: SpoolWriterParts): SpoolWriter {
   const random = randomBytes(4).toString("hex");
-  const state: State = { segments: {}, count: 0, sequence: 0, lost: 0, untold: 0, named: new Set() };
+  const state: State = { segments: {}, count: 0, sequence: 0, lost: 0, untold: 0, making: false, named: new Set() };
   const keep = (event: GatelodgeEvent) => {
     const lane = isUrgent(event) ? "urgent" : "ordinary";
     const frame = toFrame({ ...event, attributes: { ...event.attributes, "gatelodge.seq": state.sequence } });
@@ -82,7 +85,7 @@ function write(parts: SpoolWriterParts, state: State, random: string, lane: Lane
 function openSegment(parts: SpoolWriterParts, state: State, random: string, lane: Lane): Segment {
   const folder = join(parts.folder, lane);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (readdirSync(folder).length > manyFiles) parts.makeRoom();
+  boundFolder(parts, state, readdirSync(folder).length);
   const openedAt = parts.now();
   const path = join(folder, toStem(openedAt, parts.pid, random, state.count));
   state.count += 1;
@@ -93,6 +96,14 @@ function openSegment(parts: SpoolWriterParts, state: State, random: string, lane
   state.resource ??= parts.resource();
   writeSync(descriptor, toFrame({ resource: state.resource }));
   return segment;
+}
+
+/** Making room tells what is gone, which is written here, too. */
+function boundFolder(parts: SpoolWriterParts, state: State, files: number): void {
+  if (state.making || (files <= manyFiles && (files <= someFiles || state.count % lookEvery > 0))) return;
+  state.making = true;
+  parts.makeRoom();
+  state.making = false;
 }
 
 /** A file whose name is not on the disk is lost with the power, whatever is in it. */

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { join } from "node:path";
+import { toLossEvent } from "../../../src/core/events/lossEvent.ts";
 import type { EventGroup } from "../../../src/core/otlp/toOtlpLogs.ts";
-import { createEventIds } from "../../../src/node/eventId.ts";
 import { createPostLogs } from "../../../src/node/reporting/postLogs.ts";
 import { createSender } from "../../../src/node/reporting/sender.ts";
 import { createSpoolReader } from "../../../src/node/spool/spoolReader.ts";
@@ -20,8 +20,8 @@ async function start(context: TestContext, answer?: (received: Received, count: 
   const now = () => clock.now;
   const quarantined: EventGroup[] = [];
   const sender = createSender({
-    reader: createSpoolReader({ folder, pid: process.pid, now }), resource: { "gatelodge.device.id": "device-1" }, append: spool.append,
-    quarantine: (groups) => void quarantined.push(...groups), keepSent: () => {}, now, random: () => 1, newId: createEventIds(now),
+    reader: createSpoolReader({ folder, pid: process.pid, now }), now, random: () => 1,
+    tell: (reason, count) => spool.append(toLossEvent(reason, count, { id: "loss", time: new Date(now()).toISOString() })), keepRefused: (groups) => void quarantined.push(...groups),
   });
   const post = createPostLogs({ url: server.url, token: "made-up" }, fetch, now);
   const write = (...ids: readonly string[]) => {
@@ -29,7 +29,7 @@ async function start(context: TestContext, answer?: (received: Received, count: 
     spool.seal();
   };
   const waiting = () => createSpoolReader({ folder, pid: process.pid, now }).waiting().files;
-  return { server, spool, clock, quarantined, write, waiting, round: () => sender.round(post) };
+  return { server, spool, clock, quarantined, write, waiting, round: () => sender.round(post, { "gatelodge.device.id": "device-1" }) };
 }
 
 const ids = (records: readonly { readonly attributes: readonly { readonly key: string; readonly value: object }[] }[]) => records.map((record) => valueOf(record, "gatelodge.event.id"));
