@@ -19,7 +19,7 @@ export function toTerms({ endpoint, identity = "none", purpose, retentionDays }:
 
 /** What is new to somebody who was told other terms, in words; empty: nothing that they were not told. */
 export function findWidenings(told: ReportingTerms | undefined, now: ReportingTerms): readonly string[] {
-  if (told === undefined) return ["reports are sent"];
+  if (told === undefined) return ["this is new"];
   return [
     ...(told.endpoint === now.endpoint ? [] : ["they go elsewhere"]),
     ...(told.identity === now.identity || now.identity === "none" ? [] : ["they tell people apart"]),

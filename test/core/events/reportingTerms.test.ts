@@ -6,7 +6,7 @@ const base = { endpoint: "https://otel.example", purpose: "To find leaks.", rete
 const widened = (later: Partial<Parameters<typeof toTerms>[0]>) => findWidenings(toTerms(base), toTerms({ ...base, ...later }));
 
 test("everything is new to somebody who was told nothing", () => {
-  assert.deepEqual(findWidenings(undefined, toTerms(base)), ["reports are sent"]);
+  assert.deepEqual(findWidenings(undefined, toTerms(base)), ["this is new"]);
 });
 
 test("another endpoint, pseudonyms, another purpose, a longer time and more fields are told; less is not", () => {
@@ -23,7 +23,7 @@ test("another endpoint, pseudonyms, another purpose, a longer time and more fiel
 });
 
 test("the notice says where to, what, who, why and how long", () => {
-  const notice = toNotice(toTerms({ ...base, identity: "pseudonymous" }), ["reports are sent"]);
+  const notice = toNotice(toTerms({ ...base, identity: "pseudonymous" }), ["this is new"]);
   for (const part of ["https://otel.example", "Never text, paths, commands or names", "pseudonym", "To find leaks.", "30 days"]) assert.ok(notice.includes(part), part);
   assert.match(toNotice(toTerms({ endpoint: "https://otel.example" }), []), /not told apart.*states none.*does not say how long/);
 });
