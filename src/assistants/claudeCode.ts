@@ -51,6 +51,8 @@ const installation: HookInstallation = {
     user: ".claude/settings.json",
     managed: { linux: "/etc/claude-code/managed-settings.d/51-gatelodge-denies.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/51-gatelodge-denies.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/51-gatelodge-denies.json" },
   },
+  // `*` alone was seen to do it; the names are for versions that do not know it.
+  denial: { file: ".claude/settings.json", rules: ["*", ...Object.keys(tools), "mcp__*"], editor: denyListEditor },
   switches: [
     { file: ".claude/settings.json", in: ["home", "repository"], find: disabled },
     { file: ".claude/settings.local.json", in: ["repository"], find: disabled },

@@ -27,6 +27,9 @@ export function denyListEditor(rules: readonly string[]): TextEditor {
   };
 }
 
+/** What a file's list denies now. */
+export const deniedIn = (text: string): readonly unknown[] => readList(text) ?? [];
+
 function addRule(text: string, rule: string): string | undefined {
   const permissions = valueAt(text, ["permissions"]);
   if (permissions === undefined) return appendTo(text, [], { deny: [rule] }, "permissions");

@@ -3,6 +3,7 @@ import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question
 import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { disabledHookSwitch, environmentFileSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
+import { markedBlockEditor } from "./hooks/markedBlock.ts";
 import { readModelContent, textOfResult } from "./hooks/resultText.ts";
 import { lists, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
@@ -72,6 +73,12 @@ const installation: HookInstallation = {
     paths: { linux: "/etc/gemini-cli/settings.json", darwin: "/Library/Application Support/GeminiCli/settings.json", win32: "C:/ProgramData/gemini-cli/settings.json" },
     // Pinned on: else a repository's file switches these off as well.
     editor: (start) => hooks(start, { hooksConfig: { enabled: true } }),
+  },
+  // Its policies hold without hooks, and a person's stand above a repository's.
+  denial: {
+    file: ".gemini/policies/gatelodge.toml",
+    rules: ["*"],
+    editor: (rules) => markedBlockEditor({ lines: rules.flatMap((rule) => ["[[rule]]", `toolName = ${JSON.stringify(rule)}`, "decision = \"deny\"", "priority = 999", "denyMessage = \"Gatelodge: its hooks are switched off here, so no tool is used until that is gone.\""]) }),
   },
   switches: [
     { file: ".gemini/settings.json", in: ["home", "repository"], find: jsonSwitch("hooksConfig.enabled", false) },

@@ -27,9 +27,19 @@ export interface HookInstallation {
   readonly managed?: { readonly paths: Readonly<Partial<Record<string, string>>>; readonly editor: (start: HookStart) => TextEditor };
   /** Its own list of what may not be read, which holds also where hooks do not run. Globs without a slash match a base name anywhere. */
   readonly denies?: { readonly editor: (globs: readonly string[]) => TextEditor; readonly user?: string; readonly managed?: Readonly<Partial<Record<string, string>>> };
+  /** What keeps the agent from every tool while its hooks are switched off; absent: its client has no setting for that. */
+  readonly denial?: Denial;
   /** Hooks run only once the person trusts them, which is theirs to do. */
   readonly trust?: { readonly file: string; readonly isGiven: (text: string) => boolean; readonly how: string };
   readonly switches: readonly HookSwitch[];
+}
+
+export interface Denial {
+  /** From the home. */
+  readonly file: string;
+  readonly rules: readonly string[];
+  /** For those of the rules that a person has not put there: theirs stay when ours go. */
+  readonly editor: (rules: readonly string[]) => TextEditor;
 }
 
 /** A file that can switch a person's hooks off. */

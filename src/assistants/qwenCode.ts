@@ -1,4 +1,5 @@
 import type { Assistant } from "./assistant.ts";
+import { denyListEditor } from "./denyList.ts";
 import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
 import { disabledHookSwitch, environmentFileSwitch, environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
@@ -33,6 +34,11 @@ const installation: HookInstallation = {
     // Pinned on: else a repository's file switches these off as well.
     editor: (start) => hooks(start, { disableAllHooks: false, hooksConfig: { enabled: true } }),
   },
+  denies: {
+    editor: (globs) => denyListEditor(globs.map((glob) => `Read(//${glob.startsWith("**/") ? "" : "**/"}${glob})`)),
+    user: ".qwen/settings.json",
+  },
+  denial: { file: ".qwen/settings.json", rules: [...Object.keys(tools), "mcp__*"], editor: denyListEditor },
   switches: [
     { file: ".qwen/settings.json", in: ["home", "repository"], find: jsonSwitch("disableAllHooks", true) },
     { file: ".qwen/settings.json", in: ["home", "repository"], find: jsonSwitch("hooksConfig.enabled", false) },

@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     createAgentTerminals(output),
-    registerAgents(agents, pages, output), registerReporting(parts, pages, dist),
+    registerAgents(agents, () => parts.policies.current().policy.agents.hooksOff, pages, output), registerReporting(parts, pages, dist),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),

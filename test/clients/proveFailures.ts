@@ -1,8 +1,12 @@
 /** What happens when the hook itself is in trouble, and what an administrator's file changes about it. */
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { knownAssistants } from "../../src/assistants/known.ts";
 import { noPrivateEtc, withPrivateEtc } from "./administrator.ts";
+import { runAgentsCommand } from "./proveInstallation.ts";
 import { managedHook, userHook, type Prover } from "./prover.ts";
 import { failures, type Failure, type HookCommand } from "./testClient.ts";
 
@@ -18,6 +22,7 @@ const broken: Readonly<Record<Failure, HookCommand | undefined>> = {
 export function proveFailures(prover: Prover): void {
   // Only where a client asks for trust is there a time before it.
   for (const failure of failures) if (failure !== "not trusted by the person yet" || failure in prover.client.open) proveFailure(prover, failure);
+  proveDenial(prover);
   proveManaged(prover);
   proveHookFile(prover);
 }
@@ -38,6 +43,23 @@ function proveFailure({ client, run, record }: Prover, failure: Failure): void {
     const leaked = wire.includes(canary);
     record({ case: `hook ${failure}`, guard: "on", leaked, expected: limit !== undefined, ...(leaked && limit !== undefined ? { limit } : {}) });
     assert.equal(leaked, limit !== undefined, output.slice(-500));
+  });
+}
+
+/** Where a policy wants the agent denied while a repository switches its hooks off. */
+function proveDenial({ client, run, record }: Prover): void {
+  if (knownAssistants.find(({ id }) => id === client.id)?.installation?.denial === undefined) return;
+  test(`${client.id}: the repository switches the hooks off, and the policy denies the agent for that`, async () => {
+    const { canary, intents, files } = setUp();
+    const install = (home: string) => {
+      const policy = join(home, ".config/gatelodge/policy.yaml");
+      mkdirSync(dirname(policy), { recursive: true });
+      writeFileSync(policy, "version: 1\nagents: { hooksOff: deny }\n");
+      for (const action of ["install", "repair"]) runAgentsCommand(action, "--agent", client.id, "--home", home, "--folder", join(home, "../shop"), "--yes");
+    };
+    const { wire, output } = await run({ intents, files: { ...files, [client.killSwitch.path]: client.killSwitch.text }, install });
+    record({ case: "hook switched off by the repository, the policy says `hooksOff: deny`", guard: "on", leaked: wire.includes(canary), expected: false });
+    assert.ok(!wire.includes(canary), output.slice(-500));
   });
 }
 

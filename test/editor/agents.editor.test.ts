@@ -1,7 +1,7 @@
 /** Setting up coding agents from the editor: one screen, one question; and switches of hooks in a folder are shown. */
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
 import { launchEditor } from "./launchEditor.ts";
@@ -19,6 +19,7 @@ const window = await openWindow(editor);
 screenshotOnFailure(() => window);
 
 const settingsFile = join(editor.home, ".claude/settings.json");
+const userPolicy = join(editor.home, ".config/gatelodge/policy.yaml");
 const launcher = join(editor.home, ".local/state/gatelodge/bin/gatelodge-hook");
 const dialog = window.page.locator(".monaco-dialog-box");
 // Not awaited: it ends with the answer to the dialog.
@@ -55,8 +56,21 @@ test("a switch that appears in the folder is told once and stands in the status 
   writeFileSync(file, "{ \"disableAllHooks\": true }");
   await window.page.locator(".notifications-toasts .notification-list-item", { hasText: "switches off the hooks of Claude Code (disableAllHooks: true)" }).waitFor();
   await warning.waitFor();
+  assert.doesNotMatch(readFileSync(settingsFile, "utf8"), /"deny"/);
   rmSync(file);
   await warning.waitFor({ state: "hidden" });
+});
+
+test("where the policy says so the agent may use no tool until the switch is gone", async () => {
+  const file = join(editor.workspace, ".claude/settings.local.json");
+  const installed = readFileSync(settingsFile, "utf8");
+  mkdirSync(dirname(userPolicy), { recursive: true });
+  writeFileSync(userPolicy, "version: 1\nagents: { hooksOff: deny }\n");
+  writeFileSync(file, "{ \"disableAllHooks\": true }");
+  await window.page.locator(".notifications-toasts .notification-list-item", { hasText: "Until that is gone Claude Code may use no tool" }).waitFor();
+  assert.match(readFileSync(settingsFile, "utf8"), /"deny": \[\s*"\*"/);
+  rmSync(file);
+  await waitFor("the denial to be lifted", () => readFileSync(settingsFile, "utf8") === installed);
 });
 
 test("removing puts the file back byte for byte", async () => {

@@ -6,6 +6,8 @@ import { toChangesText } from "../../node/agents/changesText.ts";
 import type { AgentFile, AgentSetup } from "../../node/agents/agentSetup.ts";
 import { readDeniedNames } from "../../node/agents/deniedNames.ts";
 import { changeIgnoreFiles } from "../../node/agents/ignoreFiles.ts";
+import { locationsFor } from "../../node/locations.ts";
+import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, exitCodes, type CommandContext } from "../command.ts";
 import { toPlain, writeText } from "../writeText.ts";
 import type { AgentArguments } from "./agentArguments.ts";
@@ -13,6 +15,7 @@ import { chooseFiles } from "./openSetup.ts";
 
 /** `agents install`, `repair` and `remove`: says what is to be written, asks, does it, says what became of it. */
 export async function changeAgents(setup: AgentSetup, chosen: AgentArguments, context: CommandContext): Promise<number> {
+  if (chosen.action === "repair" && chosen.scope === "user" && chosen.yes && !chosen.dryRun) settleDenials(setup, chosen, context);
   const files = toFiles(setup, chosen);
   if (files.length === 0 && !chosen.ignoreFiles) {
     await writeText(context.stdout, nothing[chosen.action]);
@@ -28,6 +31,13 @@ export async function changeAgents(setup: AgentSetup, chosen: AgentArguments, co
   lines.push(...ignored.map(({ file, change }) => `ignore file: ${typeof change === "string" ? change : `NOT done, ${change.error}`}\n  ${file}`));
   await writeText(context.stdout, `${[...lines, ...waiting].map((each) => each.split("\n").map(toPlain).join("\n")).join("\n")}\n`);
   return [...done, ...ignored].every(({ change }) => typeof change === "string") ? exitCodes.clean : exitCodes.trouble;
+}
+
+/** Who is denied for a switch that has gone is so no more; who has one in this folder, or at home, is, where the policy says so. */
+function settleDenials(setup: AgentSetup, { folder, home }: AgentArguments, { locations: own }: CommandContext): void {
+  const locations = home === undefined ? own : locationsFor(process.platform, home, own.machineFile);
+  const switches = setup.files.map((file) => setup.status(file, folder)).filter(({ state }) => state === "installed" || state === "drifted").flatMap(({ switchedOff }) => switchedOff);
+  setup.denials.settle(switches, createPolicyStore({ locations, platform: process.platform, now: Date.now }).current().policy.agents.hooksOff === "deny");
 }
 
 const nothing = { install: "No coding agent that we know is used here. Name one with --agent.\n", repair: "Nothing needs repair.\n", remove: "Nothing of ours is installed.\n", status: "" } as const;

@@ -12,8 +12,8 @@ export async function showAgents(setup: AgentSetup, chosen: AgentArguments, { st
   return guarded ? exitCodes.clean : exitCodes.findings;
 }
 
-function toLines({ assistant, file, state, switchedOff, waitsFor }: AgentStatus): string {
+function toLines({ assistant, file, state, switchedOff, denied, waitsFor }: AgentStatus): string {
   const said = typeof state === "string" ? state : `cannot be told: ${state.error}`;
-  const lines = [`${assistant}: ${said}`, `  ${file}`, ...switchedOff.map(({ file: by, what }) => `  switched off by ${by} (${what})`), ...(waitsFor === undefined ? [] : [`  waits for you: ${waitsFor}`])];
+  const lines = [`${assistant}: ${said}`, `  ${file}`, ...switchedOff.map(({ file: by, what }) => `  switched off by ${by} (${what})`), ...(denied === undefined ? [] : ["  may use no tool until what switches it off is gone (gatelodge agents repair looks again)"]), ...(waitsFor === undefined ? [] : [`  waits for you: ${waitsFor}`])];
   return `${lines.map(toPlain).join("\n")}\n`;
 }

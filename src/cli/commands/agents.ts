@@ -9,14 +9,15 @@ const help = `gatelodge agents: hooks for coding agents, so that what they read 
 Usage:
   gatelodge agents install    put our hooks into the agents' own configuration
   gatelodge agents status     which are installed, changed since, or switched off, and by what
-  gatelodge agents repair     put back what is missing or changed, where something of ours is
+  gatelodge agents repair     put back what is missing or changed, where something of ours is; with --yes also deny an agent
+                              whose hooks are switched off, where the policy says so (agents.hooksOff), and lift that when they no longer are
   gatelodge agents remove     take out what is ours; files nobody has changed since come back byte for byte
 
   --agent ID       which ones (also several, or all); by default those that are used here
   --scope SCOPE    user (default), or managed: for every user of this machine, by an administrator
   --home PATH      the home of another user
   --folder PATH    a repository that may switch hooks off (status; by default the working directory)
-  --deny           install: also the policy's restricted names into clients' own lists (Claude Code), which hold without hooks
+  --deny           install: also the policy's restricted names into clients' own lists (Claude Code, Qwen Code), which hold without hooks
   --ignore-files   install, remove: also .cursorignore, .geminiignore, .aiexclude, .codeiumignore, .aiignore in --folder,
                    with the policy's restricted names in a marked block
   --dry-run        say what would be written, and write nothing

@@ -55,6 +55,7 @@ export const builtinPolicy: PolicyDocument = {
   ],
   completions: { neighbours: "suppress", lingerSeconds: 120 },
   clipboard: { clearOnBlur: false },
+  agents: { hooksOff: "warn" },
   // Nobody's organisation speaks here, so the developer is trusted with reasons and end dates; an organisation's policy replaces this.
   permit: {
     exceptions: ["user"], detectorsOff: ["user"], overrides: { rules: ["*"], maxMinutes: 60 },

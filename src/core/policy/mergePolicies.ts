@@ -32,7 +32,7 @@ type Draft = { -readonly [K in keyof Omit<Policy, "hash">]: Policy[K] };
 const empty: Draft = {
   names: [], mode: "enforce", labels: ["public", "internal", "confidential", "restricted"], defaultLabel: "internal",
   otherwise: { restricted: "block", other: "warn" }, classification: [], destinations: [], rules: [], exceptions: [],
-  detectorsOff: offByThemselves, quiet: [], silence: noSilence, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false },
+  detectorsOff: offByThemselves, quiet: [], silence: noSilence, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false }, agents: { hooksOff: "warn" },
 };
 
 /**
@@ -82,6 +82,7 @@ function overlay(draft: Draft, layer: Layer): Draft {
     ...overlayDetectors(draft, document, origin, true),
     completions: { ...draft.completions, ...document.completions },
     clipboard: { ...draft.clipboard, ...document.clipboard },
+    agents: { ...draft.agents, ...document.agents },
   };
 }
 
@@ -127,6 +128,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
       lingerSeconds: Math.max(draft.completions.lingerSeconds, document.completions?.lingerSeconds ?? 0),
     },
     clipboard: { clearOnBlur: draft.clipboard.clearOnBlur || document.clipboard?.clearOnBlur === true },
+    agents: { hooksOff: document.agents?.hooksOff === "deny" ? "deny" : draft.agents.hooksOff },
   };
 }
 
@@ -158,6 +160,7 @@ function refuseGlobals(draft: Draft, document: PolicyDocument, isMachine: boolea
   if (completions?.neighbours === "allow" && draft.completions.neighbours !== "allow") refuse(["completions", "neighbours"], `is ${draft.completions.neighbours} above`);
   if (completions?.lingerSeconds !== undefined && completions.lingerSeconds < draft.completions.lingerSeconds) refuse(["completions", "lingerSeconds"], `is ${draft.completions.lingerSeconds} above`);
   if (document.clipboard?.clearOnBlur === false && draft.clipboard.clearOnBlur) refuse(["clipboard", "clearOnBlur"], "is true above");
+  if (document.agents?.hooksOff === "warn" && draft.agents.hooksOff === "deny") refuse(["agents", "hooksOff"], "is deny above");
 }
 
 function raisesCeiling(draft: Draft, entry: DestinationEntry): string | undefined {

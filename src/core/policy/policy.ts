@@ -1,6 +1,6 @@
 import type { Effect } from "../request.ts";
 import type { SilencePermit } from "../silence/silencePermit.ts";
-import type { ClassificationEntry, DestinationEntry, ExceptionEntry, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
+import type { ClassificationEntry, DestinationEntry, ExceptionEntry, HooksOff, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
 
 /** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
 export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
@@ -35,6 +35,7 @@ export interface Policy {
   readonly ownWords: readonly WordsEntry[];
   readonly completions: { readonly neighbours: Neighbours; readonly lingerSeconds: number };
   readonly clipboard: { readonly clearOnBlur: boolean };
+  readonly agents: { readonly hooksOff: HooksOff };
   readonly overrides?: OverridePermit;
   readonly reporting?: ReportingEntry;
 }

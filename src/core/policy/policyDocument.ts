@@ -19,6 +19,7 @@ export interface PolicyDocument {
   readonly detectors?: DetectorsEntry;
   readonly completions?: CompletionsEntry;
   readonly clipboard?: ClipboardEntry;
+  readonly agents?: AgentsEntry;
   readonly permit?: PermitEntry;
   readonly reporting?: ReportingEntry;
 }
@@ -93,6 +94,13 @@ export interface CompletionsEntry {
 export interface ClipboardEntry {
   /** Wipe the system clipboard when the window loses focus after a copy that policy does not allow. */
   readonly clearOnBlur?: boolean;
+}
+
+/** What becomes of a coding agent while something switches its hooks off. */
+export type HooksOff = "warn" | "deny";
+
+export interface AgentsEntry {
+  readonly hooksOff?: HooksOff;
 }
 
 export interface DetectorsEntry {

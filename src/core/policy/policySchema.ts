@@ -152,6 +152,7 @@ export const policySchema: Schema & { readonly $schema: string; readonly title: 
       lingerSeconds: { type: "number", minimum: 0, maximum: 3600, description: "How long completions stay off after such a file is closed, since assistants remember recent edits." },
     }, [], "Inline completions."),
     clipboard: object({ clearOnBlur: { type: "boolean", description: "Wipe the clipboard when the window loses focus after a copy that policy does not allow." } }, [], "Clipboard."),
+    agents: object({ hooksOff: oneOf(["warn", "deny"], "warn: while something switches a coding agent's hooks off, that is told. deny: the agent may also use no tool until that is gone, where its client has a setting for it (Claude Code, Gemini CLI, Qwen Code).") }, [], "Coding agents."),
     permit, reporting,
   }, ["version"], "A Gatelodge policy: what is sensitive, who may see it, what happens otherwise."),
 };

@@ -7,13 +7,14 @@ export function toAgentsPage(setup: AgentSetup, files: readonly AgentFile[], sta
   return ["# Coding agents", "", "Hooks pass what an agent reads and runs through the gate. Other tools' hooks stay; removing puts each file back as it was.", "", ...files.flatMap((file) => toSection(setup, file, statusOf(file)))].join("\n");
 }
 
-function toSection(setup: AgentSetup, file: AgentFile, { state, switchedOff, waitsFor }: AgentStatus): readonly string[] {
+function toSection(setup: AgentSetup, file: AgentFile, { state, switchedOff, denied, waitsFor }: AgentStatus): readonly string[] {
   const preview = setup.preview(file);
   const lines = "error" in preview ? [] : toChangesText(preview);
   return [
     `## ${file.assistant.name}: ${typeof state === "string" ? state : "cannot be told"}`, "", `File: ${file.file}`, "",
     ...(typeof state === "string" ? [] : [`It is left as it is: ${state.error}.`, ""]),
     ...switchedOff.flatMap(({ file: by, what }) => [`**Switched off** by ${by} (${what}).`, ""]),
+    ...(denied === undefined ? [] : ["**Denied**: until that is gone it may use no tool, as the policy says.", ""]),
     ...(waitsFor === undefined ? [] : [`**Waits for you**: ${waitsFor}`, ""]),
     ...(lines.length === 0 ? [] : ["What would be written:", "", "```diff", ...lines, "```", ""]),
   ];

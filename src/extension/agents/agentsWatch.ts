@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { knownAssistants } from "../../assistants/known.ts";
+import type { HooksOff } from "../../core/policy/policyDocument.ts";
 import type { AgentSetup } from "../../node/agents/agentSetup.ts";
-import { findHookSwitches } from "../../node/agents/hookSwitches.ts";
+import { findHookSwitches, type FoundSwitch } from "../../node/agents/hookSwitches.ts";
 import { whenSettled } from "../afterStart.ts";
 
 const switchFiles = [...new Set(knownAssistants.flatMap(({ installation }) => (installation?.switches ?? []).filter((each) => each.in.includes("repository")).map(({ file }) => file)))];
@@ -14,7 +15,7 @@ const pause = 1000;
  * Says when a folder switches agents' hooks off, or ours were changed: at once when a folder is opened, and when such a file
  * appears; once for each, and in the status bar as long as it is so. Where nothing of ours is installed nothing is said.
  */
-export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel): vscode.Disposable {
+export function watchAgents(setup: AgentSetup, hooksOff: () => HooksOff, output: vscode.LogOutputChannel): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("gatelodge.agents", vscode.StatusBarAlignment.Right, 99);
   item.name = "Gatelodge: coding agents";
   item.command = "gatelodge.setUpAgents";
@@ -25,6 +26,7 @@ export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel):
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
     const switches = [...ours.flatMap(({ switchedOff }) => switchedOff), ...folders.flatMap(({ uri }) => findHookSwitches(assistants, uri.fsPath, "repository"))];
     const drifted = ours.filter(({ state }) => state === "drifted");
+    const denied = settle(setup, switches, hooksOff() === "deny", output);
     const names = (ids: readonly string[]) => knownAssistants.filter(({ id }) => ids.includes(id)).map(({ name }) => name).join(", ");
     const off = names(switches.map(({ assistant }) => assistant));
     const changed = names(drifted.map(({ assistant }) => assistant));
@@ -37,7 +39,7 @@ export function watchAgents(setup: AgentSetup, output: vscode.LogOutputChannel):
       if (told.has(key)) continue;
       told.add(key);
       output.warn(`hooks of ${assistant} are switched off by a file of ${file.includes(".vscode") ? "the editor" : "an assistant"}`);
-      void tell(names([assistant]), file, what);
+      void tell(names([assistant]), file, what, hooksOff() === "warn" ? "" : denied.includes(assistant) ? `Until that is gone ${names([assistant])} may use no tool, as the policy says.` : `The policy wants it denied meanwhile, but its client has no setting for that, or it could not be written.`);
     }
   };
   const watchers: vscode.Disposable[] = [];
@@ -70,7 +72,17 @@ function watch(file: string, changed: () => void): readonly vscode.Disposable[] 
   return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
 }
 
-async function tell(assistant: string, file: string, what: string): Promise<void> {
-  const answer = await vscode.window.showWarningMessage(`Gatelodge: ${vscode.workspace.asRelativePath(file)} switches off the hooks of ${assistant} (${what}). What it reads and runs here is not guarded.`, "Open File");
+/** A denial that cannot be written must not keep the switch from being told. */
+function settle({ denials }: AgentSetup, switches: readonly FoundSwitch[], wanted: boolean, output: vscode.LogOutputChannel): readonly string[] {
+  try {
+    return denials.settle(switches, wanted);
+  } catch {
+    output.warn("agents could not be denied while their hooks are switched off");
+    return [];
+  }
+}
+
+async function tell(assistant: string, file: string, what: string, meanwhile: string): Promise<void> {
+  const answer = await vscode.window.showWarningMessage(`Gatelodge: ${vscode.workspace.asRelativePath(file)} switches off the hooks of ${assistant} (${what}). ${meanwhile === "" ? "What it reads and runs here is not guarded." : meanwhile}`, "Open File");
   if (answer !== undefined) await vscode.window.showTextDocument(vscode.Uri.file(file));
 }

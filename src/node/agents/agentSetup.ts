@@ -7,6 +7,7 @@ import { knownAssistants } from "../../assistants/known.ts";
 import type { Edited, TextEditor } from "../../assistants/textEdit.ts";
 import { createChangeJournal, type Change, type ChangeJournal } from "../changeJournal.ts";
 import { readHeadNow } from "../readHeadNow.ts";
+import { createAgentDenials, type AgentDenials } from "./agentDenials.ts";
 import { findHookSwitches, type FoundSwitch } from "./hookSwitches.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
 import { administratorPlaces, userPlaces } from "./agentPlaces.ts";
@@ -44,6 +45,8 @@ export interface AgentStatus {
   readonly file: string;
   readonly state: "not installed" | "installed" | "drifted" | { readonly error: string };
   readonly switchedOff: readonly FoundSwitch[];
+  /** For that it may use no tool now. */
+  readonly denied?: true;
   /** What only the person can do, and has not yet. */
   readonly waitsFor?: string;
 }
@@ -52,6 +55,7 @@ export interface AgentSetup {
   readonly files: readonly AgentFile[];
   readonly launcher: Launcher;
   readonly journal: ChangeJournal;
+  readonly denials: AgentDenials;
   /** After an update of ours: what hooks start is what we ship now. Without hooks of ours nothing is written. */
   readonly refresh: () => void;
   /** Ids of those that somebody uses here. */
@@ -69,6 +73,7 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   const { launcherFolder, shownFolder, journalFolder } = scope === "user" ? userPlaces(places.state) : administratorPlaces(platform, places.root);
   const launcher = createLauncher({ folder: launcherFolder, dist, platform, runtimes, shown: shownFolder });
   const journal = createChangeJournal(journalFolder);
+  const denials = createAgentDenials({ home, folder: join(places.state, "denials"), journal });
   const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
   const files = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, executable = false }): AgentFile => {
     const editor = toEditor(start(assistant.id), (name) => readIfThere(join(dist, name)));
@@ -76,7 +81,7 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   }));
   const change = (chosen: readonly AgentFile[], work: (file: AgentFile) => Change) => chosen.map((file) => ({ file, change: work(file) }));
   return {
-    files, launcher, journal,
+    files, launcher, journal, denials,
     refresh: () => {
       if (journal.entries().some(({ editor }) => files.some(({ assistant }) => assistant.id === editor)) && !launcher.isCurrent()) launcher.write();
     },
@@ -88,6 +93,8 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
       return change(chosen, ({ assistant, file, all, executable }) => journal.put(file, assistant.id, all, executable ? 0o755 : undefined));
     },
     remove: (chosen) => {
+      // Without hooks there is none to be switched off, and who was denied for that is denied no more.
+      if (scope === "user") denials.lift(chosen.map(({ assistant }) => assistant.id));
       const done = change(chosen, ({ file, all }) => journal.restore(file, all));
       // The last one takes the program with it.
       if (files.every((file) => stateOf(file, journal, launcher) === "not installed")) launcher.remove();
@@ -98,7 +105,7 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
       const switches = scope === "managed" ? [] : [...findHookSwitches([assistant], home, "home"), ...(folder === undefined ? [] : findHookSwitches([assistant], folder, "repository"))];
       const state = stateOf(file, journal, launcher);
       const waitsFor = scope === "managed" || state === "not installed" ? undefined : trustNeeded(assistant, home);
-      return { assistant: assistant.id, file: file.file, state, switchedOff: switches, ...(waitsFor === undefined ? {} : { waitsFor }) };
+      return { assistant: assistant.id, file: file.file, state, switchedOff: switches, ...(scope === "user" && denials.denied().includes(assistant.id) ? { denied: true as const } : {}), ...(waitsFor === undefined ? {} : { waitsFor }) };
     },
   };
 }

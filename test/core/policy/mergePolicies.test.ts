@@ -50,6 +50,12 @@ test("a machine file that nobody could verify only tightens", () => {
   assert.equal(policy.overrides?.maxMinutes, 60);
 });
 
+test("an agent whose hooks are off is denied once any layer says so", () => {
+  const of = (...values: readonly ("warn" | "deny")[]) => merged(...values.map((hooksOff, index) => layer(index === 0 ? "organisation" : "user", { agents: { hooksOff } })));
+  assert.deepEqual([of().policy.agents.hooksOff, of("warn", "deny").policy.agents.hooksOff, of("deny", "warn").policy.agents.hooksOff], ["warn", "deny", "deny"]);
+  assert.equal(of("deny", "warn").ignored.length, 1);
+});
+
 test("an organisation may start from nothing", () => assert.equal(merged(layer("organisation", { extends: "none" })).policy.rules.length, 0));
 
 test("a repository may add and tighten", () => {
