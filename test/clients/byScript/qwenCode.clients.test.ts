@@ -1,5 +1,6 @@
 /** Qwen Code itself, without a person, against a scripted model: what reaches the model is what counts. */
-import { qwenCodeClient } from "../qwenCode.ts";
 import { proveClient } from "../proveClient.ts";
+import { proveDenies } from "../proveDenies.ts";
+import { qwenCodeClient } from "../qwenCode.ts";
 
-await proveClient(qwenCodeClient);
+await proveClient(qwenCodeClient, proveDenies);
