@@ -1,0 +1,61 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { knownAssistantIds } from "../assistants/known.ts";
+import { compiledRules } from "../core/detect/compiledRules.ts";
+import { detect } from "../core/detect/detect.ts";
+import { createConversation } from "../core/placeholders/conversation.ts";
+import { createTokenPrefix } from "../core/placeholders/tokenPrefix.ts";
+import { labelRank } from "../core/policy/policy.ts";
+import { createGate } from "../node/gate.ts";
+import { createGrants } from "../node/grants.ts";
+import { createLedger } from "../node/ledger.ts";
+import { locationsFor } from "../node/locations.ts";
+import { machineFilePath } from "../node/machineFile.ts";
+import { createPolicyStore } from "../node/policyStore.ts";
+import { createUsageCounter } from "../node/usageCounter.ts";
+import { parseGatewayArguments, type GatewayArguments } from "./gatewayArguments.ts";
+import { createJudge } from "./judgeContent.ts";
+import { createGateway } from "./serveGateway.ts";
+
+/** As much as a message can hold: nobody types meanwhile. */
+const longestText = 32_000_000;
+
+function start({ upstream, port, home }: GatewayArguments): void {
+  const now = Date.now;
+  const { platform } = process;
+  const locations = locationsFor(platform, home, machineFilePath(platform));
+  const policies = createPolicyStore({ locations, platform, now });
+  const ledger = createLedger(locations.state);
+  const usage = createUsageCounter(now, randomUUID, (event) => ledger.record({ event, local: {} }));
+  const grants = createGrants(join(locations.state, "grants.json"), now);
+  const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId: randomUUID, knownAssistants: knownAssistantIds, longestText });
+  const policy = () => policies.current(undefined).policy;
+  const find = (text: string) => detect(text, { off: policy().detectorsOff });
+  const rankOf = (label: string) => {
+    const rank = labelRank(policy(), label);
+    return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
+  };
+  const conversation = createConversation({ random: randomInt, detect: find, prefixOf: createTokenPrefix(compiledRules), rankOf });
+  const judge = createJudge({ gate, detect: find, conversation, policyHash: () => policy().hash });
+  const server = createGateway({ upstream, judge, conversation });
+  server.on("error", (error: NodeJS.ErrnoException) => fail(error.code === "EADDRINUSE" ? `port ${port} is taken` : `cannot listen (${error.code ?? error.name})`));
+  server.listen(port, "127.0.0.1", () => {
+    const address = server.address();
+    process.stdout.write(`Gatelodge gateway: http://127.0.0.1:${typeof address === "object" ? address?.port : port} → port ${upstream.port}\n`);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => {
+    usage.flush();
+    ledger.dispose();
+    process.exit(0);
+  });
+}
+
+function fail(message: string): never {
+  process.stderr.write(`gatelodge gateway: ${message}\n`);
+  process.exit(2);
+}
+
+const parsed = parseGatewayArguments(process.argv.slice(2), homedir());
+if ("error" in parsed) fail(parsed.error);
+else start(parsed);

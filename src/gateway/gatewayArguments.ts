@@ -1,0 +1,37 @@
+import { isAbsolute } from "node:path";
+import { parseArgs } from "node:util";
+
+/** What the gateway is started with. */
+export interface GatewayArguments {
+  /** The model server behind it, on this machine. */
+  readonly upstream: { readonly host: "127.0.0.1" | "::1"; readonly port: number };
+  /** 0: any that is free. */
+  readonly port: number;
+  readonly home: string;
+}
+
+const options = { upstream: { type: "string" }, port: { type: "string", default: "0" }, home: { type: "string" } } as const;
+
+/** Reads `--upstream http://127.0.0.1:11434 [--port N] [--home PATH]`; an error is a sentence. */
+export function parseGatewayArguments(words: readonly string[], userHome: string): GatewayArguments | { readonly error: string } {
+  try {
+    const { values } = parseArgs({ args: [...words], strict: true, options });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) return { error: "--port is a number from 0 to 65535" };
+    const home = values.home ?? userHome;
+    if (!isAbsolute(home)) return { error: "--home must be an absolute path" };
+    const upstream = parseUpstream(values.upstream ?? "");
+    return upstream === undefined ? { error: "--upstream is the address of a model server on this machine, such as http://127.0.0.1:11434" } : { upstream, port, home };
+  } catch {
+    return { error: "usage: gateway --upstream http://127.0.0.1:11434 [--port N] [--home PATH]" };
+  }
+}
+
+/** Nothing but this machine: a name could lead anywhere. */
+function parseUpstream(text: string): GatewayArguments["upstream"] | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, hostname, port, pathname, username, search } = new URL(text);
+  if (protocol !== "http:" || port === "" || pathname !== "/" || username !== "" || search !== "") return undefined;
+  if (hostname === "127.0.0.1" || hostname === "localhost") return { host: "127.0.0.1", port: Number(port) };
+  return hostname === "[::1]" ? { host: "::1", port: Number(port) } : undefined;
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import type { Decision, Destination, Effect, Finding } from "../core/request.ts";
+import type { Conversation } from "../core/placeholders/conversation.ts";
+import type { Gate } from "../node/gate.ts";
+import { withText, type Json } from "../protocols/protocol.ts";
+import { contentTexts, TooDeepError, type ContentText } from "./contentTexts.ts";
+
+/** What becomes of a request's content. */
+export type Judged =
+  | { readonly effect: "pass" }
+  | { readonly effect: "replace"; readonly body: Json }
+  | { readonly effect: "refuse"; readonly rule: string; readonly reason: string };
+
+export interface JudgeParts {
+  readonly gate: Pick<Gate, "decide">;
+  readonly detect: (text: string) => readonly Finding[];
+  readonly conversation: Pick<Conversation, "redact">;
+  /** Changes with every policy. */
+  readonly policyHash: () => string;
+}
+
+const able: readonly Effect[] = ["allow", "warn", "redact", "block"];
+const most = 5000;
+
+/**
+ * Judges what a client would have a model read. Clients send a whole conversation with each request, so that a text that was
+ * judged under this policy is not asked about, and recorded, again.
+ */
+export function createJudge(parts: JudgeParts): (body: Json, destination: Destination) => Judged {
+  const decided = new Map<string, Decision>();
+  const decide = (text: string, destination: Destination, findings?: readonly Finding[]): Decision => {
+    const key = createHash("sha256").update(`${parts.policyHash()}\0${destination.assistant}\0${destination.kind}\0${findings === undefined ? "" : "across"}\0${text}`).digest("base64");
+    const decision = decided.get(key) ?? parts.gate.decide({ channel: "model", destination, text, able, ...(findings === undefined ? {} : { findings }) });
+    // What was asked longest ago is forgotten first. A grant is used up by what it softened, so that it is asked again.
+    decided.delete(key);
+    if (decision.grant === undefined) decided.set(key, decision);
+    if (decided.size > most) decided.delete(decided.keys().next().value!);
+    return decision;
+  };
+  return (body, destination) => {
+    const texts = readTexts(body);
+    if (texts === undefined) return { effect: "refuse", rule: "otherwise", reason: "It is nested too deeply to be looked through." };
+    const judged = [...texts.map((text) => ({ text, decision: decide(text.text, destination) })), ...acrossTexts(texts, parts.detect).map(({ text, findings, whole, inWhole }) => ({ text, decision: { ...decide(whole, destination, inWhole), findings } }))];
+    const refused = judged.find(({ text, decision }) => decision.enforced === "block" || decision.enforced === "none" || (decision.enforced === "redact" && text.isName === true));
+    if (refused !== undefined) return { effect: "refuse", rule: refused.decision.rule, reason: refused.decision.reasons[0]?.text ?? "" };
+    const masked = judged.filter(({ decision }) => decision.enforced === "redact");
+    if (masked.length === 0) return { effect: "pass" };
+    const byText = new Map<ContentText, Decision[]>();
+    for (const { text, decision } of masked) byText.set(text, [...(byText.get(text) ?? []), decision]);
+    const replaced = [...byText].reduce<unknown>((value, [{ path, text }, decisions]) => withText(value, path, parts.conversation.redact(text, decisions.flatMap(({ findings }) => findings), decisions[0]!.label)), body);
+    return { effect: "replace", body: replaced as Json };
+  };
+}
+
+function readTexts(body: Json): readonly ContentText[] | undefined {
+  try {
+    return contentTexts(body).filter(({ text }) => text !== "");
+  } catch (error) {
+    if (error instanceof TooDeepError) return undefined;
+    throw error;
+  }
+}
+
+interface Across { readonly text: ContentText; readonly findings: readonly Finding[]; readonly whole: string; readonly inWhole: readonly Finding[] }
+
+/** A secret that is cut in two, over parts of a message or over messages: what is found only where texts meet, for each text that has a share of it. */
+function acrossTexts(texts: readonly ContentText[], detect: JudgeParts["detect"]): readonly Across[] {
+  const content = texts.filter((text) => !text.structural);
+  if (content.length < 2) return [];
+  const whole = content.map(({ text }) => text).join("");
+  const places = content.reduce<readonly { readonly text: ContentText; readonly start: number; readonly end: number }[]>((found, text) => {
+    const start = found.at(-1)?.end ?? 0;
+    return [...found, { text, start, end: start + text.text.length }];
+  }, []);
+  const inWhole = detect(whole).filter(({ tier, start, end }) => tier !== "possible" && !places.some((place) => start >= place.start && end <= place.end));
+  if (inWhole.length === 0) return [];
+  return places.flatMap((place) => {
+    const findings = inWhole.filter(({ start, end }) => start < place.end && end > place.start).map((finding) => ({ ...finding, start: Math.max(finding.start, place.start) - place.start, end: Math.min(finding.end, place.end) - place.start }));
+    return findings.length === 0 ? [] : [{ text: place.text, findings, whole, inWhole }];
+  });
+}

@@ -1,0 +1,113 @@
+import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import type { Conversation } from "../core/placeholders/conversation.ts";
+import { protocolFor } from "../protocols/known.ts";
+import { isObject, type Json, type Protocol } from "../protocols/protocol.ts";
+import { createAnswerStream, restoreAnswer } from "./answerStream.ts";
+import { destinationOf } from "./destinationOf.ts";
+import { isOurs } from "./isOurs.ts";
+import type { Judged } from "./judgeContent.ts";
+import { readBody } from "./readBody.ts";
+
+export interface GatewayParts {
+  readonly upstream: { readonly host: string; readonly port: number };
+  readonly judge: (body: Json, destination: ReturnType<typeof destinationOf>) => Judged;
+  readonly conversation: Pick<Conversation, "restore" | "unfinished">;
+}
+
+/** Of what a client sends and a server answers, in bytes: as long as the longest text that is judged. */
+const longest = 32 * 1024 * 1024;
+/** Blocks of a model file, which clients send to Ollama by their digest: no text for a model. */
+const uploads = /^\/api\/blobs\//;
+const ownHeaders = new Set(["host", "connection", "keep-alive", "transfer-encoding", "content-length", "accept-encoding", "expect", "upgrade", "proxy-connection", "te", "trailer"]);
+
+/** The loopback front of one model server. Nothing of a request goes on before its content is judged. */
+export function createGateway(parts: GatewayParts): Server {
+  const server = createServer({ maxHeaderSize: 32 * 1024, requestTimeout: 120_000, headersTimeout: 10_000 });
+  server.maxConnections = 1024;
+  return server.on("request", (request, response) => {
+    answer(parts, request, response, localPort(server)).catch(() => {
+      // The client went, or the server broke off in the middle: there is nobody to tell, and no more to say.
+      response.destroy();
+    });
+  });
+}
+
+async function answer(parts: GatewayParts, request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
+  const path = (request.url ?? "/").split("?")[0]!;
+  const protocol = protocolFor(path);
+  if (!isOurs(request.headers, port)) return refuse(response, 403, undefined, "This request is not from a program of this machine.");
+  const method = request.method ?? "GET";
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS" || method === "DELETE" || (method === "POST" && uploads.test(path))) return forward(parts, request, response, { body: request });
+  if (request.headers["content-encoding"] !== undefined && request.headers["content-encoding"] !== "identity") return refuse(response, 415, protocol, "Gatelodge cannot look through a compressed request.");
+  const bytes = await readBody(request, longest);
+  if (bytes === undefined) return refuse(response, 413, protocol, "The request is too large to be looked through.");
+  const body = parse(bytes);
+  if (body === undefined) return refuse(response, 400, protocol, "The request is no JSON object, so Gatelodge cannot look through it.");
+  const judged = parts.judge(body, destinationOf(body));
+  if (judged.effect === "refuse") return refuse(response, 403, protocol, `Gatelodge stopped this request (${judged.rule}). ${judged.reason}`);
+  // Written anew, so that nothing goes on that was not looked at: of a field that stands twice, we read the last.
+  const sent = Buffer.from(JSON.stringify(judged.effect === "pass" ? body : judged.body));
+  // Where nothing was replaced there is nothing to put back, and the answer's bytes pass as they are.
+  return forward(parts, request, response, { body: sent, ...(judged.effect === "replace" && protocol !== undefined ? { restoreAs: protocol } : {}) });
+}
+
+interface Forwarding { readonly body: Buffer | IncomingMessage; readonly restoreAs?: Protocol }
+
+function forward({ upstream, conversation }: GatewayParts, request: IncomingMessage, response: ServerResponse, { body, restoreAs }: Forwarding): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const { method, url, headers } = request;
+    const length: IncomingHttpHeaders = Buffer.isBuffer(body) ? { "content-length": String(body.length) } : pick(headers, "content-length", "transfer-encoding");
+    const asked = ask({ host: upstream.host, port: upstream.port, method, path: url, headers: { ...without(headers, ownHeaders), ...length, host: `${upstream.host}:${upstream.port}`, "accept-encoding": "identity" } });
+    // Who no longer listens wants no more of the model's work.
+    response.on("close", () => asked.destroy());
+    asked.on("error", () => {
+      if (response.headersSent) return reject(new Error("broken off"));
+      refuse(response, 502, restoreAs ?? protocolFor((url ?? "/").split("?")[0]!), `The model server on port ${upstream.port} does not answer. Start it, or take Gatelodge's gateway out of the assistant's settings.`);
+      return resolve();
+    });
+    asked.on("response", (answered) => void handOn(answered, response, conversation, restoreAs).then(resolve, reject));
+    if (Buffer.isBuffer(body)) asked.end(body);
+    else void pipeline(body, asked).catch(() => asked.destroy());
+  });
+}
+
+async function handOn(answered: IncomingMessage, response: ServerResponse, conversation: GatewayParts["conversation"], protocol: Protocol | undefined): Promise<void> {
+  const status = answered.statusCode ?? 502;
+  const streams = /ndjson|event-stream/i.test(answered.headers["content-type"] ?? "");
+  if (protocol === undefined || status >= 400) {
+    response.writeHead(status, without(answered.headers, new Set(["connection", "keep-alive"])));
+    return pipeline(answered, response);
+  }
+  if (streams) {
+    response.writeHead(status, without(answered.headers, new Set(["connection", "keep-alive", "content-length"])));
+    return pipeline(answered, createAnswerStream(protocol, conversation), response);
+  }
+  const bytes = await readBody(answered, longest);
+  const whole = bytes === undefined ? undefined : parse(bytes);
+  // Too long to put values back: its reader would get a part.
+  if (bytes === undefined) return refuse(response, 502, protocol, "The model server's answer is too long.");
+  const restored = whole === undefined ? bytes : Buffer.from(JSON.stringify(restoreAnswer(protocol, conversation, whole)));
+  response.writeHead(status, { ...without(answered.headers, new Set(["connection", "keep-alive", "transfer-encoding"])), "content-length": restored.length }).end(restored);
+}
+
+function refuse(response: ServerResponse, status: number, protocol: Protocol | undefined, message: string): void {
+  const body = JSON.stringify(protocol?.refusal(message) ?? { error: message });
+  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...(status === 413 ? { connection: "close" } : {}) }).end(body);
+}
+
+const localPort = (server: Server) => {
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : 0;
+};
+const without = (headers: IncomingHttpHeaders, names: ReadonlySet<string>) => Object.fromEntries(Object.entries(headers).filter(([name]) => !names.has(name)));
+const pick = (headers: IncomingHttpHeaders, ...names: readonly string[]) => Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name)));
+
+function parse(bytes: Buffer): Json | undefined {
+  try {
+    const parsed: unknown = JSON.parse(bytes.toString("utf8"));
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

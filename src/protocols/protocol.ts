@@ -1,0 +1,44 @@
+/** JSON as it comes from a client or a server: nothing about it is known. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Where text that a person is shown stands in a piece of an answer. */
+export interface ShownText {
+  /** Tells apart the texts that grow side by side: several choices, several blocks. */
+  readonly stream: string;
+  readonly path: readonly (string | number)[];
+  readonly text: string;
+  /** Nothing follows it: it is told again as a whole. */
+  readonly whole?: true;
+}
+
+/** How one API of a model server speaks: one file each, listed in `known.ts`. */
+export interface Protocol {
+  readonly id: string;
+  /** Paths, without query, whose requests carry content for a model. */
+  readonly paths: readonly string[];
+  /** How pieces of an answer are parted: a line of JSON each, or server-sent events. */
+  readonly pieces: "ndjson" | "sse";
+  /** What a person is shown of an answer, whole or a piece. Never arguments of tools: a value must not be put back there. */
+  readonly shownTexts: (answer: Json) => readonly ShownText[];
+  /** Says nothing, and may come between any two pieces. */
+  readonly isPing?: (piece: Json) => boolean;
+  /** A refusal in the form that its clients show to a person. */
+  readonly refusal: (message: string) => Json;
+}
+
+export const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+export const objectsOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** The text at a place, if there is one. */
+export function textAt(answer: unknown, stream: string, path: ShownText["path"]): readonly ShownText[] {
+  const text = path.reduce<unknown>((value, key) => (typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[key] : undefined), answer);
+  return typeof text === "string" ? [{ stream, path, text }] : [];
+}
+
+/** A copy with another text at a place that `shownTexts` named. */
+export function withText(value: unknown, path: ShownText["path"], text: string): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return text;
+  if (Array.isArray(value)) return value.map((item, at) => (at === key ? withText(item, rest, text) : item));
+  return { ...(value as Json), [key]: withText((value as Json)[key], rest, text) };
+}

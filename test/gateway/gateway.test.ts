@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import { after, before, beforeEach, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { letters } from "../../src/core/detect/samples.ts";
+import { startGateway, type RunningGateway } from "./startGateway.ts";
+
+const secret = `gh${"p_"}${letters(36)}`;
+const running: { gateway?: RunningGateway } = {};
+const gateway = () => running.gateway!;
+before(async () => void (running.gateway = await startGateway()));
+after(() => gateway().stop());
+beforeEach(() => void gateway().arrived.splice(0));
+
+const post = (body: unknown, path = "/v1/chat/completions", headers: Readonly<Record<string, string>> = {}) =>
+  fetch(`${gateway().url}${path}`, { method: "POST", body: typeof body === "string" || body instanceof Uint8Array ? (body as string) : JSON.stringify(body), headers });
+const say = (...contents: readonly unknown[]) => ({ model: "m", messages: contents.map((content) => ({ role: "user", content })) });
+const arrived = () => gateway().arrived.map(({ body }) => body).join("\n");
+/** `fetch` writes these headers itself. */
+const raw = (headers: Readonly<Record<string, string>>) => new Promise<number | undefined>((resolve, reject) => {
+  const { port } = new URL(gateway().url);
+  request({ host: "127.0.0.1", port, path: "/v1/chat/completions", method: "POST", headers }, (response) => resolve(response.resume().statusCode)).on("error", reject).end(JSON.stringify(say("hi")));
+});
+
+test("a page of the web gets nowhere: neither by its origin, nor by a name of its own for this machine", async () => {
+  const { host } = new URL(gateway().url);
+  for (const headers of [{ origin: "https://evil.test", host }, { origin: "null", host }, { host: "evil.test" }, { host: host.replace("127.0.0.1", "127.0.0.1.evil.test") }, { host: "127.0.0.1:1" }]) assert.equal(await raw(headers), 403);
+  assert.deepEqual(gateway().arrived, []);
+  for (const headers of [{ host }, { host: host.replace("127.0.0.1", "localhost") }, { host, origin: "vscode-webview://abc" }, { host, origin: "http://localhost:3000" }]) assert.equal(await raw(headers), 200);
+});
+
+test("a secret that is cut in two, over parts of a message or over messages, does not arrive", async () => {
+  const [first, second] = [secret.slice(0, 15), secret.slice(15)];
+  for (const body of [say(`token: ${first}`, `${second} is it`), say([{ type: "text", text: first }, { type: "text", text: second }]), { model: "m", prompt: [first, second] }, { model: "m", messages: [{ role: "system", content: first }, { role: "user", content: second }] }]) {
+    assert.equal((await post(body)).status, 200);
+    assert.ok(!arrived().includes(first.slice(4)) && !arrived().includes(second), arrived().slice(0, 200));
+    gateway().arrived.splice(0);
+  }
+});
+
+test("whatever field it stands in, and however it is written, a secret does not arrive", async () => {
+  const escaped = JSON.stringify(say("SECRET")).replace("SECRET", [...secret].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+  const twice = `{"model":"m","messages":[{"role":"user","content":${JSON.stringify(secret)},"content":"hi"}]}`;
+  const bodies = [
+    escaped, twice, say(Buffer.from(`token=${secret}`).toString("base64")), say({ deep: [{ er: secret }] }),
+    { model: "m", messages: [], tools: [{ type: "function", function: { name: "f", description: `use ${secret}`, parameters: { properties: { a: { default: secret } } } } }] },
+    { model: "m", messages: [{ role: "tool", tool_call_id: "t", content: secret }, { role: secret, content: "" }] }, { model: secret, messages: [] }, { model: "m", unknown: secret, messages: [] },
+    { model: "m", messages: [{ role: "assistant", content: "", tool_calls: [{ id: "t", type: "function", function: { name: "f", arguments: JSON.stringify({ token: secret }) } }] }] },
+  ];
+  for (const body of bodies) {
+    assert.equal((await post(body)).status, 200);
+    assert.ok(!arrived().includes(secret) && !arrived().includes(Buffer.from(`token=${secret}`).toString("base64").slice(0, 30)));
+  }
+  assert.equal((await post({ model: "m", messages: [], metadata: { [secret]: 1 } })).status, 403);
+  assert.equal(gateway().arrived.length, bodies.length);
+});
+
+test("what cannot be looked through is refused, and says why: no JSON, a list, nested without end, compressed, too large", async () => {
+  const nested = `${'{"a":'.repeat(5000)}1${"}".repeat(5000)}`;
+  const asked: readonly (readonly [unknown, number, RegExp, Readonly<Record<string, string>>?])[] = [
+    [`token ${secret}`, 400, /no JSON object/], [`["${secret}"]`, 400, /no JSON object/], [nested, 403, /nested too deeply/],
+    [gzipSync(JSON.stringify(say(secret))), 415, /compressed/, { "content-encoding": "gzip" }], ["x".repeat(33 * 1024 * 1024), 413, /too large/],
+  ];
+  for (const [body, status, words, headers] of asked) {
+    const answer = await post(body, "/v1/chat/completions", headers).catch((error: unknown) => error as Error);
+    // A client that is still sending may see the end of the connection before the answer.
+    if (answer instanceof Error) assert.equal(status, 413);
+    else assert.deepEqual([answer.status, words.test(await answer.text())], [status, true]);
+  }
+  assert.deepEqual(gateway().arrived, []);
+});
+
+test("a path that we do not know is judged as well, a slash or capitals make no difference", async () => {
+  for (const path of ["/v2/whatever", "/api/chat/", "/V1/Chat/Completions", "//v1/messages", "/v1/chat/completions?x=1"]) await post(say(secret), path);
+  assert.equal(gateway().arrived.length, 5);
+  assert.ok(!arrived().includes(secret));
+});
+
+test("lists of models, and blocks of model files, pass", async () => {
+  gateway().answer((_, response) => void response.end('{"data":[]}'));
+  assert.equal(await (await fetch(`${gateway().url}/v1/models`)).text(), '{"data":[]}');
+  assert.equal((await post(Buffer.alloc(1000, 7), "/api/blobs/sha256-aa")).status, 200);
+  assert.deepEqual(gateway().arrived.map(({ method, path }) => `${method} ${path}`), ["GET /v1/models", "POST /api/blobs/sha256-aa"]);
+});
+
+test("a model that runs in a cloud is one", async () => {
+  const confidential = "STRICTLY CONFIDENTIAL: the plan";
+  assert.equal((await post({ model: "gpt-oss:120b", messages: [{ role: "user", content: confidential }] }, "/api/chat")).status, 200);
+  assert.equal((await post({ model: "gpt-oss:120b-cloud", messages: [{ role: "user", content: confidential }] }, "/api/chat")).status, 403);
+});
+
+test("the same text is asked about once, though a client sends the whole conversation again", async () => {
+  const other = await startGateway();
+  const ask = (contents: readonly string[]) => fetch(`${other.url}/api/chat`, { method: "POST", body: JSON.stringify(say(...contents)) });
+  for (const contents of [[secret], [secret, "and now?"], [secret, "and now?", "go on"]]) await ask(contents);
+  const counted = other.written().split('"gatelodge.decision"').length - 1;
+  const bodies = other.arrived.map(({ body }) => /ghp_example\w+/.exec(body)?.[0]);
+  await other.stop();
+  assert.equal(counted, 1);
+  assert.equal(new Set(bodies).size, 1);
+});
+
+test("a model server that is gone is named in the client's words, and one that breaks off ends the answer", async () => {
+  const other = await startGateway();
+  other.answer((_, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write("data: {}\n\n");
+    setTimeout(() => response.destroy(), 20);
+  });
+  await assert.rejects(async () => (await fetch(`${other.url}/v1/chat/completions`, { method: "POST", body: JSON.stringify(say("hi")) })).text());
+  await other.stopModel();
+  const answer = await fetch(`${other.url}/v1/messages`, { method: "POST", body: JSON.stringify(say("hi")) });
+  const { error } = (await answer.json()) as { readonly error: { readonly message: string } };
+  await other.stop();
+  assert.equal(answer.status, 502);
+  assert.match(error.message, /model server on port \d+ does not answer/);
+});
+
+test("200 streams at once end whole", async () => {
+  gateway().answer((_, response) => {
+    response.writeHead(200, { "content-type": "application/x-ndjson" });
+    for (let at = 0; at < 20; at += 1) response.write(`${JSON.stringify({ message: { content: `${at} ` }, done: false })}\n`);
+    setTimeout(() => response.end(`${JSON.stringify({ done: true })}\n`), 100);
+  });
+  const answers = await Promise.all(Array.from({ length: 200 }, async () => (await post(say(secret), "/api/chat")).text()));
+  assert.ok(answers.every((text) => text.split("\n").length === 22));
+  assert.ok(!arrived().includes(secret));
+});
