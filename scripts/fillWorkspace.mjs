@@ -16,7 +16,8 @@ const password = () => `${alphanumeric(9)}!${alphanumeric(9)}7`;
 /** Shapes by the end of the name, so `deploy-access-key` and `aws-access-key` are both access keys. */
 const shapes = [
   [/access-key$/, () => `AK${"IA"}${pick(`${letters}234567`, 16)}`],
-  [/secret-key$/, () => pick(`${letters}${letters.toLowerCase()}${digits}+/`, 40)],
+  // One in a thousand has no digit, and that one is taken for a path.
+  [/secret-key$/, () => `${pick(`${letters}${letters.toLowerCase()}${digits}+/`, 39)}7`],
   [/github-token$/, () => `gh${"p_"}${alphanumeric(36)}`],
   [/(stripe|payment)-key$/, () => `sk_${"live"}_${alphanumeric(32)}`],
   [/session-secret$/, () => randomBytes(32).toString("hex")],

@@ -39,7 +39,7 @@ test("a secret that is cut in two, over parts of a message or over messages, doe
 });
 
 test("whatever field it stands in, and however it is written, a secret does not arrive", async () => {
-  const escaped = JSON.stringify(say("SECRET")).replace("SECRET", [...secret].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
+  const escaped = JSON.stringify(say("SECRET")).replace("SECRET", Array.from(secret, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""));
   const twice = `{"model":"m","messages":[{"role":"user","content":${JSON.stringify(secret)},"content":"hi"}]}`;
   const bodies = [
     escaped, twice, say(Buffer.from(`token=${secret}`).toString("base64")), say({ deep: [{ er: secret }] }),
