@@ -115,8 +115,9 @@ function enterUnder({ bits, heads, entries, nexts }: Tables, hash: number, keywo
 
 const fold = (code: number) => (code >= 65 && code <= 90 ? code + 32 : code);
 
+/** From its end on: keywords that share four letters mostly share what is before them too. */
 function standsAt(text: string, start: number, wanted: string): boolean {
-  for (let index = 0; index < wanted.length; index += 1) {
+  for (let index = wanted.length - 1; index >= 0; index -= 1) {
     if (fold(text.charCodeAt(start + index)) !== wanted.charCodeAt(index)) return false;
   }
   return true;

@@ -12,7 +12,6 @@ const reference = /^(?:[#.][a-z][\w-]*$|[a-z][a-z0-9+.-]{1,20}:\/\/|\.{0,2}\/|~\
 const attribute = /["']?\s{1,8}(?:class|id|uuid|type|style|name|for|href|src|rel|title|role|autocomplete|placeholder|label|ng-\w{1,20}|data-\w{1,20})\s?=\s{0,8}["']?$/i;
 
 export interface Place {
-  readonly meansSecret: boolean;
   /** The name says that this is no longer the secret: `hashedPassword`. */
   readonly isTransformed: boolean;
   readonly before: string;
@@ -21,21 +20,26 @@ export interface Place {
   readonly inSettings: boolean;
 }
 
-/** What stands around a value says whether it is the one that the name is of. */
-export function lookAround(value: string, { input, index, groups, 0: all }: RegExpExecArray): Place {
+/** What stands around a value says whether it is the one that the name is of; `undefined`: it is another. Cheap questions first. */
+export function lookAround(value: string, { input, index, groups, 0: all }: RegExpExecArray): Place | undefined {
   // The value is the end of the match.
   const start = index + all.length - value.length;
-  const before = input.slice(Math.max(0, index - 24), index);
+  const end = start + value.length;
   const quoted = /["'`]/.test(input.charAt(start - 1));
+  if (quoted && input.charAt(start - 1) !== closing(input, end)) return undefined;
+  const before = input.slice(Math.max(0, index - 24), index);
   const connective = all.slice(0, start - index);
-  const unclosed = quoted && input.charAt(start - 1) !== closing(input, start + value.length);
-  const bareCall = !quoted && connective.trimEnd().endsWith("(");
-  // An argument after a variable of that name, another attribute, and a tag that the value is not inside of.
-  const otherwise = /^[\w-]+\s*,/.test(connective) || attribute.test(connective) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(input.slice(start + value.length, start + value.length + 44)));
-  const meansSecret = !unclosed && !bareCall && !otherwise && !isProse(connective, before, value) && !about.test(groups?.["tail"] ?? "") && !harmlessBefore.test(before) && !reference.test(value) && !isPlaceholder(value);
+  if (isOfOther(connective, quoted, () => input.slice(end, end + 44)) || isProse(connective, before, value)) return undefined;
+  if (about.test(groups?.["tail"] ?? "") || harmlessBefore.test(before) || reference.test(value) || isPlaceholder(value)) return undefined;
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
-  const lineEnds = /^[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)/.test(input.slice(start + value.length, start + value.length + 6));
-  return { meansSecret, isTransformed: transformedBefore.test(before), before, quoted, lineEnds, inSettings: connective.endsWith(":-") || (lineEnds && (upper || /:\s+$/.test(connective) || /[?&;]$/.test(before))) };
+  const lineEnds = /^[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)/.test(input.slice(end, end + 6));
+  return { isTransformed: transformedBefore.test(before), before, quoted, lineEnds, inSettings: connective.endsWith(":-") || (lineEnds && (upper || /:\s+$/.test(connective) || /[?&;]$/.test(before))) };
+}
+
+/** An argument of a call or after a variable of that name, another attribute, a tag that the value is not inside of. */
+function isOfOther(connective: string, quoted: boolean, behind: () => string): boolean {
+  const bareCall = !quoted && connective.trimEnd().endsWith("(");
+  return bareCall || /^[\w-]+\s*,/.test(connective) || attribute.test(connective) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(behind()));
 }
 
 const closing = (input: string, end: number) => (input.charAt(end) === "\\" ? input.charAt(end + 1) : input.charAt(end));

@@ -13,7 +13,7 @@ const trivial = /^(?:\d{0,4}pass(?:w(?:or)?d)?\d{0,6}|secret\d{0,6}|test\d{0,6}|
 /** A value under a name of the password kind: random is `likely`, one that a person could have thought of is `possible`. */
 export function judgePassword(value: string, match: RegExpExecArray): Tier | undefined {
   const place = lookAround(value, match);
-  if (!place.meansSecret || isOtherWord(match[0], place.before)) return undefined;
+  if (place === undefined || isOtherWord(match[0], place.before)) return undefined;
   if (/\s/.test(value)) return place.quoted && isPhrase(value) ? "possible" : undefined;
   if (trivial.test(value) || (words.test(value) && !isRandom(value))) return undefined;
   if (isRandom(value)) return place.isTransformed || uuid.test(value) || digest.test(value) || isReadable(value) ? "possible" : "likely";
@@ -40,7 +40,7 @@ function isOtherWord(name: string, before: string): boolean {
 /** A value under a name for tokens and keys: these are made by machines, so what is not random is none. */
 export function judgeSecret(value: string, match: RegExpExecArray): Tier | undefined {
   if (!/^[\w.+/=~:!@#%^*|-]{10,300}$/.test(value) || !isRandom(value)) return undefined;
-  const { meansSecret, isTransformed } = lookAround(value, match);
-  if (!meansSecret) return undefined;
-  return value.length < 16 || isTransformed || uuid.test(value) || isReadable(value) ? "possible" : "likely";
+  const place = lookAround(value, match);
+  if (place === undefined) return undefined;
+  return value.length < 16 || place.isTransformed || uuid.test(value) || isReadable(value) ? "possible" : "likely";
 }

@@ -21,8 +21,11 @@ export interface CompiledPattern extends Named {
   /** Where the sensitive part is: at the end of the match, as long as its group; or where the indices of its group say, which cost more. */
   readonly value: "end" | "group";
   /** How far from the start of a match the text decides about it, check included. */
-  readonly reach: Reach;
+  readonly reach: RuleReach;
 }
+
+/** `least`: how many characters from its keyword on a match has; 0 where that is too few to tell anything. */
+export interface RuleReach extends Reach { readonly least?: number }
 
 /** A ScanDetector as it runs. */
 export interface CompiledScan extends Named {

@@ -1,8 +1,8 @@
 import type { Finding } from "../request.ts";
 import type { Changed } from "./changed.ts";
 import { createAnchorSearch, type AnchorSearch } from "./anchors.ts";
-import { isCrowd } from "./crowd.ts";
-import { createTables, mayMatch, readyGuard, type ReadyGuard } from "./guard.ts";
+import { keepPlaces, mostLeast, placesToTry, type Rows, type Trial } from "./crowd.ts";
+import { createTables, guardReach, mayMatch, readyGuard, type ReadyGuard } from "./guard.ts";
 import type { Ranked } from "./resolveOverlaps.ts";
 import { createPieces } from "./scans/pieces.ts";
 import type { ScanReach } from "./scans/scan.ts";
@@ -22,7 +22,6 @@ export interface Engine {
   readonly isAffected: (found: Found, changed: Changed) => boolean;
 }
 
-interface Trial { readonly detector: RunnablePattern; readonly rank: number; readonly guards: ReadyGuard[] }
 interface Window { readonly behind: number; readonly ahead: number; readonly isStretch?: boolean }
 /** Patterns that are searched for together. */
 interface Searched {
@@ -65,29 +64,35 @@ function isWithin(window: Window | undefined, at: number, { start, end, stretch 
 }
 
 function searchPatterns({ whole, forChanges }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
-  const found: Found[] = [];
-  const tryAll = (trials: readonly Trial[], at: number) => {
-    for (const { detector, rank, guards } of trials) {
-      const finding = matchAround(detector, guards, text, at);
-      if (finding !== undefined) found.push({ finding, rank, at });
-    }
-  };
+  const rows: Rows = new Map();
   if (changed === undefined) {
-    whole.anchors(text, (keyword, at) => tryAll(whole.trials[keyword] ?? [], at));
-    return found;
+    whole.anchors(text, (keyword, at) => keepPlaces(rows, whole.trials[keyword] ?? [], text, at));
+    return [...matchesOf(rows, text, () => true)];
   }
   const { parts, windows } = forChanges();
   for (const { anchors, trials, largest } of parts) {
-    anchors(text, (keyword, at) => tryAll((trials[keyword] ?? []).filter(({ rank }) => isWithin(windows[rank], at, changed)), at), changed.start - largest.ahead, changed.end + largest.behind);
+    // What follows a place decides whether it is tried.
+    const mayCount = ({ rank, detector }: Trial, at: number) => isWithin(windows[rank], at - (detector.reach.least ?? 0), changed) || isWithin(windows[rank], at, changed);
+    const end = changed.end + largest.behind + mostLeast;
+    anchors(text, (keyword, at) => keepPlaces(rows, (trials[keyword] ?? []).filter((trial) => mayCount(trial, at)), text, at), changed.start - largest.ahead, end);
   }
-  return found;
+  return [...matchesOf(rows, text, (rank, at) => isWithin(windows[rank], at, changed))];
+}
+
+function* matchesOf(rows: Rows, text: string, isWanted: (rank: number, at: number) => boolean): Iterable<Found> {
+  for (const row of rows.values()) {
+    for (const { at, guards } of placesToTry(row)) {
+      if (!isWanted(row.rank, at)) continue;
+      const finding = matchAround(row.detector, guards, text, at);
+      if (finding !== undefined) yield { finding, rank: row.rank, at };
+    }
+  }
 }
 
 /** At the first distance at which the pattern matches, whatever its check then says. */
-function matchAround({ id, kind, pattern: patternOf, value, check: checkOf, skipsCrowds }: RunnablePattern, guards: readonly ReadyGuard[], text: string, at: number): Finding | undefined {
+function matchAround({ id, kind, pattern: patternOf, value, check: checkOf }: RunnablePattern, guards: readonly ReadyGuard[], text: string, at: number): Finding | undefined {
   for (const guard of guards) {
     if (guard.distance > at || !mayMatch(guard, text, at)) continue;
-    if (skipsCrowds === true && isCrowd(text, at)) return undefined;
     const pattern = patternOf();
     pattern.lastIndex = at - guard.distance;
     const match = pattern.exec(text);
@@ -160,7 +165,7 @@ function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Tria
 function windowOf(detector: Runnable): Window {
   if ("scan" in detector) return windowOfScan(detector.reach);
   const { guards, reach } = detector;
-  return { behind: reach.behind + Math.max(0, ...guards.map(({ distance = 0 }) => distance)), ahead: Math.max(reach.ahead, ...guards.flatMap(({ keywords }) => keywords.map(({ length }) => length))) };
+  return { behind: reach.behind + Math.max(0, ...guards.map(({ distance = 0 }) => distance)), ahead: Math.max(reach.ahead, (reach.least ?? 0) + Math.max(0, ...guards.map((guard) => guardReach(guard)))) };
 }
 
 function windowOfScan(reach: ScanReach): Window {

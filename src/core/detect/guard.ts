@@ -4,8 +4,8 @@ export interface Guard {
   readonly keywords: readonly string[];
   /** From the start of the match to the keyword, if that is not where it starts. */
   readonly distance?: number;
-  /** What must stand before the match: no letter of a word; no small letter before a small one. */
-  readonly start?: "word" | "name";
+  /** What must stand before the match: no letter of a word; no small letter before a small one; nothing on the same line. */
+  readonly start?: "word" | "name" | "line";
   /** Where only a name stands before the assignment: how many characters from the keyword on it is at most. */
   readonly name?: number;
   /** Characters, by place from the keyword on: first place, last place, and the ranges they must be in (`toRanges`). */
@@ -15,7 +15,7 @@ export interface Guard {
 /** A guard with its ranges as tables. */
 export interface ReadyGuard {
   readonly distance: number;
-  readonly start: "word" | "name" | "free";
+  readonly start: "word" | "name" | "line" | "free";
   readonly name: number;
   readonly places: readonly { readonly from: number; readonly to: number; readonly table: Uint8Array }[];
 }
@@ -23,6 +23,9 @@ export interface ReadyGuard {
 export function readyGuard({ distance = 0, start, name = 0, places = [] }: Guard, tableOf: (ranges: string) => Uint8Array): ReadyGuard {
   return { distance, start: start ?? "free", name, places: places.map(([from, to, ranges]) => ({ from, to, table: tableOf(ranges) })) };
 }
+
+/** How far from the start of a keyword on it and its questions look. */
+export const guardReach = ({ keywords, name = 0, places = [] }: Guard): number => Math.max(name + 2, ...keywords.map(({ length }) => length), ...places.map(([, to]) => to + 1));
 
 /** Whether the pattern is worth trying for a keyword that stands at `at`. */
 export function mayMatch({ distance, start, name, places }: ReadyGuard, text: string, at: number): boolean {
@@ -60,8 +63,9 @@ const isWord = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && c
 const isSmall = (code: number) => code >= 97 && code <= 122;
 
 /** What `wordStart` and the check `named` say, without a regular expression: `\n` and `%3D` are no letters. */
-function mayStart(text: string, at: number, start: "word" | "name"): boolean {
+function mayStart(text: string, at: number, start: "word" | "name" | "line"): boolean {
   const before = text.charCodeAt(at - 1);
+  if (start === "line") return at === 0 || before === 10;
   if (start === "name") return !isSmall(before) || !isSmall(text.charCodeAt(at));
   return !isWord(before) || text.charCodeAt(at - 2) === 92 || text.charCodeAt(at - 3) === 37;
 }

@@ -1,3 +1,4 @@
+import { distinct, entropy } from "./charCounts.ts";
 import { classes, pairCosts } from "./pairCosts.ts";
 
 const dash = classes.indexOf("-");
@@ -22,19 +23,12 @@ export function rarity(text: string): number {
   return text.length < 2 ? 0 : total / (text.length - 1);
 }
 
-/** Shannon entropy in bits per character: low where few characters repeat. */
-export function entropy(text: string): number {
-  const counts = new Map<string, number>();
-  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
-  return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
-}
-
 /** What the rarity of random text is above, but for two in a hundred; the shorter it is the more it varies. Where letters alone are that rare, few words are. */
 const leastRarity = (text: string) => (/\d/.test(text) ? Math.min(5.3, 6.15 - 11 / text.length) : 5.2);
 
 /** Whether a machine, not a person, made this up. */
 export function isRandom(text: string): boolean {
-  if (text.length < 10 || new Set(text).size < 8 || isOfOtherScript(text)) return false;
+  if (text.length < 10 || distinct(text) < 8 || isOfOtherScript(text)) return false;
   if (isHexadecimal(text)) return /[0-9]/.test(text) && /[a-f]/i.test(text) && entropy(text) > 2.8;
   // `service:shop:…` is as random as what stands last.
   const last = text.slice(text.lastIndexOf(":") + 1);

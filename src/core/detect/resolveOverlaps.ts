@@ -8,6 +8,7 @@ export interface Ranked {
 
 /** By place and without overlaps: of findings that share characters the more certain stays, then the more specific, then the longer. */
 export function resolveOverlaps(found: readonly Ranked[]): readonly Finding[] {
+  if (isApart(found)) return found.map(({ finding }) => finding);
   const kept: Ranked[] = [];
   for (const next of found.toSorted((a, b) => a.finding.start - b.finding.start || compare(a, b))) {
     // They are sorted and those kept are apart, so that only the last one can touch the next.
@@ -17,6 +18,9 @@ export function resolveOverlaps(found: readonly Ranked[]): readonly Finding[] {
   }
   return kept.map(({ finding }) => finding);
 }
+
+/** Already by place and without overlaps: what one pass finds mostly is, and that may be a great deal. */
+const isApart = (found: readonly Ranked[]): boolean => found.every(({ finding }, index) => (found[index - 1]?.finding.end ?? 0) <= finding.start);
 
 function compare(a: Ranked, b: Ranked): number {
   return tiers.indexOf(b.finding.tier) - tiers.indexOf(a.finding.tier) || a.rank - b.rank || length(b) - length(a);

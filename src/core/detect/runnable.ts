@@ -1,10 +1,9 @@
 import type { FindingKind, Tier } from "../request.ts";
 import type { Check, CheckForm } from "./checks/check.ts";
 import { checks, type CheckCall } from "./checks/checks.ts";
-import type { CompiledPattern, CompiledRule } from "./compiledRule.ts";
+import type { CompiledPattern, CompiledRule, RuleReach } from "./compiledRule.ts";
 import type { Guard } from "./guard.ts";
 import { isObvious } from "./randomness.ts";
-import type { Reach } from "./patterns/patternReach.ts";
 import type { Scan, ScanReach } from "./scans/scan.ts";
 import { scans } from "./scans/scans.ts";
 
@@ -20,9 +19,7 @@ export interface RunnablePattern extends Named {
   readonly pattern: () => RegExp;
   readonly value: "end" | "group";
   readonly check: () => Check;
-  /** A name decides: where it stands again and again, the places before the last ones are not tried. */
-  readonly skipsCrowds?: boolean;
-  readonly reach: Reach;
+  readonly reach: RuleReach;
 }
 
 export interface RunnableScan extends Named {
@@ -38,7 +35,7 @@ export function toRunnable(rule: CompiledRule): Runnable {
 }
 
 function runPattern({ id, kind, tier, guards, source, flags, value, check, reach }: CompiledPattern): RunnablePattern {
-  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)), skipsCrowds: check === "near" };
+  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)) };
 }
 
 function checkOf(call: CheckCall, tier: Tier): Check {

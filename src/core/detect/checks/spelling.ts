@@ -1,7 +1,8 @@
 import type { Tier } from "../../request.ts";
 import { hasCheckDigits } from "../checksum.ts";
 import { isTokenPlaceholder } from "../placeholder.ts";
-import { entropy, isRandom } from "../randomness.ts";
+import { entropy } from "../charCounts.ts";
+import { isRandom } from "../randomness.ts";
 import type { Check } from "./check.ts";
 
 /** Checks of tokens by their own characters. Arguments that are patterns are searched for in the value. */

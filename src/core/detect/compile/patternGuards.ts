@@ -9,18 +9,23 @@ import { assigned, wordStart } from "../ruleForms.ts";
 
 /** How many characters behind the keyword are asked for: after these nearly all that still passes is a match. */
 const further = 6;
-/** And how many before it, where it does not start the match. */
+/** And how many before it, where it does not start the match, beside the one that does. */
 const nearer = 3;
 
 /** Guards in the order in which they are to be tried for a keyword. Where a keyword cannot stand there is none. */
 export function patternGuards({ keywords, before = [0], pattern, check }: Pick<PatternDetector, "keywords" | "before" | "pattern" | "check">, tree: PatternNode): readonly Guard[] {
-  const start = pattern.source.startsWith(wordStart) ? "word" : check === "named" ? "name" : undefined;
+  const start = startOf(pattern, check);
   const name = nameLength(pattern);
   const guards = before.flatMap((distance) => keywords.flatMap((keyword): readonly Guard[] => {
     const places = placesAround(tree, keyword, distance);
     return places === undefined ? [] : [{ keywords: [keyword], ...(distance > 0 ? { distance } : {}), ...(start === undefined ? {} : { start }), ...(name > 0 && distance === 0 ? { name } : {}), ...(places.length > 0 ? { places: inRuns(places) } : {}) }];
   }));
   return joinEqual(guards);
+}
+
+function startOf({ source }: RegExp, check: PatternDetector["check"]): Guard["start"] {
+  if (source.startsWith(wordStart)) return "word";
+  return source.startsWith(String.raw`(?<=^|\n)`) ? "line" : check === "named" ? "name" : undefined;
 }
 
 /** Keywords of which the same is asked share a guard. */
@@ -45,7 +50,7 @@ function placesAround(tree: PatternNode, keyword: string, distance: number): rea
     // A keyword may reach beyond the end of the match, where the pattern only looks.
     if (mayBeEmpty || (at >= keyword.length && set === everything)) break;
     if ((set & possible) === 0n) return undefined;
-    if (at >= -nearer && (set & possible) !== possible) places.push({ at, set });
+    if ((at >= -nearer || at === -distance) && (set & possible) !== possible) places.push({ at, set });
     rest = afterFirst(rest, possible);
     if (rest === undefined) return undefined;
     if (sizeOf(rest) > mostNodes) break;

@@ -2,7 +2,7 @@ import type { Tier } from "../../request.ts";
 import type { Once, Scan, Stretch } from "./scan.ts";
 
 /** Passes over a text for characters that people do not see. */
-export const bidiControl: Scan = (text, once) => search(text, once, /[\u202A-\u202E\u2066-\u2069]+/g, isDeceptive);
+export const bidiControl: Scan = (text, once) => search(text, once, /[\u202A-\u202E\u2066-\u2069]+/g, (run, index) => (isDeceptive(run, () => once(hasRightToLeft) && rightToLeft.test(lineAround(text, index))) ? "certain" : undefined));
 export const zeroWidthText: Scan = (text, once) => search(text, once, /[\u200B-\u200F\u2060-\u2064\u180E\uFEFF]+/g, isBetweenAscii);
 export const unicodeTags: Scan = (text, once) => search(text, once, /(?:\uD83C\uDFF4)?(?:\uDB40[\uDC00-\uDC7F])+/g, (run) => (/^\uD83C\uDFF4(?:\uDB40[\uDC30-\uDC7A]){2,7}\uDB40\uDC7F$/.test(run) ? undefined : "certain"));
 export const variationSelectors: Scan = (text, once) => search(text, once, /(?:[\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF]){3,}/g, () => "certain");
@@ -19,12 +19,13 @@ function* search(text: string, once: Once, pattern: RegExp, judge: (run: string,
 }
 
 /** Overrides always; embeddings and isolates where no right-to-left letter on the line explains them. What ends one counts with it. */
-function isDeceptive(run: string, index: number, text: string): Tier | undefined {
-  if (/[\u202D\u202E]/.test(run)) return "certain";
-  return /[\u202A\u202B\u2066-\u2068]/.test(run) && !rightToLeft.test(lineAround(text, index)) ? "certain" : undefined;
+function isDeceptive(run: string, isExplained: () => boolean): boolean {
+  if (/[\u202D\u202E]/.test(run)) return true;
+  return /[\u202A\u202B\u2066-\u2068]/.test(run) && !isExplained();
 }
 
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/;
+const hasRightToLeft = (text: string) => rightToLeft.test(text);
 
 function lineAround(text: string, index: number): string {
   const head = text.slice(Math.max(0, index - 120), index);
