@@ -4,6 +4,8 @@ import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
+import { namedInJson } from "./hooks/namedCalls.ts";
+import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import type { HookInstallation, HookStart } from "./installation.ts";
 import { lists, reads, runs, searches, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
 
@@ -39,7 +41,7 @@ const disabled = jsonSwitch("disableAllHooks", true);
 
 const installation: HookInstallation = {
   foundBy: [".claude", ".claude.json"],
-  user: [{ path: ".claude/settings.json", editor: hooks }],
+  user: [{ path: ".claude/settings.json", editor: hooks, named: namedInJson }],
   // A file of its own in the administrator's folder: nothing of anybody else's is edited.
   managed: {
     paths: { linux: "/etc/claude-code/managed-settings.d/50-gatelodge.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/50-gatelodge.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/50-gatelodge.json" },
@@ -51,6 +53,8 @@ const installation: HookInstallation = {
     user: ".claude/settings.json",
     managed: { linux: "/etc/claude-code/managed-settings.d/51-gatelodge-denies.json", darwin: "/Library/Application Support/ClaudeCode/managed-settings.d/51-gatelodge-denies.json", win32: "C:/Program Files/ClaudeCode/managed-settings.d/51-gatelodge-denies.json" },
   },
+  planted: claudeLikeShapes({ fileRead: "Read", fileWrite: "Write", shell: "Bash", toResponse: (stdout) => ({ stdout, stderr: "", interrupted: false, isImage: false }) }),
+  provenWith: "2.1.330",
   // `*` alone was seen to do it; the names are for versions that do not know it.
   denial: { file: ".claude/settings.json", rules: ["*", ...Object.keys(tools), "mcp__*"], editor: denyListEditor },
   switches: [

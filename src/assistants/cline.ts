@@ -1,6 +1,7 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Use, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { launcherName } from "./hooks/launcherName.ts";
 import { ownFileEditor } from "./hooks/ownFile.ts";
 import { parsedText } from "./hooks/parsedText.ts";
 import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
@@ -82,9 +83,17 @@ const installation: HookInstallation = {
   foundBy: [".cline"],
   user: clineDialect.events.map((event) => ({
     path: `.cline/hooks/${event}`,
+    named: (text, asked, file) => (asked === event && text.includes(launcherName) ? { program: file, args: [] } : undefined),
     executable: true,
     editor: (start) => ownFileEditor(`#!/bin/sh\nexec ${toCommandLine(start(event))}\n`),
   })),
+  planted: {
+    before: ["PreToolUse", (name, input, folder) => ({ hookName: "tool_call", workspaceRoots: [folder], tool_call: { id: "self-test", name, input } })],
+    after: ["PostToolUse", (name, input, output, folder) => ({ hookName: "tool_result", workspaceRoots: [folder], tool_result: { id: "self-test", name, input, output } })],
+    fileRead: ["read_files", (path) => ({ files: [{ path }] })], fileWrite: ["editor", (path) => ({ path, new_text: "x" })], shell: ["run_commands", (command) => ({ commands: [command] })],
+  },
+  provenWith: "3.0.65",
+  noLever: { prompt: "its command line asks no hook about the prompt that it is started with, nor about files mentioned in it" },
   switches: [],
 };
 

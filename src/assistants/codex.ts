@@ -5,6 +5,8 @@ import { textOfResult } from "./hooks/resultText.ts";
 import { patches, reads, runs, sends, type ToolReader } from "./hooks/toolUses.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { markedBlockEditor } from "./hooks/markedBlock.ts";
+import { namedInJson } from "./hooks/namedCalls.ts";
+import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { definesToml, tomlSwitch } from "./hooks/tomlSwitch.ts";
 import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 
@@ -49,8 +51,10 @@ const administratorHooks = (start: HookStart) => markedBlockEditor({
 
 const installation: HookInstallation = {
   foundBy: [".codex"],
-  user: [{ path: ".codex/hooks.json", editor: personHooks }],
+  user: [{ path: ".codex/hooks.json", editor: personHooks, named: namedInJson }],
   managed: { paths: { linux: "/etc/codex/requirements.toml", darwin: "/etc/codex/requirements.toml" }, editor: administratorHooks },
+  planted: claudeLikeShapes({ shell: "Bash", toResponse: (output) => output }),
+  provenWith: "0.169.0",
   trust: { file: ".codex/config.toml", isGiven: (text) => text.includes("hooks.json:pre_tool_use:") && text.includes("trusted_hash"), how: "Codex runs these hooks only once you trust them: start codex and accept them under /hooks." },
   switches: [{ file: ".codex/config.toml", in: ["home", "repository"], find: tomlSwitch("features", "hooks", "false") }],
 };

@@ -4,6 +4,7 @@ import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question
 import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
+import { namedInJson } from "./hooks/namedCalls.ts";
 import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import type { HookInstallation, HookStart } from "./installation.ts";
 
@@ -70,8 +71,15 @@ const settingsFiles = [".github/copilot/settings.json", ".github/copilot/setting
 
 const installation: HookInstallation = {
   foundBy: [".copilot"],
-  user: [{ path: ".copilot/hooks/gatelodge.json", editor: hooks }],
+  user: [{ path: ".copilot/hooks/gatelodge.json", editor: hooks, named: namedInJson }],
   managed: { paths: { linux: "/etc/github-copilot/policy.d/gatelodge.json", darwin: "/etc/github-copilot/policy.d/gatelodge.json", win32: "C:/ProgramData/GitHub/Copilot/policy.d/gatelodge.json" }, editor: hooks },
+  planted: {
+    prompt: ["userPromptSubmitted", (prompt, cwd) => ({ cwd, prompt })],
+    before: ["preToolUse", (toolName, toolArgs, cwd) => ({ cwd, toolName, toolArgs })],
+    after: ["postToolUse", (toolName, toolArgs, textResultForLlm, cwd) => ({ cwd, toolName, toolArgs, toolResult: { resultType: "success", textResultForLlm } })],
+    fileRead: ["view", (path) => ({ path })], fileWrite: ["create", (path) => ({ path, file_text: "x" })], shell: ["bash", (command) => ({ command })],
+  },
+  provenWith: "1.0.102",
   // Only an administrator's file has such a list.
   denies: {
     editor: (globs) => denyListEditor(globs.map((glob) => `Read(${glob.startsWith("**/") ? "" : "**/"}${glob})`)),

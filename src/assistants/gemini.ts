@@ -4,6 +4,8 @@ import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { disabledHookSwitch, environmentFileSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { markedBlockEditor } from "./hooks/markedBlock.ts";
+import { namedInJson } from "./hooks/namedCalls.ts";
+import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { readModelContent, textOfResult } from "./hooks/resultText.ts";
 import { lists, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
@@ -68,12 +70,14 @@ const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
 
 const installation: HookInstallation = {
   foundBy: [".gemini/settings.json", ".gemini/tmp", ".gemini/oauth_creds.json"],
-  user: [{ path: ".gemini/settings.json", editor: (start) => hooks(start) }],
+  user: [{ path: ".gemini/settings.json", editor: (start) => hooks(start), named: namedInJson }],
   managed: {
     paths: { linux: "/etc/gemini-cli/settings.json", darwin: "/Library/Application Support/GeminiCli/settings.json", win32: "C:/ProgramData/gemini-cli/settings.json" },
     // Pinned on: else a repository's file switches these off as well.
     editor: (start) => hooks(start, { hooksConfig: { enabled: true } }),
   },
+  planted: claudeLikeShapes({ events: { prompt: "BeforeAgent", before: "BeforeTool", after: "AfterTool" }, fileRead: "read_file", fileWrite: "write_file", shell: "run_shell_command", toResponse: (llmContent) => ({ llmContent, returnDisplay: "" }) }),
+  provenWith: "0.61.0",
   // Its policies hold without hooks, and a person's stand above a repository's.
   denial: {
     file: ".gemini/policies/gatelodge.toml",

@@ -1,3 +1,6 @@
+import type { Channel } from "../core/request.ts";
+import type { NamedCall } from "./hooks/namedCalls.ts";
+import type { PlantedShapes } from "./plantedQuestions.ts";
 import type { TextEditor } from "./textEdit.ts";
 
 /** A program with its arguments, all absolute. */
@@ -14,6 +17,8 @@ export interface HookFile {
   readonly path: string;
   /** `shipped`: the text of a program of ours, by its name. */
   readonly editor: (start: HookStart, shipped: (name: string) => string | undefined) => TextEditor;
+  /** What it says now that the client starts for an event. */
+  readonly named: (text: string, event: string, file: string) => NamedCall | undefined;
   /** Where the client starts the file itself. */
   readonly executable?: true;
 }
@@ -32,6 +37,12 @@ export interface HookInstallation {
   /** Hooks run only once the person trusts them, which is theirs to do. */
   readonly trust?: { readonly file: string; readonly isGiven: (text: string) => boolean; readonly how: string };
   readonly switches: readonly HookSwitch[];
+  /** How its hook is asked by a self-test. */
+  readonly planted: PlantedShapes;
+  /** Version of the client that docs/proof-agents.md was measured with. */
+  readonly provenWith: string;
+  /** Channels in which the client asks nobody, and why. */
+  readonly noLever?: Readonly<Partial<Record<Channel, string>>>;
 }
 
 export interface Denial {

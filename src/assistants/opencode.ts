@@ -1,6 +1,7 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Use, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { namedInPlugin } from "./hooks/namedCalls.ts";
 import { ownFileEditor } from "./hooks/ownFile.ts";
 import { toPluginText } from "./hooks/pluginText.ts";
 import { lists, patches, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
@@ -61,12 +62,20 @@ const installation: HookInstallation = {
   foundBy: [".config/opencode", ".local/share/opencode"],
   user: [{
     path: ".config/opencode/plugins/gatelodge.js",
+    named: namedInPlugin,
     editor: (start, shipped) => {
       const built = shipped("opencodePlugin.mjs");
       const commands = Object.fromEntries(opencodeDialect.events.map((event) => [event, [start(event).program, ...start(event).args]]));
       return ownFileEditor(built === undefined ? undefined : toPluginText(built, commands));
     },
   }],
+  planted: {
+    prompt: ["chat.message", (text, folder) => ({ folder, parts: [{ type: "text", text }] })],
+    before: ["tool.execute.before", (tool, args, folder) => ({ folder, tool, args })],
+    after: ["tool.execute.after", (tool, args, output, folder) => ({ folder, tool, args, result: { title: "", output, metadata: {} } })],
+    fileRead: ["read", (filePath) => ({ filePath })], fileWrite: ["write", (filePath) => ({ filePath, content: "x" })], shell: ["bash", (command) => ({ command })],
+  },
+  provenWith: "1.18.33",
   // None is known but the flag `--pure`, which no file sets.
   switches: [],
 };

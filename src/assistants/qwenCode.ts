@@ -4,6 +4,8 @@ import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
 import { disabledHookSwitch, environmentFileSwitch, environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
+import { namedInJson } from "./hooks/namedCalls.ts";
+import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { readModelContent, textOfResult } from "./hooks/resultText.ts";
 import { lists, reads, runs, runsIn, searches, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
 import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
@@ -28,12 +30,14 @@ const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
 
 const installation: HookInstallation = {
   foundBy: [".qwen"],
-  user: [{ path: ".qwen/settings.json", editor: (start) => hooks(start) }],
+  user: [{ path: ".qwen/settings.json", editor: (start) => hooks(start), named: namedInJson }],
   managed: {
     paths: { linux: "/etc/qwen-code/settings.json", darwin: "/Library/Application Support/QwenCode/settings.json", win32: "C:/ProgramData/qwen-code/settings.json" },
     // Pinned on: else a repository's file switches these off as well.
     editor: (start) => hooks(start, { disableAllHooks: false, hooksConfig: { enabled: true } }),
   },
+  planted: claudeLikeShapes({ fileRead: "read_file", fileWrite: "write_file", shell: "run_shell_command", toResponse: (llmContent) => ({ llmContent, returnDisplay: "" }) }),
+  provenWith: "0.24.4",
   denies: {
     editor: (globs) => denyListEditor(globs.map((glob) => `Read(//${glob.startsWith("**/") ? "" : "**/"}${glob})`)),
     user: ".qwen/settings.json",

@@ -1,16 +1,18 @@
 #!/usr/bin/env node
 import { homedir } from "node:os";
+import { delimiter, isAbsolute } from "node:path";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "./command.ts";
 import { admin } from "./commands/admin.ts";
 import { agents } from "./commands/agents.ts";
+import { doctor } from "./commands/doctor.ts";
 import { inventory } from "./commands/inventory.ts";
 import { reporting } from "./commands/reporting.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan, reporting, agents, inventory, admin];
+const commands: readonly Command[] = [scan, doctor, reporting, agents, inventory, admin];
 
 const cancelPatience = 200;
 
@@ -46,7 +48,7 @@ async function main(): Promise<void> {
   process.stdout.on("error", () => process.exit(exitCodes.trouble));
   const { stdin, stdout, stderr } = process;
   const locations = locationsFor(process.platform, homedir(), machineFilePath(process.platform));
-  const context = { stdin, stdout, stderr, folder: process.cwd(), home: homedir(), dist: import.meta.dirname, locations, signal: interrupted.signal };
+  const context = { stdin, stdout, stderr, folder: process.cwd(), home: homedir(), programFolders: (process.env["PATH"] ?? "").split(delimiter).filter(isAbsolute), dist: import.meta.dirname, locations, signal: interrupted.signal };
   const ending = run(process.argv.slice(2), context).catch(async (error: unknown) => {
     if (interrupted.signal.aborted) return exitCodes.cancelled;
     // Other messages could hold anything; what they are called cannot.

@@ -9,6 +9,8 @@ export interface CommandContext {
   /** The working directory. */
   readonly folder: string;
   readonly home: string;
+  /** Where programs are looked for. */
+  readonly programFolders: readonly string[];
   /** Folder of the bundles. */
   readonly dist: string;
   readonly locations: Locations;

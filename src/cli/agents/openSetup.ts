@@ -7,7 +7,7 @@ import { CommandError, type CommandContext } from "../command.ts";
 import type { AgentArguments } from "./agentArguments.ts";
 
 /** The setup that the arguments mean: this user's, another's, or everybody's. */
-export function openSetup({ scope, home = "", deny }: AgentArguments, { home: ownHome, locations, dist }: CommandContext): AgentSetup {
+export function openSetup({ scope, home = "", deny }: Pick<AgentArguments, "scope" | "home" | "deny">, { home: ownHome, locations, dist }: CommandContext): AgentSetup {
   const { platform, execPath, versions } = process;
   const of = home === "" ? ownHome : home;
   const places = home === "" ? locations : locationsFor(platform, home, locations.machineFile);

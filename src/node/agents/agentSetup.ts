@@ -38,6 +38,7 @@ export interface AgentFile {
   /** Hooks and denied names together. */
   readonly all: TextEditor;
   readonly executable: boolean;
+  readonly named: HookFile["named"];
 }
 
 export interface AgentStatus {
@@ -75,9 +76,9 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   const journal = createChangeJournal(journalFolder);
   const denials = createAgentDenials({ home, folder: join(places.state, "denials"), journal });
   const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
-  const files = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, executable = false }): AgentFile => {
+  const files = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, named, executable = false }): AgentFile => {
     const editor = toEditor(start(assistant.id), (name) => readIfThere(join(dist, name)));
-    return { assistant, file, editor, executable, all: withDenies(editor, assistant, path, places) };
+    return { assistant, file, editor, named, executable, all: withDenies(editor, assistant, path, places) };
   }));
   const change = (chosen: readonly AgentFile[], work: (file: AgentFile) => Change) => chosen.map((file) => ({ file, change: work(file) }));
   return {
@@ -115,7 +116,7 @@ function placesOf(installation: HookInstallation | undefined, { scope, home, pla
   const { user, managed } = installation;
   if (scope === "user") return user.map((place) => ({ ...place, file: join(home, place.path) }));
   const path = managed?.paths[platform];
-  return managed === undefined || path === undefined ? [] : [{ path, editor: managed.editor, file: root === "" ? path : join(root, path.replace(/^[a-zA-Z]:/, "")) }];
+  return managed === undefined || path === undefined ? [] : [{ path, editor: managed.editor, named: () => undefined, file: root === "" ? path : join(root, path.replace(/^[a-zA-Z]:/, "")) }];
 }
 
 function withDenies(hooks: TextEditor, { installation }: Assistant, path: string, { scope, denied }: AgentPlaces): TextEditor {

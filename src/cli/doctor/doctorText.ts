@@ -1,0 +1,24 @@
+import { knownAssistants } from "../../assistants/known.ts";
+import type { AgentCoverage } from "../../node/agents/agentCoverage.ts";
+import type { Policy } from "../../core/policy/policy.ts";
+import { toPlain } from "../writeText.ts";
+
+/** Channels that are known alike stand on one line. */
+export function doctorText(agents: readonly AgentCoverage[], { mode, names }: Pick<Policy, "mode" | "names">): string {
+  const byDocumentation = knownAssistants.filter(({ dialect, installation }) => dialect !== undefined && installation === undefined).map(({ name }) => name);
+  return [
+    `Policy: ${mode === "enforce" ? "enforced" : "only recorded (mode: monitor)"}${names.length === 0 ? "" : ` (${names.map(toPlain).join(", ")})`}`,
+    ...(agents.length === 0 ? ["No coding agent that we know is used here."] : agents.flatMap(toLines)),
+    `Not installed by us, since their clients could not be run: ${byDocumentation.join(", ")}.`,
+    "",
+  ].join("\n");
+}
+
+function toLines({ name, version, channels, advice }: AgentCoverage): readonly string[] {
+  const groups = [...new Set(channels.map(({ word, why }) => `${word}${why === undefined ? "" : `: ${why}`}`))];
+  return [
+    `${name}${version === undefined ? "" : ` ${toPlain(version)}`}`,
+    ...groups.map((group) => `  ${channels.filter(({ word, why }) => `${word}${why === undefined ? "" : `: ${why}`}` === group).map(({ channel }) => channel).join(", ")}: ${toPlain(group)}`),
+    ...advice.map((line) => `  → ${toPlain(line)}`),
+  ];
+}

@@ -1,0 +1,95 @@
+/** The bundled command line asking the hooks that it has installed. */
+import assert from "node:assert/strict";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { after, test, type TestContext } from "node:test";
+import { knownAssistants } from "../../src/assistants/known.ts";
+import { runCommand } from "../support/commandLine.ts";
+import { buildBundles } from "../support/serverBundle.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+const bundles = buildBundles("cli", "hook", "answerHere", "detect", "yaml", "opencodePlugin");
+after(bundles.remove);
+
+interface Row { readonly channel: string; readonly word: string; readonly why?: string }
+interface Said { readonly agents: readonly { readonly assistant: string; readonly version?: string; readonly channels: readonly Row[]; readonly advice: readonly string[] }[] }
+
+function createPlace(context: TestContext) {
+  const root = temporaryFolder(context);
+  const [folder, home] = [join(root, "shop"), join(root, "home of dev's")];
+  for (const each of [folder, home]) mkdirSync(each);
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  };
+  const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => runCommand(bundles.folder, { args, folder, home, environment });
+  const ask = async (agent: string, environment: Readonly<Record<string, string>> = {}) => {
+    const { code, stdout, stderr } = await run(["doctor", "--agent", agent, "--json"], environment);
+    assert.equal(stderr, "");
+    return { code, ...(JSON.parse(stdout) as Said) };
+  };
+  return { root, folder, home, write, run, ask };
+}
+const wordsOf = ({ agents }: Said) => [...new Set(agents.flatMap(({ channels }) => channels.map(({ word }) => word)))];
+
+test("every hook that can be installed refuses what is planted, and passes what is harmless", async (context) => {
+  const { home, write, run, ask } = createPlace(context);
+  await run(["agents", "install", "--agent", "all", "--yes"]);
+  write(join(home, ".codex/config.toml"), `[hooks.state."${home}/.codex/hooks.json:pre_tool_use:0:0"]\ntrusted_hash = "sha256:x"\n`);
+  const said = await ask("all");
+  const installable = knownAssistants.filter(({ installation }) => installation !== undefined).map(({ id }) => id);
+  assert.deepEqual(said.agents.map(({ assistant }) => assistant), installable);
+  assert.deepEqual(said.agents.flatMap(({ assistant, channels }) => channels.filter(({ word }) => word !== "self-tested").map(({ channel, word }) => [assistant, channel, word])), [["cline", "prompt", "unsupported"]]);
+  assert.equal(said.code, 0);
+});
+
+test("a hook that allows everything, or does not start, is unguarded; one that stops everything too", async (context) => {
+  const { home, run, ask } = createPlace(context);
+  await run(["agents", "install", "--agent", "gemini", "--yes"]);
+  const bin = join(home, ".local/state/gatelodge/bin");
+  const hook = join(bin, readdirSync(bin).find((name) => name !== "gatelodge-hook") ?? "", "hook.cjs");
+  const good = readFileSync(hook, "utf8");
+  for (const [program, why] of [["console.log('{}')", /let it through/], ["process.exit(1)", /cannot run/], ["console.log(JSON.stringify({ decision: 'deny', reason: 'Gatelodge, rule above-ceiling: no' }))", /harmless/]] as const) {
+    writeFileSync(hook, program);
+    const said = await ask("gemini");
+    assert.deepEqual([said.code, wordsOf(said)], [1, ["unguarded"]], program);
+    assert.match(said.agents[0]?.channels[0]?.why ?? "", why);
+    assert.match(said.agents[0]?.advice.join() ?? "", /agents repair --agent gemini/);
+  }
+  writeFileSync(hook, good);
+  assert.deepEqual(wordsOf(await ask("gemini")), ["self-tested"]);
+});
+
+test("switched off and not there are said, with what to do", async (context) => {
+  const { folder, write, run, ask } = createPlace(context);
+  const missing = await run(["doctor", "--agent", "claude-code"]);
+  assert.equal(missing.code, 1);
+  assert.match(missing.stdout, /Claude Code.*\n {2}prompt, .*: unguarded: no hook of ours\n {2}→ gatelodge agents install --agent claude-code\n/);
+  await run(["agents", "install", "--agent", "claude-code", "--yes"]);
+  write(join(folder, ".claude/settings.json"), `{ "disableAllHooks": true }`);
+  const off = await ask("claude-code");
+  assert.deepEqual([off.code, wordsOf(off)], [1, ["switched off"]]);
+  assert.match(off.agents[0]?.advice.join() ?? "", /take “disableAllHooks: true” out of .*shop/);
+});
+
+test("the client's version is read beside its program, which is not started", async (context) => {
+  const { root, write, run, ask } = createPlace(context);
+  await run(["agents", "install", "--agent", "claude-code", "--yes"]);
+  const lib = join(root, "lib/node_modules/@anthropic-ai/claude-code");
+  write(join(lib, "bin/claude.exe"), "exit 1");
+  mkdirSync(join(root, "bin"));
+  symlinkSync(join(lib, "bin/claude.exe"), join(root, "bin/claude"));
+  for (const [version, word] of [["2.1.330", process.platform === "linux" ? "proven" : "self-tested"], ["9.9.9", "self-tested"]] as const) {
+    write(join(lib, "package.json"), JSON.stringify({ name: "@anthropic-ai/claude-code", version }));
+    const said = await ask("claude-code", { PATH: join(root, "bin") });
+    assert.deepEqual([said.agents[0]?.version, wordsOf(said)], [version, [word]]);
+  }
+});
+
+test("wrong usage is one line and code 2", async (context) => {
+  const { run } = createPlace(context);
+  for (const args of [["--agent", "nobody"], ["--home", "x"], ["--all"]]) {
+    const { code, stderr } = await run(["doctor", ...args]);
+    assert.deepEqual([code, stderr.split("\n").length], [2, 2], stderr);
+  }
+});

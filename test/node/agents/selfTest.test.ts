@@ -1,0 +1,35 @@
+/** What counts as a refusal in a self-test: only what the client itself takes for one. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { knownAssistants } from "../../../src/assistants/known.ts";
+import { plantedQuestions } from "../../../src/assistants/plantedQuestions.ts";
+import { toProblem } from "../../../src/node/agents/selfTest.ts";
+
+const reason = "Gatelodge, rule above-ceiling (.env): not for it.";
+const things = { folder: "/shop", restricted: "/shop/.env", secret: "the-secret", hookFile: "/home/dev/hooks.json" };
+
+for (const { id, dialect, installation } of knownAssistants) {
+  if (dialect === undefined || installation === undefined) continue;
+  test(`${id}: refusals pass; what lets through, fails, gives back or speaks another's tongue does not`, () => {
+    for (const question of plantedQuestions(installation.planted, things)) {
+      const { event, payload } = question;
+      const read = dialect.read(event, payload);
+      assert.ok(read, `${event} is not understood`);
+      const problem = (stdout: string, exitCode = 0) => toProblem(dialect, question, { stdout, stderr: "", exitCode }, things.secret);
+      const written = (effect: "allow" | "block", text: string) => dialect.write(event, { effect, reason: text }, read).stdout;
+      if (question.harmless === true) {
+        assert.equal(problem(written("allow", "")), undefined);
+        assert.ok(problem(written("block", reason)));
+        continue;
+      }
+      assert.equal(problem(written("block", reason)), undefined, `${question.channel}: ${written("block", reason)}`);
+      assert.match(problem(written("allow", "")) ?? "", /let it through/);
+      assert.match(problem(written("block", "Gatelodge's hook cannot run, so this was stopped.")) ?? "", /cannot run/);
+      assert.match(problem(written("block", "Gatelodge, rule otherwise: unread")) ?? "", /could not decide/);
+      assert.match(problem(`${written("block", reason)}the-secret`) ?? "", /gave a secret back/);
+      assert.ok(problem(""), "silence");
+      assert.ok(problem(JSON.stringify({ verdict: reason })), "a form the client does not know");
+      assert.ok(problem(written("block", reason), 1), "an exit code that lets through");
+    }
+  });
+}
