@@ -68,6 +68,16 @@ const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
   pinned,
 });
 
+/** Its policies match a pattern against the arguments as JSON; one with a quantified group is refused, and its rule left out. */
+function toNameRules(globs: readonly string[]): readonly string[] {
+  return globs.flatMap((glob) => {
+    const name = glob.replace(/^\*\*\//, "").split(/(\*\*|\*|\?)/).map((part) => wildcards[part] ?? part.replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")).join("");
+    return ["[[rule]]", "toolName = \"read_file\"", `argsPattern = ${JSON.stringify(`"file_path":.*["/\\\\]${name}"`)}`, "decision = \"deny\"", "priority = 990", ""];
+  });
+}
+
+const wildcards: Readonly<Record<string, string>> = { "**": "[^\"]*", "*": "[^\"/\\\\]*", "?": "[^\"/\\\\]" };
+
 const installation: HookInstallation = {
   foundBy: [".gemini/settings.json", ".gemini/tmp", ".gemini/oauth_creds.json"],
   user: [{ path: ".gemini/settings.json", editor: (start) => hooks(start), named: namedInJson }],
@@ -78,6 +88,7 @@ const installation: HookInstallation = {
   },
   planted: claudeLikeShapes({ events: { prompt: "BeforeAgent", before: "BeforeTool", after: "AfterTool" }, fileRead: "read_file", fileWrite: "write_file", shell: "run_shell_command", toResponse: (llmContent) => ({ llmContent, returnDisplay: "" }) }),
   provenWith: "0.61.0",
+  denies: { editor: (globs) => markedBlockEditor({ lines: toNameRules(globs) }), user: ".gemini/policies/gatelodge-names.toml" },
   // Its policies hold without hooks, and a person's stand above a repository's.
   denial: {
     file: ".gemini/policies/gatelodge.toml",

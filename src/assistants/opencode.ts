@@ -5,6 +5,7 @@ import { namedInPlugin } from "./hooks/namedCalls.ts";
 import { ownFileEditor } from "./hooks/ownFile.ts";
 import { toPluginText } from "./hooks/pluginText.ts";
 import { lists, patches, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { readPermissionEditor, toReadPatterns } from "./readPermissions.ts";
 import type { HookInstallation } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
@@ -69,6 +70,7 @@ const installation: HookInstallation = {
       return ownFileEditor(built === undefined ? undefined : toPluginText(built, commands));
     },
   }],
+  denies: { editor: (globs) => readPermissionEditor(globs.flatMap(toReadPatterns)), user: ".config/opencode/opencode.json" },
   planted: {
     prompt: ["chat.message", (text, folder) => ({ folder, parts: [{ type: "text", text }] })],
     before: ["tool.execute.before", (tool, args, folder) => ({ folder, tool, args })],

@@ -17,7 +17,7 @@ Usage:
   --scope SCOPE    user (default), or managed: for every user of this machine, by an administrator
   --home PATH      the home of another user
   --folder PATH    a repository that may switch hooks off (status; by default the working directory)
-  --deny           install: also the policy's restricted names into clients' own lists (Claude Code, Qwen Code), which hold without hooks
+  --deny           install: also the policy's restricted names into clients' own lists (Claude Code, Gemini CLI, Qwen Code, opencode), which hold without hooks
   --ignore-files   install, remove: also .cursorignore, .geminiignore, .aiexclude, .codeiumignore, .aiignore in --folder,
                    with the policy's restricted names in a marked block
   --dry-run        say what would be written, and write nothing

@@ -76,10 +76,11 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   const journal = createChangeJournal(journalFolder);
   const denials = createAgentDenials({ home, folder: join(places.state, "denials"), journal });
   const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
-  const files = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, named, executable = false }): AgentFile => {
+  const hookFiles = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, named, executable = false }): AgentFile => {
     const editor = toEditor(start(assistant.id), (name) => readIfThere(join(dist, name)));
     return { assistant, file, editor, named, executable, all: withDenies(editor, assistant, path, places) };
   }));
+  const files = [...hookFiles, ...denyFiles(places, journal)];
   const change = (chosen: readonly AgentFile[], work: (file: AgentFile) => Change) => chosen.map((file) => ({ file, change: work(file) }));
   return {
     files, launcher, journal, denials,
@@ -123,6 +124,20 @@ function withDenies(hooks: TextEditor, { installation }: Assistant, path: string
   if (scope !== "user" || denied === undefined || installation?.denies === undefined || installation.denies.user !== path) return hooks;
   const denies = installation.denies.editor(denied.globs);
   return { put: (text) => (denied.put ? inTurn(hooks.put(text), denies.put) : hooks.put(text)), takeOut: (text) => inTurn(hooks.takeOut(text), denies.takeOut) };
+}
+
+/** Names that a client denies in another file than the hooks' are a file of their own, there for who asks for it and as long as something of ours is in it. */
+function denyFiles({ scope, home, denied }: AgentPlaces, journal: ChangeJournal): readonly AgentFile[] {
+  if (scope !== "user") return [];
+  return knownAssistants.flatMap((assistant): readonly AgentFile[] => {
+    const { denies, user } = assistant.installation ?? {};
+    if (denies?.user === undefined || user?.some(({ path }) => path === denies.user) === true) return [];
+    const file = join(home, denies.user);
+    const named = denies.editor(denied?.globs ?? []);
+    // Who does not know the names only takes out.
+    const editor = denied === undefined ? { ...named, put: (text = "") => ({ text }) } : named;
+    return denied?.put === true || journal.entries().some((entry) => entry.file === file) ? [{ assistant, file, editor, all: editor, executable: false, named: () => undefined }] : [];
+  });
 }
 
 function inTurn(first: Edited, second: (text: string) => Edited): Edited {

@@ -4,13 +4,17 @@ import { randomBytes } from "node:crypto";
 import { test } from "node:test";
 import { geminiClient } from "../gemini.ts";
 import { proveClient } from "../proveClient.ts";
+import { proveDenies } from "../proveDenies.ts";
 import { userHook } from "../prover.ts";
 import type { HookCommand } from "../testClient.ts";
 
 /** As if no hook but the last one, which sees the request itself, had looked. */
 const lastHookOnly = (home: string): HookCommand => (event) => (event === "BeforeModel" ? userHook(geminiClient.id)(home)(event) : { program: "true", args: [] });
 
-await proveClient(geminiClient, ({ run, record }) => {
+await proveClient(geminiClient, (prover) => {
+  const { run, record } = prover;
+  proveDenies(prover);
+
   test("gemini: a request with an attached restricted file is stopped by the hook before the model", async () => {
     const canary = `heron-${randomBytes(6).toString("hex")}`;
     const { wire, output } = await run({ prompt: "what does @server.pem hold?", intents: [], files: { "server.pem": `API_KEY=${canary}\n` }, hook: lastHookOnly });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { createAgentSetup, type AgentFile, type Scope } from "../../../src/node/agents/agentSetup.ts";
+import { createAgentSetup, type AgentFile, type AgentPlaces, type Scope } from "../../../src/node/agents/agentSetup.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
 function createPlace(context: TestContext, { scope = "user", shipped = ["hook.cjs", "opencodePlugin.mjs"] }: { readonly scope?: Scope; readonly shipped?: readonly string[] } = {}) {
@@ -119,4 +119,24 @@ test("what switches hooks off is found, in a repository and in files of environm
   assert.deepEqual(found("qwen-code", ".qwen/.env", "NODE_OPTIONS = --require x\n"), ["env: NODE_OPTIONS"]);
   assert.deepEqual(found("qwen-code", ".env", "PATH=/x\n# LD_PRELOAD=x\n"), [], "what is set before stays");
   assert.deepEqual(found("qwen-code", ".qwen/settings.json", `{ "disableAllHooks": true }`), ["disableAllHooks: true"]);
+});
+
+test("names that a client denies in another file are put there, seen, and taken out with the hooks", (context) => {
+  const { root, home, write, read } = createPlace(context);
+  write(".config/opencode/opencode.json", `{\n  // mine\n  "model": "x"\n}\n`);
+  const open = (denied?: AgentPlaces["denied"]) => createAgentSetup({ scope: "user", home, platform: "linux", state: join(root, "state"), machineFile: join(root, "managed.json"), dist: join(root, "dist"), runtimes: () => [{ program: process.execPath, editor: false }], ...(denied === undefined ? {} : { denied }) });
+  const globs = ["**/.env", "*.pem"];
+  const asked = open({ globs, put: true });
+  const of = (setup: typeof asked) => setup.files.filter(({ assistant }) => ["opencode", "gemini"].includes(assistant.id));
+  assert.deepEqual(changes(asked.install(of(asked))), ["written", "written", "written", "written"]);
+  assert.match(read(".config/opencode/opencode.json"), /"\*\/\.env": "deny"/);
+  const pattern = /argsPattern = (".*pem.*")/.exec(read(".gemini/policies/gatelodge-names.toml"))?.[1] ?? "";
+  const denies = new RegExp(JSON.parse(pattern) as string);
+  for (const [path, denied] of [["server.pem", true], ["/shop/keys/server.pem", true], ["server.pem.md", false], ["pem", false]] as const) assert.equal(denies.test(JSON.stringify({ file_path: path })), denied, path);
+  for (const setup of [open({ globs, put: false }), open()]) assert.deepEqual(of(setup).map((file) => setup.status(file).state), ["installed", "installed", "installed", "installed"]);
+  assert.ok(of(open({ globs: [".key"], put: false })).some((file) => open({ globs: [".key"], put: false }).status(file).state === "drifted"), "another policy is drift");
+  const last = open();
+  last.remove(of(last));
+  assert.equal(read(".config/opencode/opencode.json"), `{\n  // mine\n  "model": "x"\n}\n`);
+  assert.deepEqual(listed(join(home, ".gemini")), []);
 });

@@ -15,8 +15,8 @@ for (const { id, dialect, installation } of knownAssistants) {
       const { event, payload } = question;
       const read = dialect.read(event, payload);
       assert.ok(read, `${event} is not understood`);
-      const problem = (stdout: string, exitCode = 0) => toProblem(dialect, question, { stdout, stderr: "", exitCode }, things.secret);
-      const written = (effect: "allow" | "block", text: string) => dialect.write(event, { effect, reason: text }, read).stdout;
+      const problem = (stdout: string, exitCode = 0): string | undefined => toProblem(dialect, question, { stdout, stderr: "", exitCode }, things.secret);
+      const written = (effect: "allow" | "block", text: string): string => dialect.write(event, { effect, reason: text }, read).stdout;
       if (question.harmless === true) {
         assert.equal(problem(written("allow", "")), undefined);
         assert.ok(problem(written("block", reason)));
