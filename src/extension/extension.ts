@@ -22,8 +22,10 @@ import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
 import { recordUndecided } from "./recordUndecided.ts";
+import { createTamperReport } from "./reporting/guardReports.ts";
 import { registerReporting } from "./reporting/registerReporting.ts";
 import { createWorkspaceScan } from "./scan/scanWorkspace.ts";
+import { collectCoverage } from "./views/collectCoverage.ts";
 import { registerDecorations } from "./views/decorations.ts";
 import { createPages } from "./views/pages.ts";
 import { registerStatusBar } from "./views/statusBar.ts";
@@ -57,7 +59,8 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     createAgentTerminals(output),
-    registerAgents(agents, () => parts.policies.current().policy.agents.hooksOff, pages, output), registerReporting(parts, pages, dist),
+    registerAgents(agents, () => parts.policies.current().policy.agents.hooksOff, pages, output, createTamperReport(parts)),
+    registerReporting({ parts, pages, dist, agents, coverage: () => collectCoverage({ parts, completions, server, ownId }) }),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),

@@ -8,6 +8,8 @@ export interface UsageCounter {
   readonly count: (assistant: string, channel: Channel, effect: Effect | "none") => void;
   /** Writes what was counted so far; called when the hour turns and at the end. */
   readonly flush: () => void;
+  /** Writes what was counted in an hour that is over: where nobody asks any more, no next question does. */
+  readonly flushPast: () => void;
 }
 
 /** Counts decisions by hour, assistant and channel in memory, and emits one event each when the hour is over. */
@@ -20,6 +22,9 @@ export function createUsageCounter(now: () => number, newId: () => string, emit:
   };
   return {
     flush,
+    flushPast: () => {
+      if (Math.floor(now() / hourMilliseconds) !== state.hour) flush();
+    },
     count: (assistant, channel, effect) => {
       const hour = Math.floor(now() / hourMilliseconds);
       if (hour !== state.hour) flush();

@@ -71,10 +71,15 @@ export function toDecisionEvent(policy: Policy, request: Request, decision: Deci
 
 const trusted: readonly LayerSource[] = ["builtin", "organisation", "machine"];
 
+/** What decides without standing in any policy. */
+const withoutPolicy: ReadonlySet<string> = new Set(["otherwise", "self-protection", "masked-text", "none"]);
+
 /** Names that a user or a repository made up could say anything: their layer is reported instead. */
 export function reportedRule(policy: Pick<Policy, "rules">, id: string): string {
   const origins = policy.rules.filter((rule) => rule.id === id).map(({ origin }) => origin.source);
-  return origins.length === 0 || origins.some((source) => trusted.includes(source)) ? id : `${origins[0]}-rule`;
+  if (withoutPolicy.has(id) || origins.some((source) => trusted.includes(source))) return id;
+  // Of a rule that is in force no longer nobody knows who named it.
+  return `${origins[0] ?? "unknown"}-rule`;
 }
 
 /** What an organisation calls its own detectors is in its policy and so in its catalogue; no other name of that form is reported. */

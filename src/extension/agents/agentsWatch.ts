@@ -1,9 +1,13 @@
 import * as vscode from "vscode";
 import { knownAssistants } from "../../assistants/known.ts";
+import type { TamperKind } from "../../core/events/tamperEvent.ts";
 import type { HooksOff } from "../../core/policy/policyDocument.ts";
 import type { AgentSetup } from "../../node/agents/agentSetup.ts";
 import { findHookSwitches, type FoundSwitch } from "../../node/agents/hookSwitches.ts";
 import { whenSettled } from "../afterStart.ts";
+
+/** Tells the organisation, where there is one to tell. */
+export type ReportTamper = (kind: TamperKind, assistant: string) => void;
 
 const switchFiles = [...new Set(knownAssistants.flatMap(({ installation }) => (installation?.switches ?? []).filter((each) => each.in.includes("repository")).map(({ file }) => file)))];
 
@@ -15,13 +19,14 @@ const pause = 1000;
  * Says when a folder switches agents' hooks off, or ours were changed: at once when a folder is opened, and when such a file
  * appears; once for each, and in the status bar as long as it is so. Where nothing of ours is installed nothing is said.
  */
-export function watchAgents(setup: AgentSetup, hooksOff: () => HooksOff, output: vscode.LogOutputChannel): vscode.Disposable {
+export function watchAgents(setup: AgentSetup, hooksOff: () => HooksOff, output: vscode.LogOutputChannel, report: ReportTamper): vscode.Disposable {
   const item = vscode.window.createStatusBarItem("gatelodge.agents", vscode.StatusBarAlignment.Right, 99);
   item.name = "Gatelodge: coding agents";
   item.command = "gatelodge.setUpAgents";
   const told = new Set<string>();
   const look = () => {
-    const ours = setup.files.map((file) => setup.status(file)).filter(({ state }) => state === "installed" || state === "drifted");
+    const all = setup.files.map((file) => setup.status(file));
+    const ours = all.filter(({ state }) => state === "installed" || state === "drifted");
     const assistants = knownAssistants.filter(({ id }) => ours.some(({ assistant }) => assistant === id));
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file");
     const switches = [...ours.flatMap(({ switchedOff }) => switchedOff), ...folders.flatMap(({ uri }) => findHookSwitches(assistants, uri.fsPath, "repository"))];
@@ -39,7 +44,15 @@ export function watchAgents(setup: AgentSetup, hooksOff: () => HooksOff, output:
       if (told.has(key)) continue;
       told.add(key);
       output.warn(`hooks of ${assistant} are switched off by a file of ${file.includes(".vscode") ? "the editor" : "an assistant"}`);
+      report("hooksSwitchedOff", assistant);
       void tell(names([assistant]), file, what, hooksOff() === "warn" ? "" : denied.includes(assistant) ? `Until that is gone ${names([assistant])} may use no tool, as the policy says.` : `The policy wants it denied meanwhile, but its client has no setting for that, or it could not be written.`);
+    }
+    for (const { assistant, state } of all) {
+      if (state !== "drifted") told.delete(`${assistant} changed`);
+      else if (!told.has(`${assistant} changed`)) {
+        told.add(`${assistant} changed`);
+        report("hooksChanged", assistant);
+      }
     }
   };
   const watchers: vscode.Disposable[] = [];

@@ -4,15 +4,19 @@ import { reportingPlaces } from "../../node/reporting/createReporting.ts";
 import { readVersion } from "../../node/reporting/processResource.ts";
 import { createReportingRun } from "../../node/reporting/reportingRun.ts";
 import { createToldTerms } from "../../node/reporting/toldTerms.ts";
-import type { Parts } from "../parts.ts";
 import type { Pages } from "../views/pages.ts";
+import { createGuardReports, type GuardReportsParts } from "./guardReports.ts";
 import { createReportingNotice } from "./reportingNotice.ts";
 import { toReportedPage } from "./reportedPage.ts";
 
 const lookMilliseconds = 5000;
 
+export interface ReportingFeature extends Pick<GuardReportsParts, "parts" | "dist" | "coverage" | "agents"> {
+  readonly pages: Pages;
+}
+
 /** Sends what this and the other programs have kept, as long as the policy names an endpoint, and shows what was sent. */
-export function registerReporting(parts: Parts, pages: Pages, dist: string): vscode.Disposable {
+export function registerReporting({ parts, pages, dist, coverage, agents }: ReportingFeature): vscode.Disposable {
   const { locations, reporting, output, now } = parts;
   const run = createReportingRun({
     locations, reporting, now, fetch, userName: () => userInfo().username,
@@ -20,7 +24,8 @@ export function registerReporting(parts: Parts, pages: Pages, dist: string): vsc
     mayReport: createReportingNotice(createToldTerms(reportingPlaces(locations).told), output),
     onEnrolled: () => output.info("this machine is enrolled"),
   });
-  const look = () => void run.look().catch((error: unknown) => output.error(`reports were not sent (${(error as Error).name})`));
+  const reportGuard = createGuardReports({ parts, coverage, agents, waiting: run.waiting, dist });
+  const look = () => void reportGuard().then(run.look).catch((error: unknown) => output.error(`reports were not sent (${(error as Error).name})`));
   const timer = setInterval(look, lookMilliseconds);
   return vscode.Disposable.from(
     new vscode.Disposable(() => clearInterval(timer)),
