@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { knownAssistantIds } from "../assistants/known.ts";
@@ -9,10 +9,12 @@ import { createTokenPrefix } from "../core/placeholders/tokenPrefix.ts";
 import { labelRank } from "../core/policy/policy.ts";
 import { createGate } from "../node/gate.ts";
 import { createGrants } from "../node/grants.ts";
+import { createEventIds } from "../node/eventId.ts";
 import { createLedger } from "../node/ledger.ts";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
+import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
 import { parseGatewayArguments, type GatewayArguments } from "./gatewayArguments.ts";
 import { createJudge } from "./judgeContent.ts";
@@ -26,10 +28,11 @@ function start({ upstream, port, home }: GatewayArguments): void {
   const { platform } = process;
   const locations = locationsFor(platform, home, machineFilePath(platform));
   const policies = createPolicyStore({ locations, platform, now });
-  const ledger = createLedger(locations.state);
-  const usage = createUsageCounter(now, randomUUID, (event) => ledger.record({ event, local: {} }));
+  const newId = createEventIds(now);
+  const { ledger } = createReporting({ program: "gatelodge-gateway", dist: import.meta.dirname, locations, policies, ledger: createLedger(locations.state), now });
+  const usage = createUsageCounter(now, newId, (event) => ledger.record({ event, local: {} }));
   const grants = createGrants(join(locations.state, "grants.json"), now);
-  const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId: randomUUID, knownAssistants: knownAssistantIds, longestText });
+  const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, knownAssistants: knownAssistantIds, longestText });
   const policy = () => policies.current(undefined).policy;
   const find = (text: string) => detect(text, { off: policy().detectorsOff });
   const rankOf = (label: string) => {

@@ -65,6 +65,16 @@ describe("reporting", { skip: noMachineFile }, () => {
     for (const secret of [...Object.values(running.editor!.canaries), running.editor!.workspace, running.editor!.home]) assert.ok(!sent.includes(secret));
   });
 
+  test("so do the policy in force and a sign of life, once for all windows", async () => {
+    const of = (name: string) => running.server!.records().filter(({ eventName }) => eventName === name);
+    const [beat] = await waitFor("a heartbeat", () => (of("gatelodge.heartbeat").length > 0 ? of("gatelodge.heartbeat") : undefined), patience);
+    const [applied] = await waitFor("the policy", () => (of("gatelodge.policy.applied").length > 0 ? of("gatelodge.policy.applied") : undefined), patience);
+    assert.ok(beat !== undefined && applied !== undefined);
+    assert.equal(valueOf(beat, "gatelodge.policy.hash"), valueOf(applied, "gatelodge.policy.hash"));
+    assert.match(String(valueOf(beat, "gatelodge.integrity.programs")), /^[0-9a-f]{16}$/);
+    assert.deepEqual([of("gatelodge.heartbeat").length, of("gatelodge.policy.applied").length], [1, 1]);
+  });
+
   test("what was reported is shown as it left", async () => {
     await running.window!.drive(async (vscode) => void (await vscode.commands.executeCommand("gatelodge.showReported")));
     const page = await running.window!.drive((vscode) => vscode.window.activeTextEditor?.document.getText() ?? "");

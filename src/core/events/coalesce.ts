@@ -1,3 +1,4 @@
+import { groupBy } from "../groupBy.ts";
 import type { SpooledEvent } from "../otlp/toOtlpLogs.ts";
 
 const counted = "gatelodge.decision.count";
@@ -11,8 +12,7 @@ const usage = "gatelodge.usage.hourly";
  * one sum: an organisation reads the same from fewer lines. `newId`: of those that are new.
  */
 export function coalesce(events: readonly SpooledEvent[], newId: () => string): readonly SpooledEvent[] {
-  const groups = Map.groupBy(events, (event) => keyOf(event));
-  return [...groups].flatMap(([, same]) => (same.length === 1 || (same[0]?.name !== "gatelodge.decision" && same[0]?.name !== usage) ? same : [sum(same, newId())]));
+  return groupBy(events, keyOf).flatMap((same) => (same.length === 1 || (same[0]?.name !== "gatelodge.decision" && same[0]?.name !== usage) ? same : [sum(same, newId())]));
 }
 
 function keyOf({ name, time, attributes }: SpooledEvent): string {

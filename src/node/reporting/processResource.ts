@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type Program = "gatelodge-vscode" | "gatelodge-hook";
+export type Program = "gatelodge-vscode" | "gatelodge-hook" | "gatelodge-gateway";
 
 /** What is said once of all events of this process: nothing of the person, the machine's name or its folders. */
 export function createProcessResource(program: Program, dist: string): Readonly<Record<string, string>> {

@@ -1,6 +1,7 @@
 import { renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { coalesce } from "../../core/events/coalesce.ts";
+import { groupBy } from "../../core/groupBy.ts";
 import type { LossReason } from "../../core/events/lossEvent.ts";
 import { claimedName, type Lane } from "./segmentName.ts";
 import { listSpool, readSegment, type Found } from "./spoolReader.ts";
@@ -82,7 +83,7 @@ function coalesceFiles(parts: MakeRoomParts, lane: Lane, some: readonly Found[])
     const path = claim(parts, found);
     return path === undefined ? [] : [{ path, stem: found.name.stem, ...read(path) }];
   });
-  for (const [, files] of Map.groupBy(claimed, ({ resource }) => resource["service.name"] ?? "")) {
+  for (const files of groupBy(claimed, ({ resource }) => resource["service.name"] ?? "")) {
     const [first] = files;
     if (first === undefined) continue;
     const damaged = files.reduce((sum, file) => sum + file.damaged, 0);

@@ -71,15 +71,22 @@ export function createSpoolWriter(parts: SpoolWriterParts): SpoolWriter {
 
 function write(parts: SpoolWriterParts, state: State, random: string, lane: Lane, frame: Buffer): void {
   const segment = state.segments[lane] ?? openSegment(parts, state, random, lane);
-  if (writeSync(segment.descriptor, frame) < frame.length) {
-    // The next line would be lost with this one.
-    sealNow(state, lane);
-    throw new Error("the disk is full");
-  }
+  writeWhole(state, lane, segment.descriptor, frame);
   if (lane === "urgent") syncUrgent(parts.folder, state, segment);
   const bytes = segment.bytes + frame.length;
   state.segments[lane] = { ...segment, bytes };
   if (bytes >= sealBytes) sealNow(state, lane);
+}
+
+/** After a line that was cut the next one could not be read: that one goes into another file. */
+function writeWhole(state: State, lane: Lane, descriptor: number, frame: Buffer): void {
+  const written = { bytes: 0 };
+  try {
+    written.bytes = writeSync(descriptor, frame);
+  } finally {
+    if (written.bytes < frame.length) sealNow(state, lane);
+  }
+  if (written.bytes < frame.length) throw new Error("the disk is full");
 }
 
 function openSegment(parts: SpoolWriterParts, state: State, random: string, lane: Lane): Segment {
@@ -94,7 +101,7 @@ function openSegment(parts: SpoolWriterParts, state: State, random: string, lane
   const segment = { descriptor, path, openedAt, bytes: 0, timer };
   state.segments[lane] = segment;
   state.resource ??= parts.resource();
-  writeSync(descriptor, toFrame({ resource: state.resource }));
+  writeWhole(state, lane, descriptor, toFrame({ resource: state.resource }));
   return segment;
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -102,4 +103,23 @@ test("a writer that slept longer than a sender waits begins a new file", (contex
   clock.now += 40_000;
   spool.append(overrideEvent("b"));
   assert.deepEqual(idsOf(readerOf(folder).claim(10)), ["a"]);
+});
+
+test("where the disk takes a part of a line, that event is counted and every other one can be read", { skip: process.platform === "win32" }, (context) => {
+  const folder = join(temporaryFolder(context), "spool");
+  const program = `import { spoolIn, falsePositiveEvent } from ${JSON.stringify(join(import.meta.dirname, "../../support/spooled.ts"))};
+    process.on("SIGXFSZ", () => {});
+    const spool = spoolIn(process.argv[1]);
+    for (let i = 0; i < 60; i += 1) spool.append(falsePositiveEvent("event-" + i));
+    spool.seal();
+    process.stdout.write(String(spool.lost()));`;
+  // No file may be longer than a few lines: the write that crosses the limit is cut, as on a full disk.
+  const { stdout, status } = spawnSync("sh", ["-c", 'ulimit -f 2; exec "$0" "$@"', process.execPath, "--input-type=module", "-e", program, folder], { encoding: "utf8" });
+  assert.equal(status, 0);
+  const claims = readerOf(folder).claim(1e9);
+  const kept = claims.flatMap(({ events }) => events).filter(({ name }) => name === "gatelodge.false_positive").length;
+  assert.ok(Number(stdout) > 0 && claims.length > 5, "some were cut");
+  assert.deepEqual([kept + Number(stdout), claims.reduce((sum, { damaged }) => sum + damaged, 0)], [60, 0]);
+  const told = claims.flatMap(({ events }) => events).reduce((sum, { attributes }) => sum + Number(attributes["gatelodge.loss.count"] ?? 0), 0);
+  assert.ok(told >= Number(stdout) - 1, "all but what was lost last is told");
 });
