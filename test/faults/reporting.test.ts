@@ -5,11 +5,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
+import { letters } from "../../src/core/detect/samples.ts";
 import { machineFilePath } from "../../src/node/machineFile.ts";
 import { type Editor, launchEditor } from "../editor/launchEditor.ts";
 import { type EditorWindow, openWindow } from "../editor/openWindow.ts";
 import { screenshotOnFailure } from "../editor/screenshotOnFailure.ts";
 import { waitFor } from "../editor/waitFor.ts";
+import { startGateway } from "../gateway/startGateway.ts";
 import { type OtlpServer, startOtlpServer, valueOf } from "../support/otlpServer.ts";
 import { noMachineFile, writeMachineFile } from "./machineFile.ts";
 
@@ -65,7 +67,17 @@ describe("reporting", { skip: noMachineFile }, () => {
     for (const secret of [...Object.values(running.editor!.canaries), running.editor!.workspace, running.editor!.home]) assert.ok(!sent.includes(secret));
   });
 
-  test("so do the policy in force and a sign of life, once for all windows", async () => {
+  test("what the gateway decided waits in the same form", async () => {
+    const gateway = await startGateway();
+    try {
+      await fetch(`${gateway.url}/api/chat`, { method: "POST", body: JSON.stringify({ model: "m", stream: false, messages: [{ role: "user", content: `const token = "gh${"p_"}${letters(36)}";` }] }) });
+      await waitFor("the spool", () => /"service.name":"gatelodge-gateway"[^]*"gatelodge.channel":"model"[^]*"gatelodge.seq"/.test(gateway.written()), patience);
+    } finally {
+      await gateway.stop();
+    }
+  });
+
+  test("the policy in force and a sign of life arrive, once for all windows", async () => {
     const of = (name: string) => running.server!.records().filter(({ eventName }) => eventName === name);
     const [beat] = await waitFor("a heartbeat", () => (of("gatelodge.heartbeat").length > 0 ? of("gatelodge.heartbeat") : undefined), patience);
     const [applied] = await waitFor("the policy", () => (of("gatelodge.policy.applied").length > 0 ? of("gatelodge.policy.applied") : undefined), patience);
