@@ -8,7 +8,7 @@ import { createGate, type GateParts } from "../../src/node/gate.ts";
 import { createGrants } from "../../src/node/grants.ts";
 import { createLedger } from "../../src/node/ledger.ts";
 import { locationsFor } from "../../src/node/locations.ts";
-import { createPolicyStore } from "../../src/node/policyStore.ts";
+import { builtinInForce, createPolicyStore } from "../../src/node/policyStore.ts";
 import { createUsageCounter } from "../../src/node/usageCounter.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -101,4 +101,13 @@ test("names of rules that a user made up are not reported", (context) => {
   assert.match(JSON.stringify(entry?.event), /user-rule/);
   assert.doesNotMatch(JSON.stringify(entry?.event), /boss/);
   assert.ok(builtinPolicy.rules?.length);
+});
+
+test("what nobody looked at is recorded even where the policy lets it pass", (context) => {
+  const { policy, ...rest } = builtinInForce();
+  const policies = { current: () => ({ ...rest, policy: { ...policy, otherwise: { restricted: "allow", other: "allow" } as const } }) };
+  const { gate, ledger } = setUp(context, { policies });
+  assert.equal(gate.decide(ask({ undecided: "too long" })).effect, "allow");
+  gate.decide(ask({ text: "plain" }));
+  assert.deepEqual(ledger.read(10).map(({ event }) => event.name === "gatelodge.decision" && event.attributes["gatelodge.undecided"]), [true]);
 });

@@ -4,6 +4,8 @@ import type { PostLogs, PostOutcome } from "./postLogs.ts";
 /** `delivered`: nothing of it is to be sent again; `refused` are those that the endpoint will not take. */
 export type Delivery = { readonly kind: "delivered"; readonly refused: readonly EventGroup[]; readonly refusedCount: number } | Extract<PostOutcome, { readonly kind: "later" | "unauthorised" }>;
 
+// Some 30 kB on the wire and 1 MB of JSON: what every endpoint takes.
+const mostPerRequest = 1000;
 const nothingRefused: Delivery = { kind: "delivered", refused: [], refusedCount: 0 };
 
 /** Posts events; where the endpoint takes no batch that holds one of them, halves it until that one is found, so that the others arrive. */
@@ -11,6 +13,7 @@ export async function deliver(groups: readonly EventGroup[], post: PostLogs, now
   const filled = groups.filter(({ events }) => events.length > 0);
   const count = filled.reduce((sum, { events }) => sum + events.length, 0);
   if (count === 0) return nothingRefused;
+  if (count > mostPerRequest) return deliverHalves(filled, count, post, now);
   const outcome = await post(toOtlpLogs(filled, now()));
   switch (outcome.kind) {
     case "delivered": return { kind: "delivered", refused: [], refusedCount: Math.min(count, outcome.refused) };

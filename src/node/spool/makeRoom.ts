@@ -71,6 +71,8 @@ function drop(parts: MakeRoomParts, found: Found, reason: LossReason): void {
 
 // So many files at a time: their events are in memory together.
 const filesAtOnce = 200;
+// No more than a request holds.
+const eventsInFile = 1000;
 
 /** What was tried may have arrived: told together with others it would be counted twice. */
 function coalesceLane(parts: MakeRoomParts, lane: Lane): void {
@@ -88,7 +90,13 @@ function coalesceFiles(parts: MakeRoomParts, lane: Lane, some: readonly Found[])
     if (first === undefined) continue;
     const damaged = files.reduce((sum, file) => sum + file.damaged, 0);
     if (damaged > 0) parts.tell("damaged", damaged);
-    writeSegment(join(parts.folder, lane, `${first.stem}.sealed`), { resource: first.resource, events: coalesce(files.flatMap(({ events }) => events), parts.newId) });
+    const events = coalesce(files.flatMap((file) => file.events), parts.newId);
+    // Each takes the name of one that goes, so there are never more than there were.
+    const each = Math.max(eventsInFile, Math.ceil(events.length / files.length));
+    for (const [index, { stem }] of files.entries()) {
+      const share = events.slice(index * each, (index + 1) * each);
+      if (share.length > 0) writeSegment(join(parts.folder, lane, `${stem}.sealed`), { resource: first.resource, events: share });
+    }
     for (const { path } of files) rmSync(path, { force: true });
   }
 }

@@ -136,3 +136,11 @@ test("without a valid key everything stays", async (context) => {
   assert.equal((await round()).kind, "unauthorised");
   assert.equal(waiting(), 1);
 });
+
+test("more than a request should hold goes in several", async (context) => {
+  const { server, write, round } = await start(context);
+  write(...Array.from({ length: 1500 }, (_, index) => `event-${index}`));
+  for (let turn = 0; turn < 5; turn += 1) await round();
+  assert.equal(new Set(ids(server.records())).size, 1500);
+  assert.ok(server.received.every(({ logs }) => recordsOf(logs).length <= 1000));
+});

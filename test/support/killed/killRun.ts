@@ -25,6 +25,8 @@ export interface KillResult {
 }
 
 const patience = 300;
+// Every fourth request fails, and a sender pauses after that.
+const longestDrain = 180_000;
 const inThisFolder = (name: string) => join(import.meta.dirname, name);
 
 export async function runKills({ folder, kills, writers, senders, events, between }: KillRun): Promise<KillResult> {
@@ -58,7 +60,7 @@ export async function runKills({ folder, kills, writers, senders, events, betwee
     victim.child = victim.start();
   }
   for (const { start, child } of running) if (start === startWriter) await end(child);
-  for (let waited = 0; listSpool(folder).length > 0 && waited < 20_000; waited += 50) await new Promise((resolve) => setTimeout(resolve, 50));
+  for (let waited = 0; listSpool(folder).length > 0 && waited < longestDrain; waited += 50) await new Promise((resolve) => setTimeout(resolve, 50));
   for (const { start, child } of running) if (start === startSender) await end(child);
   const result = count(server, acknowledged, listSpool(folder).length);
   await server.close();
