@@ -2,8 +2,8 @@ import { crc32 } from "node:zlib";
 
 /** A record as a line: its checksum, a space, its JSON. A line that was cut, zeroed or altered is told from one that was not. */
 export function toFrame(record: unknown): Buffer {
-  const json = Buffer.from(JSON.stringify(record));
-  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, Buffer.from("\n")]);
+  const json = JSON.stringify(record);
+  return Buffer.from(`${checksum(json)} ${json}\n`);
 }
 
 export interface ReadFrames {
@@ -39,4 +39,4 @@ function readFrame(line: Buffer): unknown {
   }
 }
 
-const checksum = (bytes: Buffer) => crc32(bytes).toString(16).padStart(checksumLength, "0");
+const checksum = (bytes: Buffer | string) => crc32(bytes).toString(16).padStart(checksumLength, "0");
