@@ -17,6 +17,8 @@ export interface Place {
   readonly before: string;
   readonly quoted: boolean;
   readonly lineEnds: boolean;
+  /** `DB_PASSWORD=` alone on its line: nothing but what is typed there can be the password. */
+  readonly inEnvironment: boolean;
   readonly inSettings: boolean;
 }
 
@@ -33,7 +35,8 @@ export function lookAround(value: string, { input, index, groups, 0: all }: RegE
   if (about.test(groups?.["tail"] ?? "") || harmlessBefore.test(before) || reference.test(value) || isPlaceholder(value)) return undefined;
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
   const lineEnds = /^[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)/.test(input.slice(end, end + 6));
-  return { isTransformed: transformedBefore.test(before), before, quoted, lineEnds, inSettings: connective.endsWith(":-") || (lineEnds && (upper || /:\s+$/.test(connective) || /[?&;]$/.test(before))) };
+  const inEnvironment = upper && !quoted && /(?:^|\n)\s{0,8}(?:# ?|export )?[A-Z0-9_]*$/.test(before) && /^(?:[ \t]{1,8}#|[ \t]{0,8}(?:\r?\n|$))/.test(input.slice(end, end + 10));
+  return { inEnvironment, isTransformed: transformedBefore.test(before), before, quoted, lineEnds, inSettings: connective.endsWith(":-") || (lineEnds && (upper || /:\s+$/.test(connective) || /[?&;]$/.test(before))) };
 }
 
 /** An argument of a call or after a variable of that name, another attribute, a tag that the value is not inside of. */

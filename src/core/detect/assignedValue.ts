@@ -10,11 +10,15 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const digest = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/i;
 const trivial = /^(?:\d{0,4}pass(?:w(?:or)?d)?\d{0,6}|secret\d{0,6}|test\d{0,6}|admin\d{0,6}|root|user\d{0,4}|token\d{0,4}|foo\w{0,3}|bar\w{0,3}|baz|abc\d{0,6}|abcdef|1234\d{0,6}|qwerty|true|false|null|none|nil|undefined|string|required|optional|hidden|invalid\w*|wrong\w*|incorrect\w*|some\w*|new\w*|old\w*|my\w*)$/i;
 
+/** What stands in an environment file where a password will stand. */
+const roles = /pass|secret|token|^(?:api|some|the)?key|user|value|name|empty|unset|prompt|default|ignored?|disabled?|enabled?|external/;
+
 /** A value under a name of the password kind: random is `likely`, one that a person could have thought of is `possible`. */
 export function judgePassword(value: string, match: RegExpExecArray): Tier | undefined {
   const place = lookAround(value, match);
   if (place === undefined || isOtherWord(match[0], place.before)) return undefined;
   if (/\s/.test(value)) return place.quoted && isPhrase(value) ? "possible" : undefined;
+  if (place.inEnvironment && /^[a-z]{6,}$/.test(value) && !trivial.test(value) && !roles.test(value)) return "possible";
   if (trivial.test(value) || (words.test(value) && !isRandom(value))) return undefined;
   if (isRandom(value)) return place.isTransformed || uuid.test(value) || digest.test(value) || isReadable(value) ? "possible" : "likely";
   const byPerson = /^[\x21-\x7e]+$/.test(value) && (/\d/.test(value) || /[!@#%^*+?~]|(?<=.)\$(?![{(])/.test(value));
@@ -37,9 +41,12 @@ function isOtherWord(name: string, before: string): boolean {
   return /^pass\(|^(?:pass[a-z]|Pass[a-z]|PASS[A-Z])|^pass[_-]?(?:through|thru|depth|fail|on|by|rate|count|if|when)/.test(name) || (/[a-z]$/i.test(before) && !/^P[a-z]|^PASS(?![A-Z])/.test(name)) || (/[A-Z]$/.test(before) && name.startsWith("PASS"));
 }
 
+/** The characters that Django makes its keys of. */
+const djangoKey = /^[a-z0-9!@#$%^&*(_=+)-]{50,64}$/;
+
 /** A value under a name for tokens and keys: these are made by machines, so what is not random is none. */
 export function judgeSecret(value: string, match: RegExpExecArray): Tier | undefined {
-  if (!/^[\w.+/=~:!@#%^*|-]{10,300}$/.test(value) || !isRandom(value)) return undefined;
+  if (!(/^[\w.+/=~:!@#%^*|-]{10,300}$/.test(value) || djangoKey.test(value)) || !isRandom(value)) return undefined;
   const place = lookAround(value, match);
   if (place === undefined) return undefined;
   return value.length < 16 || place.isTransformed || uuid.test(value) || isReadable(value) ? "possible" : "likely";

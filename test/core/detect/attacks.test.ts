@@ -2,12 +2,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detectors } from "../../../src/core/detect/detectors.ts";
-import type { Detector } from "../../../src/core/detect/detector.ts";
+import type { PatternDetector } from "../../../src/core/detect/detector.ts";
 import { attacksOn } from "./generated/attacks.ts";
 import { createRandom, testSeed } from "./generated/random.ts";
+import { countedSize, stepLimit, stepsUnderAttack } from "./generated/stepsUnderAttack.ts";
 import { attackLimit, attackSize, detectOnly, timeOf } from "./generated/timeUnderAttack.ts";
 
 const seed = testSeed();
+const bad: PatternDetector = { id: "bad", kind: "secret", tier: "likely", keywords: ["key"], pattern: /key[a-z]{0,99999}!/dy, examples: () => ["keyx!"], counterExamples: () => [] };
 
 test("100 kB made to hold up a rule do not", () => {
   const random = createRandom(seed);
@@ -28,8 +30,23 @@ test("half a megabyte of starts of encoded keys does not hold it up", () => {
   }
 });
 
+test("characters are looked at a limited number of times, which a clock on a busy machine cannot tell", () => {
+  const random = createRandom(seed);
+  for (const detector of detectors) {
+    // Counting takes its time; test/fuzz counts for all.
+    if (!("keywords" in detector) || random.below(8) > 0) continue;
+    const text = random.oneOf(attacksOn(detector, random, countedSize))();
+    const count = stepsUnderAttack(detector)(text);
+    assert.ok(count <= stepLimit, `${detector.id}: ${count} steps a character for ${JSON.stringify(text.slice(0, 60))}, seed ${seed}`);
+  }
+});
+
+test("the number of times is one that a bad pattern does not keep", () => {
+  const counts = attacksOn(bad, createRandom(seed), countedSize).map((attack) => stepsUnderAttack(bad)(attack()));
+  assert.ok(Math.max(...counts) > stepLimit, counts.join(", "));
+});
+
 test("the limit is one that a bad pattern does not keep", () => {
-  const bad: Detector = { id: "bad", kind: "secret", tier: "likely", keywords: ["key"], pattern: /key[a-z]{0,99999}!/dy, examples: () => ["keyx!"], counterExamples: () => [] };
   const times = attacksOn(bad, createRandom(seed), attackSize).slice(0, 4).map((attack) => timeOf(() => detectOnly(bad)(attack()), attackLimit, 1));
   assert.ok(Math.max(...times) > attackLimit, `${times.join(", ")} ms`);
 });

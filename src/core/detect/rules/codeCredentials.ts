@@ -41,8 +41,8 @@ export const codeCredentials: readonly Detector[] = [
       examples: () => [`define( 'DB_PASSWORD', '${wordy}' );`, `define('DB_PASSWORD', '${human}');`], counterExamples: () => ["define('DB_PASSWORD', 'password_here');", "define('DB_PASSWORD', getenv('DB_PASSWORD'));"],
     },
     {
-      id: "json-web-token-secret", kind: "secret", tier: "likely", keywords: ["jwtsecret", "jwt_secret", "jwt-secret", "jwt.secret", "jwt:"], pattern: /(?:jwt[._-]?secret(?:[._-]?key)?["']?\s{0,3}(?:=>|[:=]{1,2})\s{0,3}|jwt:\s{1,20}secret:\s{1,3})["'](?<value>[^"'\n$]{6,200})["']/diy, check: "typedPassword",
-      examples: () => [`jwtSecret: "${human}"`, `jwt:\n  secret: "${wordy}"`, `JWT_SECRET="${letters(32)}"`], counterExamples: () => ["jwtSecret: process.env.JWT_SECRET", `jwt_secret: "your-secret-here"`, `jwt_secret = "$JWT_SECRET"`],
+      id: "json-web-token-secret", kind: "secret", tier: "likely", keywords: ["jwtsecret", "jwt_secret", "jwt-secret", "jwt.secret", "jwt:"], pattern: /(?:jwt[._-]?secret(?:[._-]?key)?["']?\s{0,3}(?:=>|[:=]{1,2})\s{0,3}|jwt:\s{1,20}secret:\s{1,3})["'](?<value>(?<=")[^"\n]{6,200}(?=")|(?<=')[^'\n]{6,200}(?='))/diy, check: "typedPassword",
+      examples: () => [`jwtSecret: "${human}"`, `jwt_secret: "${"t'Q]k$v"}${human}"`, `jwt:\n  secret: "${wordy}"`, `JWT_SECRET="${letters(32)}"`], counterExamples: () => ["jwtSecret: process.env.JWT_SECRET", `jwt_secret: "your-secret-here"`, `jwt_secret = "$JWT_SECRET"`],
     },
     {
       id: "connection-string-password", kind: "secret", tier: "likely", keywords: ["user id", "userid", "username", "user=", "user =", "uid=", "uid ="],

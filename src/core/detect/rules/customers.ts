@@ -28,7 +28,7 @@ export const customers: readonly Detector[] = [
     near({ id: "helpscout-key", names: ["helpscout", "help_scout"], value: "[a-z0-9]{40}|[a-z0-9]{32}", sample: () => lowercase(40) }),
     near({ id: "insightly-key", names: ["insightly"], value: "[a-z0-9-]{36}", sample: () => sampleUuid }),
     near({ id: "instabot-key", names: ["instabot"], value: "[A-Za-z0-9=+/]{43,44}", sample: () => letters(44) }),
-    near({ id: "intercom-token", names: ["intercom"], value: "[A-Za-z0-9+/]{59}=", sample: () => `${letters(59)}=` }),
+    near({ id: "intercom-token", names: ["intercom"], value: "[A-Za-z0-9+/]{59}=|[A-Za-z0-9=_-]{60}", sample: () => `${letters(59)}=` }),
     near({ id: "karma-crm-key", names: ["karma", "karmacrm"], isWord: true, ...mixedCase(20) }),
     near({ id: "kylas-key", names: ["kylas"], value: String.raw`[a-z0-9-]{36}(?::\d{1,6})?`, sample: () => sampleUuid }),
     near({ id: "less-annoying-crm-key", names: ["less", "lessannoyingcrm", "less_annoying_crm"], isWord: true, value: "[A-Za-z0-9-]{57}", sample: () => letters(57) }),

@@ -1,6 +1,8 @@
 import type { Detector } from "../detector.ts";
+import { near } from "../nearForm.ts";
 import { named, own, prefixed, takenFrom, wordEnd, wordStart } from "../ruleForms.ts";
 import { encode, hex, letters, lowercase, numbers, uppercase } from "../samples.ts";
+import { urlSafe } from "../valueShapes.ts";
 
 const discordToken = () => `${encode(numbers(18))}.${letters(6)}.${letters(27)}`;
 
@@ -14,6 +16,7 @@ export const messaging: readonly Detector[] = takenFrom(own, [
     examples: () => [`https://hooks.slack.com/services/T${uppercase(8)}/B${uppercase(9)}/${letters(24)}`, `url: https://hooks.internal.test/services/T${uppercase(8)}/B${uppercase(8)}/${letters(24)}`],
     counterExamples: () => [`https://hooks.slack.${"com"}/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX`, "src/services/TableService/index.ts", "https://hooks.slack.com/services/"],
   },
+  near({ id: "discord-client-secret", names: ["discord"], ...urlSafe(32) }),
   {
     id: "teams-webhook", kind: "secret", tier: "likely", keywords: [".webhook.office.com/", "outlook.office.com/webhook"], pattern: /(?:\.webhook|outlook)\.office\.com\/(webhook(?:b2)?\/[\w-]{36}@[\w-]{36}\/IncomingWebhook\/\w{32}\/[\w-]{36})/diy,
     examples: () => [`https://corp.webhook.office.com/webhookb2/${"3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643@".repeat(2).slice(0, -1)}/IncomingWebhook/${hex(32)}/3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643`],

@@ -28,12 +28,16 @@ export const social: readonly Detector[] = [
     near({ id: "wistia-token", names: ["wistia"], ...alphanumeric(64) }),
   ]),
   ...takenFrom(noseyParker, [
-    near({ id: "facebook-app-secret", names: ["facebook", "fb_api", "fb_app", "fb_secret", "fb_key", "fb_client"], ...alphanumeric(32) }),
+    near({ id: "facebook-app-secret", names: ["facebook", "fb_api", "fb_app", "fb_secret", "fb_key", "fb_client"], value: String.raw`[a-z0-9]{32}|\d{15,16}\|[a-z0-9_-]{27}`, sample: () => lowercase(32) }),
     near({ id: "linkedin-secret", names: ["linkedin", "linked_in"], value: String.raw`(?:WPL_AP1\.)?[A-Za-z0-9]{16}(?:\.[A-Za-z0-9+/]{6}==)?|[a-z0-9]{14}`, sample: () => letters(16) }),
     prefixed({ id: "twitch-stream-key", prefixes: ["live_"], body: String.raw`\d{8,10}_[A-Za-z0-9]{30}`, sample: () => `${numbers(9)}_${letters(30)}` }),
     near({ id: "twitter-secret", names: ["twitter"], value: "[A-Za-z0-9]{50}|[A-Za-z0-9]{45}|[A-Za-z0-9]{25}|[A-Za-z0-9]{35,44}", sample: () => letters(50) }),
   ]),
   ...takenFrom(betterleaks, [
+    {
+      id: "twitter-bearer-token", kind: "secret", tier: "likely", keywords: ["aaaaaaaaaaaaaaaaaaaaa"], pattern: /(?<![A-Za-z0-9+/%])A{21,22}([B-Za-z0-9%][A-Za-z0-9%]{40,100})(?![A-Za-z0-9+/=%])/dy, check: ["spelledAtRandom", ["[0-9]", "[a-z]", "[A-Z]"]],
+      examples: () => [`bearer="${"A".repeat(22)}k8${letters(24)}%2B${letters(50)}"`], counterExamples: () => ["A".repeat(90), `data:image/png;base64,${"A".repeat(22)}${letters(300)}`, `${"A".repeat(21)}${letters(20)}`],
+    },
     prefixed({ id: "pinterest-token", prefixes: ["pina_"], body: "[A-Za-z0-9_-]{20,200}", sample: () => letters(40) }),
     near({ id: "twitter-access-token", names: ["twitter", "tw_access"], value: String.raw`\d{15,25}-[A-Za-z0-9]{20,50}`, sample: () => `${numbers(19)}-${letters(40)}` }),
   ]),

@@ -1,6 +1,8 @@
 import type { Detector } from "../detector.ts";
+import { near } from "../nearForm.ts";
 import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { hex, letters } from "../samples.ts";
+import { alphanumeric } from "../valueShapes.ts";
 
 export const workTools: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "atlassian-token", prefixes: ["ATATT3xFfGF0", "ATCTT3xFfGN0"], body: "[A-Za-z0-9_-]{100,260}(?:=[A-F0-9]{8})?", sample: () => letters(170) }),
@@ -16,6 +18,7 @@ export const workTools: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "typeform-token", prefixes: ["tfp_"], body: String.raw`[A-Za-z0-9_.=-]{40,59}`, sample: () => letters(44) }),
   prefixed({ id: "contentful-token", prefixes: ["CFPAT-"], body: "[A-Za-z0-9_-]{43}", sample: () => letters(43) }),
   prefixed({ id: "dropbox-token", prefixes: ["sl."], body: "[A-Za-z0-9_-]{130,200}", sample: () => letters(140) }),
+  near({ id: "dropbox-app-secret", names: ["dropbox"], ...alphanumeric(15) }),
   prefixed({ id: "facebook-token", prefixes: ["EAAC", "EAAM", "EAAG", "EAAB"], body: "[A-Za-z0-9]{80,250}", sample: () => letters(120) }),
   prefixed({ id: "mapbox-secret-token", prefixes: ["sk.eyJ"], body: String.raw`[A-Za-z0-9_-]{40,120}\.[A-Za-z0-9_-]{20,30}`, sample: () => `${letters(60)}.${letters(22)}` }),
   prefixed({ id: "readme-token", prefixes: ["rdme_"], body: "[a-z0-9]{70}", sample: () => letters(70).toLowerCase() }),
