@@ -4,8 +4,8 @@ export interface Mention {
   readonly name: string;
   /** What is in the folder travels along. */
   readonly folder: boolean;
-  /** How much it looks like a file; `somebody` (`@name`) is not searched for in the workspace, `results` cannot be. */
-  readonly shape: "file" | "word" | "somebody" | "front" | "results";
+  /** How much it looks like a file; `somebody` (`@name`) is not searched for in the workspace, `results` cannot be; a `symbol`'s file is. */
+  readonly shape: "file" | "symbol" | "word" | "somebody" | "front" | "results";
 }
 
 /** The mentions to look up, and whether what was left out looks like files or only like words. */
@@ -27,7 +27,7 @@ const code = /[{};=]|\((?![^()]*\))/;
 /** The files a prompt names, each once, in order. Pure; which files those names stand for is for the workspace to say. */
 export function parseMentions(text: string): readonly Mention[] {
   const mentions = [...text.matchAll(pattern)].flatMap(({ index, 1: sign = "", 2: kind = "", 3: raw = "" }) => (isDirective(text, index, sign, raw) ? [] : toMention(sign, kind.toLowerCase(), raw)));
-  return [...new Map(mentions.map((mention) => [`${mention.folder} ${mention.name}`, mention])).values()];
+  return [...new Map(mentions.map((mention) => [`${mention.shape === "symbol"} ${mention.folder} ${mention.name}`, mention])).values()];
 }
 
 /** At most `max` of them, those first that look most like files. */
@@ -39,8 +39,8 @@ export function limitMentions(mentions: readonly Mention[], max: number): Limite
 }
 
 function toMention(sign: string, kind: string, raw: string): readonly Mention[] {
-  if (symbols.has(kind)) return [];
   const name = toName(raw);
+  if (symbols.has(kind)) return name === "" ? [] : [{ name, folder: false, shape: "symbol" }];
   if (kind === "" && sign === "#" && inFront.has(name.toLowerCase())) return [{ name: "", folder: false, shape: "front" }];
   if (kind === "" && sign === "#" && name.toLowerCase() === "searchresults") return [{ name, folder: false, shape: "results" }];
   const meant = kind !== "" || /^["']/.test(raw);

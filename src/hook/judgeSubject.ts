@@ -67,7 +67,7 @@ function judgeMentions(call: Call): readonly Asked[] {
   const { question } = call;
   if (question.moment !== "prompt" || typeof question.subject !== "string") return [];
   // Whatever it looks like: what the disk holds under such a name is attached.
-  const places = parseMentions(question.subject).filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results").map(({ name }) => resolvePlace(name, question.folder ?? call.home, call.home));
+  const places = parseMentions(question.subject).filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results" && shape !== "symbol").map(({ name }) => resolvePlace(name, question.folder ?? call.home, call.home));
   const there = places.slice(0, maxLookedUp).filter((place) => kindOf(place) !== undefined);
   // What is attached cannot be masked: the prompt is stopped instead.
   const named = judgeUses({ ...call, question: { ...question, masksResult: false } }, there.slice(0, maxMentions).map((path) => ({ kind: "read", path })));

@@ -20,7 +20,11 @@ test("somebody after @ is not searched for, something that looks like a file is"
 
 test("#selection and #editor mean the file in front", () => assert.deepEqual(parseMentions("fix #selection in #editor"), [{ name: "", folder: false, shape: "front" }]));
 
-test("symbols, addresses, links and headings name no file", () => assert.deepEqual(names("#sym:load mail a@example.org https://x.example/#top see # Title"), []));
+test("addresses, links and headings name no file", () => assert.deepEqual(names("mail a@example.org https://x.example/#top see # Title"), []));
+
+test("a symbol is told from a file of its name", () => assert.deepEqual(parseMentions("#sym:load #file:load"), [
+  { name: "load", folder: false, shape: "symbol" }, { name: "load", folder: false, shape: "file" },
+]));
 
 test("a name counts once", () => assert.deepEqual(names("#a.ts and #a.ts"), ["a.ts"]));
 

@@ -21,7 +21,9 @@ const routes = {
   closed: "attach command: a closed file with a secret in it",
   madeUp: "another extension: chat.open with a made-up conversation",
   inline: "another extension: inlineChat.start with a message",
+  newChat: "another extension: chat.newChat with a question",
 };
+const asked = (text: string) => ({ inputValue: `@gather begun ${text}` });
 
 export function codeWithout(running: Running, { chat, commands }: Coverages): void {
   test("a closed file with a secret is attached", async () => {
@@ -38,6 +40,14 @@ export function codeWithout(running: Running, { chat, commands }: Coverages): vo
     await command("workbench.action.chat.open", madeUp(editor.canary("payment-key")))(window);
     await waitFor("the conversation", () => inConversation(window, editor.canary("payment-key")));
     commands.baseline(routes.madeUp, "arrives");
+  });
+
+  test("a new chat sends the question it is begun with", async () => {
+    const { editor, window } = together(running);
+    window.clearRecords();
+    await command("workbench.action.chat.newChat", asked(editor.canary("payment-key")))(window);
+    await waitFor("the question", () => chatPrompts(window)[0]?.includes(editor.canary("payment-key")));
+    commands.baseline(routes.newChat, "arrives");
   });
 
   test("inline chat sends another extension's message", async () => {
@@ -74,6 +84,22 @@ export function codeWith(running: Running, { chat, commands }: Coverages): void 
     await settle();
     assert.ok(!(await inConversation(window, editor.canary("payment-key"))));
     commands.row(routes.madeUp, "core command override", "refused");
+  });
+
+  test("a new chat's question waits without its secret, and the button for a new chat still makes one", async () => {
+    const { editor, window } = together(running);
+    await sendAndSee(window);
+    window.clearRecords();
+    await command("workbench.action.chat.newChat", asked(editor.canary("payment-key")))(window);
+    await waitFor("the draft", async () => (await promptText(window)).includes("begun [REDACTED:"));
+    await settle();
+    assert.deepEqual(chatPrompts(window), []);
+    commands.row(routes.newChat, "core command override", "redacted, not sent");
+    await sendAndSee(window);
+    const list = window.page.locator(".interactive-session .interactive-request");
+    await waitFor("a conversation", async () => (await list.count()) > 0);
+    await window.page.locator(".pane-header, .title-actions").getByRole("button", { name: /New Chat/ }).first().click();
+    await waitFor("a new one", async () => (await list.count()) === 0);
   });
 
   test("a message for inline chat stands there without the secret, in an ordinary file", async () => {

@@ -1,7 +1,7 @@
 /** Ways into an assistant that no extension can stand in: tried all the same, so that the coverage page does not pretend. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { attachments, writePrompt } from "./chatRoutes.ts";
+import { attachments, chatPrompts, writePrompt } from "./chatRoutes.ts";
 import { command, sendAndSee, together, type Coverages, type Running } from "./chatContext.ts";
 import { readClipboard } from "./clipboardRoutes.ts";
 import type { EditorWindow } from "./openWindow.ts";
@@ -16,6 +16,13 @@ const withoutLever: readonly { readonly door: keyof Coverages; readonly route: s
     const arrived = await waitFor("the gathered context", () => window.recordsOf("command").at(0));
     await window.closeEditors();
     return hasReached([arrived], canary);
+  } },
+  // Standing before the command all the time would leave the button dead, whose arguments do not reach an extension.
+  { door: "commands", route: "another extension: chat.submit with a text of its own", take: async (window, canary) => {
+    await writePrompt(window, "");
+    window.clearRecords();
+    await command("workbench.action.chat.submit", { inputValue: `@gather submitted ${canary}` })(window);
+    return waitFor("the prompt", () => chatPrompts(window)[0]?.includes(canary));
   } },
   { door: "chat", route: "a file dragged from the explorer into the chat", take: async (window, canary) => {
     await writePrompt(window, "@gather dragged");

@@ -40,7 +40,7 @@ async function firstStopped(context: ContextJudge, id: string, args: readonly un
   const folders = id === attachFolder ? await Promise.all(uris.map((uri) => vscode.workspace.findFiles(new vscode.RelativePattern(uri, "**/*"), null, maxInFolder + 1))) : [];
   const heads = await readFileHeads([...uris, ...folders.flatMap((files) => files.slice(0, maxInFolder))]);
   const unseen = folders.some(({ length }) => length > maxInFolder) ? [context.unseen(`the folder holds more than the ${maxInFolder} files that are looked at`)] : [];
-  const answers = [...heads.map(({ uri, text }) => context.file(uri, text)), ...unseen].filter(isStopped);
+  const answers = [...heads.map(context.head), ...unseen].filter(isStopped);
   return answers.length === 0 ? undefined : strictestOf(answers);
 }
 

@@ -5,6 +5,7 @@ import type { FindingsSource } from "../../documents.ts";
 import type { Parts } from "../../parts.ts";
 import { strictestOf, type Judged } from "../judged.ts";
 import { workspacePlaces } from "../workspacePlaces.ts";
+import type { FileHead } from "./fileHead.ts";
 import { chatDestinations } from "./chatDestinations.ts";
 
 /** What the policy says of things on their way into a chat. Previews: nothing is recorded here. */
@@ -12,6 +13,8 @@ export interface ContextJudge extends vscode.Disposable {
   readonly text: (text: string) => Judged;
   /** A whole file. What is open is judged by its findings and head, else by `text`, its head on disk. */
   readonly file: (uri: vscode.Uri, text?: string) => Judged;
+  /** The same of a file that was read for this. */
+  readonly head: (file: FileHead) => Judged;
   /** Words that may name something: the policy's `otherwise.other`. */
   readonly undecided: (why: string) => Judged;
   /** Files that nobody could look up, or not all of them: as strict as an unreadable path. */
@@ -40,6 +43,11 @@ export function createContextJudge(parts: Parts, findings: FindingsSource, ownId
   return {
     text: (text) => judge({ channel: "prompt", able: ["allow", "warn", "redact", "block"], text }, workspacePlaces(vscode.workspace.workspaceFolders, parts)),
     file: judgeFile,
+    head: ({ uri, text, cut }) => {
+      const known = judgeFile(uri, text);
+      // What is open is looked through by the language server, all of it.
+      return cut === undefined || isOpen(uri) ? known : strictestOf([known, judge({ ...ofFile, undecided: "the file is larger than what is looked through" }, filePlaces(parts, uri))]);
+    },
     undecided: (undecided) => judge({ channel: "prompt", able: ["allow", "warn", "block"], undecided }, workspacePlaces(vscode.workspace.workspaceFolders, parts)),
     // Any workspace folder may hold them, and no file system has said what they are. What was typed is no path for the record.
     unseen: (undecided) => judge({ ...ofFile, undecided }, workspacePlaces(vscode.workspace.workspaceFolders, parts).map(({ folder = "" }) => ({ path: { absolute: `${folder}/…`, aliases: [], resolved: false } }))),
@@ -48,6 +56,8 @@ export function createContextJudge(parts: Parts, findings: FindingsSource, ownId
 }
 
 const ofFile = { channel: "chat", able: ["allow", "warn", "block"] } as const satisfies Partial<Request>;
+
+const isOpen = (uri: vscode.Uri) => vscode.workspace.textDocuments.some((open) => open.uri.toString() === uri.toString());
 
 function filePlaces(parts: Parts, uri: vscode.Uri): readonly Pick<Request, "path" | "folder">[] {
   const path = parts.identify(uri.toString());

@@ -28,13 +28,13 @@ const maxEntries = 200;
 interface Entry { readonly found?: NamedFiles; readonly at: number; readonly looking?: Promise<void> }
 
 const nothing: NamedFiles = { files: [], more: false };
-const isSearched = ({ shape }: Mention) => shape === "file" || shape === "word";
+const isSearched = ({ shape }: Mention) => shape === "file" || shape === "symbol" || shape === "word";
 
 /** Remembers answers for some seconds: a file may be made while the prompt is typed. */
 export function createMentionedFiles(now: () => number): MentionedFiles {
   const entries = new Map<string, Entry>();
   const inTurn = createRunningLimit(searchesAtOnce);
-  const keyOf = ({ name, folder }: Mention) => `${folder} ${name}`;
+  const keyOf = ({ name, folder, shape }: Mention) => `${shape === "symbol"} ${folder} ${name}`;
   const fresh = (mention: Mention) => {
     const entry = entries.get(keyOf(mention));
     return entry !== undefined && now() - entry.at < freshMilliseconds ? entry : undefined;
@@ -62,6 +62,7 @@ export function createMentionedFiles(now: () => number): MentionedFiles {
 /** What needs no search: the name below each workspace folder, open documents, the document in front. */
 export function nearFiles({ name, shape }: Mention): readonly FileHead[] {
   if (shape === "front") return vscode.window.visibleTextEditors.map(({ document }) => ({ uri: document.uri }));
+  if (shape === "symbol") return vscode.workspace.textDocuments.filter((document) => document.uri.scheme === "file" && document.getText().includes(name)).map(({ uri }) => ({ uri }));
   const below = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => (name.startsWith("/") ? uri.with({ path: name }) : vscode.Uri.joinPath(uri, name)));
   const open = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(({ path }) => endsWithName(path.toLowerCase(), name.toLowerCase()));
   return [...new Map([...below, ...open].map((uri) => [uri.toString(), { uri }])).values()];
@@ -73,7 +74,23 @@ function endsWithName(path: string, name: string): boolean {
   return path.endsWith(`/${name}`) || (!name.includes("/") && !name.includes(".") && base.startsWith(`${name}.`));
 }
 
-async function find({ name, folder }: Mention): Promise<NamedFiles | undefined> {
+async function find(mention: Mention): Promise<NamedFiles | undefined> {
+  return mention.shape === "symbol" ? findSymbol(mention.name) : findFiles(mention);
+}
+
+/** What the languages here say: the chat takes the place of the symbol from them as well. */
+async function findSymbol(name: string): Promise<NamedFiles | undefined> {
+  try {
+    const symbols = await vscode.commands.executeCommand<readonly vscode.SymbolInformation[] | undefined>("vscode.executeWorkspaceSymbolProvider", name);
+    const uris = (symbols ?? []).filter((symbol) => symbol.name.split("(")[0] === name).map(({ location }) => location.uri);
+    const different = [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
+    return { files: await readFileHeads(different.slice(0, maxFiles)), more: different.length > maxFiles };
+  } catch {
+    return undefined; // no answer: the prompt stays undecided, which the policy answers
+  }
+}
+
+async function findFiles({ name, folder }: Mention): Promise<NamedFiles | undefined> {
   const literal = name.replace(/^\/+/, "").replaceAll(/[[\]{}*?]/g, (character) => `[${character}]`);
   const globs = folder ? [`**/${literal}/**`] : name.includes(".") || name.includes("/") ? [`**/${literal}`] : [`**/${literal}`, `**/${literal}.*`];
   const max = folder ? maxInFolder : maxFiles;

@@ -14,7 +14,7 @@ import type { PromptJudge } from "./promptJudge.ts";
 import { urisIn } from "./urisIn.ts";
 
 /** Opening the chat with a question sends it at once: any extension can do that by one of these (VS Code 1.139). */
-const ids = ["workbench.action.chat.open", "workbench.action.chat.openask", "workbench.action.chat.openagent", "workbench.action.chat.openedit", "workbench.action.quickchat.toggle", "workbench.action.openQuickChat", "inlineChat.start"];
+const ids = ["workbench.action.chat.open", "workbench.action.chat.openask", "workbench.action.chat.openagent", "workbench.action.chat.openedit", "workbench.action.chat.newChat", "workbench.action.chat.newEditSession", "workbench.action.quickchat.toggle", "workbench.action.openQuickChat", "inlineChat.start"];
 const settingMilliseconds = 2000;
 
 interface DoorParts {
@@ -36,12 +36,15 @@ export function createOpenDoor(door: DoorParts): vscode.Disposable {
       notices.stopped("Inline chat is off in this file", parts.gate.decide(inFront.request));
       return undefined;
     }
-    const { text, before, attached, draftOf } = toQuestion(args[0]);
-    if (text === "" && before.length === 0 && attached.length === 0) return core.runOriginal(id, args);
+    const { text, before, attached, pictured, draftOf } = toQuestion(args[0]);
+    if (text === "" && before.length === 0 && attached.length === 0 && !pictured) return core.runOriginal(id, args);
     await prompts.lookUp([text, ...before].join("\n"), searchMilliseconds);
     const asked = text === "" ? [] : prompts.judge(text);
-    const others = await judgeOthers(door, before, attached);
-    const judged = strictestOf([...asked, ...others]);
+    const others = [...(await judgeOthers(door, before, attached)), ...(pictured ? [front.shown() ?? []].flat() : [])];
+    const all = [...asked, ...others];
+    // A picture of a window that shows nothing classified.
+    if (all.length === 0) return core.runOriginal(id, args);
+    const judged = strictestOf(all);
     const decision = parts.gate.decide(judged.request);
     if (!isStopped(judged)) return core.runOriginal(id, args);
     // Only the question itself can be shown without its sensitive parts; what came before it, or with it, cannot.
@@ -61,5 +64,5 @@ export function createOpenDoor(door: DoorParts): vscode.Disposable {
 async function judgeOthers({ context, prompts, implicit }: DoorParts, before: readonly string[], attached: unknown): Promise<readonly Judged[]> {
   const carried = await implicit.settle(settingMilliseconds);
   const files = await readFileHeads(urisIn(attached));
-  return [...before.flatMap((text) => prompts.judge(text)), ...files.map(({ uri, text }) => context.file(uri, text)), ...(carried === undefined ? [] : [carried])];
+  return [...before.flatMap((text) => prompts.judge(text)), ...files.map(context.head), ...(carried === undefined ? [] : [carried])];
 }

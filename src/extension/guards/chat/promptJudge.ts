@@ -28,7 +28,7 @@ export interface PromptJudge {
 }
 
 interface JudgeParts {
-  readonly context: Pick<ContextJudge, "text" | "file" | "undecided" | "unseen">;
+  readonly context: Pick<ContextJudge, "text" | "head" | "undecided" | "unseen">;
   readonly files: MentionedFiles;
   /** Files that a mention may mean without any search. */
   readonly near: (mention: Mention) => readonly FileHead[];
@@ -78,7 +78,8 @@ export function createPromptJudge(parts: JudgeParts): PromptJudge {
 function judgeMention({ context, files, near }: JudgeParts, mention: Mention): readonly JudgedPrompt[] {
   if (mention.shape === "results") return [context.unseen("what a search found cannot be looked at")];
   const known = files.known(mention);
-  const named = [...near(mention), ...(known?.files ?? [])].map(({ uri, text }) => ({ ...context.file(uri, text), file: baseName(uri) }));
+  const named = [...near(mention), ...(known?.files ?? [])].map((head) => ({ ...context.head(head), file: baseName(head.uri) }));
+  if (mention.shape === "symbol" && known?.files.length === 0 && named.length === 0) return [context.undecided("nobody knows which file holds the symbol in the prompt")];
   if (known === undefined) return [...named, { ...context.unseen("what the prompt names could not be looked up"), pending: true }];
   return known.more ? [...named, context.unseen("more files bear a name in the prompt than are looked at; write more of the path")] : named;
 }

@@ -6,6 +6,8 @@ export interface Question {
   readonly before: readonly string[];
   /** Whatever holds the addresses of files that come with it. */
   readonly attached: readonly unknown[];
+  /** A picture of the window comes with it. */
+  readonly pictured: boolean;
   /** The same arguments with another text, which waits for the person to send it. */
   readonly draftOf: (text: string) => unknown;
 }
@@ -13,18 +15,20 @@ export interface Question {
 /** Inline chat has names of its own for the same things. */
 export const isInline = (id: string) => id === "inlineChat.start";
 
-/** Reads the arguments of `chat.open` and its like, and of `inlineChat.start` (VS Code 1.139). Pure. */
+/** Reads the arguments of `chat.open` and its like, of `newChat`, and of `inlineChat.start` (VS Code 1.139). Pure. */
 export function toQuestion(argument: unknown): Question {
-  if (typeof argument === "string") return { text: argument, before: [], attached: [], draftOf: (query) => ({ query, isPartialQuery: true }) };
+  if (typeof argument === "string") return { text: argument, before: [], attached: [], pictured: false, draftOf: (query) => ({ query, isPartialQuery: true }) };
   const options: Readonly<Record<string, unknown>> = typeof argument === "object" && argument !== null ? { ...argument } : {};
-  const { query, isPartialQuery, message, autoSend, previousRequests, attachFiles, attachHistoryItemChanges, attachments } = options;
+  const { query, inputValue, isPartialQuery, message, autoSend, previousRequests, attachFiles, attachHistoryItemChanges, attachHistoryItemChangeRanges, attachments, attachScreenshot } = options;
   const asked = typeof query === "string" && isPartialQuery !== true ? query : "";
+  const begun = typeof inputValue === "string" && isPartialQuery !== true ? inputValue : "";
   const inline = typeof message === "string" && autoSend === true ? message : "";
   return {
-    text: [asked, inline].filter((text) => text !== "").join("\n"),
+    text: [asked, begun, inline].filter((text) => text !== "").join("\n"),
     before: textsIn(previousRequests),
-    attached: [attachFiles, attachHistoryItemChanges, attachments].filter((value) => value !== undefined),
-    draftOf: (text) => ({ ...options, ...(asked === "" ? {} : { query: text, isPartialQuery: true }), ...(inline === "" ? {} : { message: text, autoSend: false }) }),
+    attached: [attachFiles, attachHistoryItemChanges, attachHistoryItemChangeRanges, attachments].filter((value) => value !== undefined),
+    pictured: attachScreenshot === true,
+    draftOf: (text) => ({ ...options, ...(asked === "" ? {} : { query: text, isPartialQuery: true }), ...(begun === "" ? {} : { inputValue: text, isPartialQuery: true }), ...(inline === "" ? {} : { message: text, autoSend: false }) }),
   };
 }
 

@@ -16,7 +16,7 @@ function judgeOf(found: (name: string) => NamedFiles | undefined) {
   const counts = { files: 0, looked: 0 };
   const time = { now: 0 };
   const judge = createPromptJudge({
-    context: { text: () => answer("allow"), undecided: () => answer("warn"), unseen: () => answer("block"), file: () => {
+    context: { text: () => answer("allow"), undecided: () => answer("warn"), unseen: () => answer("block"), head: () => {
       counts.files += 1;
       return answer("allow");
     } },
@@ -36,6 +36,10 @@ test("a name that nobody has looked up yet stops the prompt, as pending", () => 
 });
 test("a name that was looked up stops nothing by itself", () => assert.equal(judgeOf(() => one).effectOf("see #a.ts"), "allow"));
 test("a name that more files bear than were looked at stops the prompt", () => assert.equal(judgeOf(() => ({ ...one, more: true })).effectOf("see #a.ts"), "block"));
+test("a symbol that nobody knows is warned of, one whose file is known is judged by it", () => {
+  assert.equal(judgeOf(() => ({ files: [], more: false })).effectOf("explain #sym:load"), "warn");
+  assert.equal(judgeOf(() => one).effectOf("explain #sym:load"), "allow");
+});
 test("more file names than are looked up stop the prompt, more words are warned of", () => {
   const { effectOf } = judgeOf(() => one);
   assert.equal(effectOf(names(31, (index) => `#f${index}.ts`)), "block");
