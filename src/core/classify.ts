@@ -48,8 +48,8 @@ export function createClassify(policy: Pick<Policy, "labels" | "defaultLabel" | 
   };
 }
 
-/** Neither case nor the width of a gap tells one marker from another. */
-const asMarker = (text: string) => text.toLowerCase().replaceAll(/\s+/g, " ");
+/** Neither case nor the width of a gap tells one marker from another, nor does a comment's sign where a line begins. */
+const asMarker = (text: string) => text.toLowerCase().replaceAll(/\n[ \t]*(?:\/\/+|\*+(?!\/)|#+|--+|;+|%+|')[ \t]*/g, " ").replaceAll(/\s+/g, " ");
 
 const nothingRead = { marked: [], byFrontMatter: [] };
 
@@ -79,7 +79,7 @@ function entriesForPath(path: PathIdentity, entries: readonly Entry[], include: 
 
 const inRepository = ({ repositories }: Entry, path: PathIdentity | undefined) => repositories === undefined || matchesAny(repositories, path?.remotes ?? []);
 
-/** `classification: restricted` (or sensitivity, confidentiality) in YAML front matter or a `Key: value` head line. */
+/** `classification: restricted` (or sensitivity, confidentiality) in YAML front matter. */
 function frontMatterLabel(head: string, labels: readonly string[]): readonly Match[] {
   const start = head.startsWith("\uFEFF") ? 1 : 0;
   if (!head.startsWith("---", start)) return [];

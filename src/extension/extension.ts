@@ -58,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): void {
     recordUndecided(parts, server, documents),
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
-    createAgentTerminals(output),
+    createAgentTerminals(agents, output),
     registerAgents(agents, () => parts.policies.current().policy.agents.hooksOff, pages, output, createTamperReport(parts)),
     registerReporting({ parts, pages, dist, agents, coverage: () => collectCoverage({ parts, completions, server, ownId }) }),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),

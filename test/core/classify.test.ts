@@ -41,7 +41,11 @@ test("front matter names a label", () => assert.equal(labelOf("/repo/a.md", "---
 for (const text of ["\uFEFF---\nclassification: restricted\n---\n", "---\nclassification: restricted # the board's\n---\n"]) test(`front matter names a label in ${JSON.stringify(text)}`, () => assert.equal(labelOf("/repo/a.md", text), "restricted"));
 
 test("a marker may have wider gaps, or a line between its words", () => {
-  for (const text of ["/* COMPANY  CONFIDENTIAL */", "Company\n Confidential", "company\tconfidential"]) assert.equal(labelOf("/repo/a.c", text), "confidential");
+  for (const text of ["/* COMPANY  CONFIDENTIAL */", "Company\n Confidential", "company\tconfidential", "/*\n * Company\n * Confidential\n */", "# company\n# confidential", "// Company\n// Confidential", "-- company\n--confidential"]) assert.equal(labelOf("/repo/a.c", text), "confidential");
+});
+
+test("what public packages say of their functions and builds is no header", () => {
+  for (const text of ["/** @internal For internal use only. */", "/* do not distribute: generated */", "An essay on trade secret law"]) assert.equal(labelOf("/repo/a.c", text), "internal");
 });
 
 test("a marker never lowers a label", () => assert.equal(labelOf("/repo/.env", "---\nclassification: public\n---\n"), "restricted"));

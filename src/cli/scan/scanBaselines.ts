@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import type { Baseline, BaselineEntry } from "../../node/baseline/baseline.ts";
 import { toBaselinePath } from "../../node/baseline/inBaseline.ts";
 import { newSalt, saveBaseline, toEntries } from "../../node/baseline/makeBaseline.ts";
@@ -26,19 +26,25 @@ export function findBaselines({ baseline, makeBaseline }: Pick<ScanArguments, "b
 }
 
 /** Writes it, and says so in a line. */
-export function writeNewBaseline({ file, salt, before }: MadeBaseline, { findings, unscanned }: ScanSummary, folder: string): string {
+export function writeNewBaseline({ file, salt, before }: MadeBaseline, { findings, below, unscanned }: ScanSummary, { folder, places }: { readonly folder: string; readonly places: readonly string[] }): string {
   const root = dirname(file);
-  const found = findings.flatMap(({ detector, path, fingerprint }) => (fingerprint === undefined ? [] : [{ detector, path: toBaselinePath(root, resolve(realpathSync(folder), path)), ...fingerprint }]));
-  const entries = toEntries(found, before, new Date().toISOString().slice(0, 10));
+  const toPath = (path: string) => toBaselinePath(root, resolve(realpathSync(folder), path));
+  const toAccepted = (all: ScanSummary["findings"]) => all.flatMap(({ detector, path, fingerprint }) => (fingerprint === undefined ? [] : [{ detector, path: toPath(path), ...fingerprint }]));
+  const found = toAccepted(findings);
+  const unseen = new Set(unscanned.map(({ path }) => toPath(path)));
+  const covers = (path: string) => !unseen.has(path) && places.some((place) => isWithin(place, resolve(root, path)));
+  const entries = toEntries({ found, below: toAccepted(below), before, date: new Date().toISOString().slice(0, 10), covers });
   try {
     saveBaseline(file, { salt, entries });
   } catch (error) {
     throw new CommandError("the baseline cannot be written", { cause: error });
   }
-  const places = entries.filter(({ by }) => by === "place").length;
-  const lost = unscanned.length === 0 ? "" : ` ${unscanned.length} could not be scanned, and nothing of them is in it.`;
-  return `${found.length} finding${found.length === 1 ? "" : "s"} written to ${basename(file)}${places === 0 ? "" : `, ${places} of them by their place: another value there is quiet as well`}.${lost}\n`;
+  const byPlace = entries.filter(({ by }) => by === "place").length;
+  const lost = unscanned.length === 0 ? "" : ` ${unscanned.length} could not be scanned, and nothing new of them is in it.`;
+  return `${found.length} finding${found.length === 1 ? "" : "s"} written to ${basename(file)}${byPlace === 0 ? "" : `, ${byPlace} of them by their place: another value there is quiet as well`}.${lost}\n`;
 }
+
+const isWithin = (place: string, path: string) => path === place || path.startsWith(place.endsWith(sep) ? place : place + sep);
 
 function readNamed(file: string): Baseline {
   const baseline = readBaseline(file);

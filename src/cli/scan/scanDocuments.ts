@@ -44,7 +44,7 @@ export async function scanDocuments(chosen: ScanArguments, context: CommandConte
     progress.end();
   }
   if (known.made !== undefined) {
-    await writeText(stdout, writeNewBaseline(known.made, current, folder));
+    await writeText(stdout, writeNewBaseline(known.made, current, { folder, places }));
     return exitCodeOf({ ...current, findings: [] }, chosen.allowUnscanned);
   }
   await writeText(stdout, toReport(chosen.format, current, chosen.tier));

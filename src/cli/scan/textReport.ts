@@ -12,11 +12,11 @@ export function toTextReport(summary: ScanSummary, tier: Tier): string {
   return [...lines, ...(lines.length > 0 ? [""] : []), ...summaryLines(summary, tier), ""].join("\n");
 }
 
-function summaryLines({ scanned, findings, belowTier, dropped, skipped, unscanned }: ScanSummary, tier: Tier): readonly string[] {
+function summaryLines({ scanned, findings, below, dropped, skipped, unscanned }: ScanSummary, tier: Tier): readonly string[] {
   const inFiles = new Set(findings.map(({ path }) => path)).size;
   return [
     `${count(findings.length, "finding")} in ${count(inFiles, "file")}; ${count(scanned, "file")} scanned.`,
-    ...(belowTier > 0 ? [`${count(belowTier, "finding")} less certain than ${tier} not shown (--tier possible).`] : []),
+    ...(below.length > 0 ? [`${count(below.length, "finding")} less certain than ${tier} not shown (--tier possible).`] : []),
     ...droppedReasons.filter((reason) => dropped[reason] > 0).map((reason) => `${count(dropped[reason], "finding")} ${droppedWords[reason]} not shown (--all).`),
     ...(skipped.binary > 0 ? [`${count(skipped.binary, "binary file")} passed over.`] : []),
     ...(skipped.link + skipped.special > 0 ? [`${count(skipped.link + skipped.special, "link")}, pipes and the like passed over.`] : []),

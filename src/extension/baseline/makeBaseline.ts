@@ -19,8 +19,9 @@ export async function makeBaseline(parts: Parts, dist: string): Promise<void> {
   const { salt } = before;
   const summary = await scan(parts, dist, place, salt);
   if (summary === undefined) return;
-  const found = summary.findings.flatMap(({ detector, path, fingerprint }) => (fingerprint === undefined ? [] : [{ detector, path: toBaselinePath(place.root, path), ...fingerprint }]));
-  const entries = toEntries(found, before.entries, new Date(parts.now()).toISOString().slice(0, 10));
+  const toAccepted = (all: ScanSummary["findings"]) => all.flatMap(({ detector, path, fingerprint }) => (fingerprint === undefined ? [] : [{ detector, path: toBaselinePath(place.root, path), ...fingerprint }]));
+  const unseen = new Set(summary.unscanned.map(({ path }) => toBaselinePath(place.root, path)));
+  const entries = toEntries({ found: toAccepted(summary.findings), below: toAccepted(summary.below), before: before.entries, date: new Date(parts.now()).toISOString().slice(0, 10), covers: (path) => !unseen.has(path) });
   if (!await confirm(entries, before.entries, summary)) return;
   try {
     saveBaseline(place.file, { salt, entries });
@@ -48,7 +49,7 @@ async function confirm(entries: readonly BaselineEntry[], before: readonly Basel
   const detail = [
     `${isNew} are new, ${before.length - (entries.length - isNew)} are gone. They become hints here, and scans do not show them. Assistants are kept from them as before.`,
     ...(places === 0 ? [] : [`${places} are known by their place, since their values could be guessed: another value there is quiet as well.`]),
-    ...(unscanned.length === 0 ? [] : [`${unscanned.length} files could not be scanned; nothing of them is in it.`]),
+    ...(unscanned.length === 0 ? [] : [`${unscanned.length} files could not be scanned; nothing new of them is in it.`]),
   ].join("\n\n");
   const write = "Write the Baseline";
   return await vscode.window.showWarningMessage(`Take up ${entries.length} entries into ${baselineName}?`, { modal: true, detail }, write) === write;

@@ -25,11 +25,11 @@ function toFindingNode({ path, detector, tier, kind, start: from, end, line, cha
 }
 
 /** What the scan came to, in a sentence or two. */
-export function toResultMessage({ scanned, findings, belowTier, dropped, skipped, unscanned }: ScanSummary, cancelled: boolean): string {
+export function toResultMessage({ scanned, findings, below, dropped, skipped, unscanned }: ScanSummary, cancelled: boolean): string {
   const silent = Object.values(dropped).reduce((sum, each) => sum + each, 0);
   const parts = [
     count(findings.length, "finding"), `${count(scanned, "file")} scanned`,
-    ...(belowTier > 0 ? [`${count(belowTier, "less certain finding")} not shown`] : []),
+    ...(below.length > 0 ? [`${count(below.length, "less certain finding")} not shown`] : []),
     ...(silent > 0 ? [`${count(silent, "finding")} silenced by marks, comments, the baseline or turned-down rules`] : []),
     ...(skipped.binary > 0 ? [`${count(skipped.binary, "binary file")} passed over`] : []),
     ...(unscanned.length > 0 ? [`${count(unscanned.length, "file")} NOT scanned`] : []),

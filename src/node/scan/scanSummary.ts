@@ -8,7 +8,7 @@ export interface ScanSummary {
   /** Findings in the order of the files; ids and places, never what they say. */
   readonly findings: readonly FoundIn[];
   /** Findings below the tier that was asked for. */
-  readonly belowTier: number;
+  readonly below: readonly FoundIn[];
   /** Findings that need no attention, by the reason. */
   readonly dropped: Dropped;
   readonly skipped: Readonly<Record<SkippedKind, number>>;
@@ -22,19 +22,18 @@ export interface FoundIn extends LocatedFinding {
 /** Collects outcomes. `current` is a live view, `isShown` says which findings were asked for. */
 export function createSummary(isShown: (finding: LocatedFinding) => boolean): { readonly current: ScanSummary; readonly add: (file: ScannedFile) => void } {
   const found: FoundIn[] = [];
+  const below: FoundIn[] = [];
   const unscanned: { path: string; why: UnscannedReason }[] = [];
   const skipped: Record<SkippedKind, number> = { binary: 0, link: 0, special: 0, gone: 0 };
   const dropped = { marked: 0, comments: 0, baseline: 0, rules: 0 };
-  const current = { scanned: 0, findings: found, belowTier: 0, dropped, skipped, unscanned };
+  const current = { scanned: 0, findings: found, below, dropped, skipped, unscanned };
   const add = ({ path, outcome }: ScannedFile) => {
     if (outcome.kind === "unscanned") unscanned.push({ path, why: outcome.why });
     else if (outcome.kind === "skipped") skipped[outcome.what] += 1;
     else if (outcome.kind === "scanned") {
-      const shown = outcome.findings.filter(isShown);
       current.scanned += 1;
       for (const reason of droppedReasons) dropped[reason] += outcome.dropped[reason];
-      current.belowTier += outcome.findings.length - shown.length;
-      found.push(...shown.map((finding) => ({ ...finding, path })));
+      for (const finding of outcome.findings) (isShown(finding) ? found : below).push({ ...finding, path });
     }
   };
   return { current, add };

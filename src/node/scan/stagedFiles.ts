@@ -23,7 +23,7 @@ const regularFile = /^100/;
 
 /** What is staged and not deleted, with its content from the index: what a file holds on disk by now does not count. Rejects outside of a repository. */
 export async function* stagedFiles({ folder, paths, maxBytes, signal }: StagedOptions): AsyncGenerator<StagedFile> {
-  const changes = await runGit(["diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "--diff-filter=ACMT", "--", ...paths], { folder, signal });
+  const changes = await runGit(["diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "--diff-filter=ACMT", "--", ...paths], { folder, signal });
   const group: Blob[] = [];
   let bytes = 0;
   for (const blob of await withSizes(parseRaw(changes), folder, signal)) {

@@ -10,7 +10,7 @@ import { parseBaseline, writeBaseline, type Baseline } from "../../../src/node/b
 import { createBaselines } from "../../../src/node/baseline/baselines.ts";
 import { createFingerprints } from "../../../src/node/baseline/fingerprint.ts";
 import { createInBaseline } from "../../../src/node/baseline/inBaseline.ts";
-import { newSalt, saveBaseline, toEntries } from "../../../src/node/baseline/makeBaseline.ts";
+import { newSalt, saveBaseline, toEntries, type Accepted, type Taken } from "../../../src/node/baseline/makeBaseline.ts";
 import { readBaseline } from "../../../src/node/baseline/readBaseline.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
@@ -24,10 +24,11 @@ const found = (text: string) => {
   assert.ok(findings.length > 0, "nothing is found in the example");
   return findings;
 };
+const take = (entries: readonly Accepted[], more: Partial<Taken> = {}) => toEntries({ found: entries, below: [], before: [], date: "2026-11-25", covers: () => true, ...more });
 /** What a baseline of `before` leaves to show in `after`. */
 function leftAfter(before: string, after: string): number {
   const fingerprint = createFingerprints(salt, before, found(before));
-  const entries = toEntries(found(before).map((finding) => ({ detector: finding.detector, path: "src/a.ts", ...fingerprint(finding) })), [], "2026-11-25");
+  const entries = take(found(before).map((finding) => ({ detector: finding.detector, path: "src/a.ts", ...fingerprint(finding) })));
   const known = createInBaseline([{ tool: "gatelodge", folder: "/shop", salt, entries }]);
   return found(after).length - known("/shop/src/a.ts", after, found(after)).size;
 }
@@ -61,14 +62,21 @@ test("made-up values that people think of are not taken for a machine's", () => 
 
 test("a file of ours comes back as it was written, keeps reason and date, and is itself no finding", (context) => {
   const file = join(temporaryFolder(context), ".gatelodge-baseline.json");
-  const own = { salt: newSalt(), entries: toEntries([{ detector: "github-token", path: "a.ts", by: "value", fingerprint: newSalt() }, { detector: "github-token", path: "b.ts", by: "place", fingerprint: newSalt() }], [], "2026-11-25") };
+  const own = { salt: newSalt(), entries: take([{ detector: "github-token", path: "a.ts", by: "value", fingerprint: newSalt() }, { detector: "github-token", path: "b.ts", by: "place", fingerprint: newSalt() }]) };
   saveBaseline(file, own);
   const read = readBaseline(file);
   assert.ok(read?.tool === "gatelodge");
   assert.deepEqual({ salt: read.salt, entries: read.entries }, own);
   assert.deepEqual(detect(readFileSync(file, "utf8")), []);
-  const again = toEntries(own.entries, own.entries.map((entry) => ({ ...entry, reason: "Of the manual." })), "2027-01-01");
+  const again = take(own.entries, { before: own.entries.map((entry) => ({ ...entry, reason: "Of the manual." })), date: "2027-01-01" });
   assert.deepEqual(again.map(({ date, reason }) => [date, reason]), [["2026-11-25", "Of the manual."], ["2026-11-25", "Of the manual."]]);
+});
+
+test("an entry stays when its file was not looked through or it was not asked for, and leaves when it is gone", () => {
+  const entry = (path: string): Accepted => ({ detector: "github-token", path, by: "value", fingerprint: path });
+  const before = take(["seen.ts", "gone.ts", "less certain.ts", "elsewhere.ts"].map(entry)).map((each) => ({ ...each, reason: "Known." }));
+  const again = take([entry("seen.ts")], { before, below: [entry("less certain.ts")], covers: (path) => path !== "elsewhere.ts", date: "2027-01-01" });
+  assert.deepEqual(again.map(({ path, reason, date }) => [path, reason, date]), ["seen.ts", "less certain.ts", "elsewhere.ts"].map((path) => [path, "Known.", "2026-11-25"]));
 });
 
 test("what is no baseline, is damaged, a link, a pipe or huge counts for nothing", { skip: process.platform === "win32" }, (context) => {

@@ -39,6 +39,14 @@ test("only what changed since the last commit; deletions and links hold nothing,
   assert.deepEqual(await staged(folder), { "changed.ts": "2", "large.ts": "it is too large" });
 });
 
+test("from a folder below, with git told to look only there, all that would be committed is still listed", async (context) => {
+  const folder = createRepository(context);
+  git(folder, "config", "diff.relative", "true");
+  writeFiles(folder, { "a.ts": "1", "below/b.ts": "2" });
+  git(folder, "add", ".");
+  assert.deepEqual(await staged(join(folder, "below")), { "a.ts": "1", "below/b.ts": "2" });
+});
+
 test("a pathspec is a path, and outside of a repository it fails", async (context) => {
   const folder = createRepository(context);
   writeFiles(folder, { "a.ts": "1" });

@@ -24,7 +24,8 @@ export function createCellDoor(parts: Parts, documents: JudgedDocuments, copied:
     const refused = cells.find(({ decision }) => decision.enforced === "block" || decision.enforced === "redact");
     if (refused !== undefined) return notices.stopped("Not copied", refused.decision);
     for (const document of selectedCells()) judgeCopy(parts, "decide", document, [wholeOf(document)]);
-    state.source = rememberAll(copied, cells);
+    state.source = isRestricted() ? rememberAll(copied, cells) : undefined;
+    update();
     return out.runOriginal(id, args);
   } });
   const into = createCoreCommands({ commands: vscode.commands, ids: pastes, failed, handle: (id, args) => {
@@ -33,11 +34,16 @@ export function createCellDoor(parts: Parts, documents: JudgedDocuments, copied:
     if (judged?.decision.enforced === "block") return notices.stopped("Not pasted into this notebook", judged.decision);
     return into.runOriginal(id, args);
   } });
-  const update = () => {
+  const isRestricted = () => {
     const notebook = vscode.window.activeNotebookEditor?.notebook;
-    const restricted = notebook !== undefined && (documents.judge(notebook.uri)?.stopped.length ?? 0) > 0;
-    out.override(restricted);
-    into.override(notebook !== undefined && !restricted && state.source !== undefined);
+    return notebook !== undefined && (documents.judge(notebook.uri)?.stopped.length ?? 0) > 0;
+  };
+  const update = () => {
+    const carries = vscode.window.activeNotebookEditor !== undefined && state.source !== undefined;
+    const restricted = isRestricted();
+    // What is copied next, in whichever notebook, takes the place of what was copied before.
+    out.override(restricted || carries);
+    into.override(carries && !restricted);
   };
   return vscode.Disposable.from(out, into, afterStart(update), vscode.window.onDidChangeActiveNotebookEditor(update), documents.onDidChange(update));
 }
