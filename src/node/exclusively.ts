@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isAlive } from "./isAlive.ts";
 import { makeFoldersFor } from "./replaceFile.ts";
@@ -29,8 +29,21 @@ function take(lock: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    if (isAbandoned(lock)) remove(lock);
     return false;
+  }
+}
+
+/** Between looking and removing, another process may have removed it and taken its own: that one is put back. */
+function remove(lock: string): void {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (!isAbandoned(aside)) linkSync(aside, lock);
+  } catch {
+    // somebody else was faster
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 

@@ -59,7 +59,7 @@ test("the JSON report counts what was passed over and lists what was not scanned
   const { run } = createPlace(context, { "a.ts": `😀 ${token}`, "b.bin": Buffer.alloc(50), "c.txt": "x".repeat(3000) });
   const { code, stdout } = await run(["--format", "json", "--max-size", "0.002"]);
   assert.deepEqual(JSON.parse(stdout), {
-    version: 1, scanned: 1, below: [], dropped: { marked: 0, comments: 0, baseline: 0, rules: 0 }, skipped: { binary: 1, link: 0, special: 0, gone: 0 },
+    version: 1, scanned: 1, belowTier: 0, dropped: { marked: 0, comments: 0, baseline: 0, rules: 0 }, skipped: { binary: 1, link: 0, special: 0, gone: 0 },
     findings: [{ path: "a.ts", detector: "github-token", kind: "secret", tier: "certain", start: 3, end: 43, line: 1, column: 4, endLine: 1, endColumn: 44 }],
     unscanned: [{ path: "c.txt", reason: "it is too large" }],
   });
