@@ -23,7 +23,7 @@ function writeBook(home: string, ids: readonly string[]): void {
   const { book } = reportingPlaces(locationsFor("linux", home, ""));
   mkdirSync(book, { recursive: true });
   const lines = ids.map((id) => JSON.stringify({ time: "2026-11-25T08:00:00.000Z", endpoint: "https://otel.example\u001b[31m", outcome: "delivered", body: toOtlpLogs([{ resource: {}, events: [decisionEvent(id)] }], 0) }));
-  writeFileSync(join(book, "reported.jsonl"), `${lines.join("\n")}\nnot a line of ours\n`);
+  writeFileSync(join(book, "reported.jsonl"), `${lines.join("\n")}\nnot a line of ours\n{"time":"2026-11-25T08:00:00.000Z","body":{"resourceLogs":[1]}}\n`);
 }
 
 test("without an endpoint the status says that nothing is sent", async (context) => {
@@ -46,7 +46,9 @@ test("what was sent is shown as it left, the newest first, without the terminal 
   assert.ok(text.includes('"gatelodge.rule.id"') && !text.includes("\u001b"));
   const [, json = ""] = /```json\n([^]*?)\n```/.exec(text) ?? [];
   assert.deepEqual(JSON.parse(json), JSON.parse(JSON.stringify(toOtlpLogs([{ resource: {}, events: [decisionEvent("second")] }], 0))));
-  assert.ok(!(await run(home, join(home, "none"), "show", "--last", "1")).includes('"first"'));
+  assert.ok(text.includes('- 2026-11-24 00:00:00 **decision**: channel "chat", assistant.id "github-copilot", destination.kind "cloud", effect "block"'), "an event in a line");
+  assert.ok(text.includes('detector.ids ["github-token"], findings.count 1'), "lists and numbers");
+  assert.ok(!(await run(home, join(home, "none"), "show", "--last", "2")).includes('"first"'));
   assert.match(await run(temporaryFolder(context), join(home, "none"), "show"), /Nothing was sent/);
 });
 

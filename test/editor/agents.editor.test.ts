@@ -56,6 +56,8 @@ test("a switch that appears in the folder is told once and stands in the status 
   writeFileSync(file, "{ \"disableAllHooks\": true }");
   await window.page.locator(".notifications-toasts .notification-list-item", { hasText: "switches off the hooks of Claude Code (disableAllHooks: true)" }).waitFor();
   await warning.waitFor();
+  // What an organisation would be told stands in the ledger.
+  assert.match(readFileSync(join(editor.home, ".local/state/gatelodge/ledger.jsonl"), "utf8"), /"gatelodge\.tamper\.kind":"hooksSwitchedOff","gatelodge\.assistant\.id":"claude-code"/);
   assert.doesNotMatch(readFileSync(settingsFile, "utf8"), /"deny"/);
   rmSync(file);
   await warning.waitFor({ state: "hidden" });

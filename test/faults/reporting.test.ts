@@ -93,6 +93,7 @@ describe("reporting", { skip: noMachineFile }, () => {
     const shown = [...page.matchAll(/```json\n([^]*?)\n```/g)].map(([, json = ""]) => JSON.stringify(JSON.parse(json)));
     assert.deepEqual(shown.toReversed(), running.server!.received.slice(0, shown.length).map(({ logs }) => JSON.stringify(logs)));
     assert.ok(shown.length > 0 && page.includes("To find leaks."));
+    await running.window!.screenshot("reported-page");
     await running.window!.closeEditors();
   });
 

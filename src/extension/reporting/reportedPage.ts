@@ -8,7 +8,7 @@ export function toReportedPage(entry: ReportingEntry | undefined, book: string, 
   const requests = toRequestLines(book, shown);
   return [
     "# What was reported", "", ...toTermLines(entry, waiting), "",
-    ...(requests.length === 0 ? ["Nothing was sent from this machine yet.", ""] : [`The newest requests first, at most ${shown}: each as it left, before it was compressed.`, "", ...requests]),
+    ...(requests.length === 0 ? ["Nothing was sent from this machine yet.", ""] : [`The newest requests first, at most ${shown}: each event in a line, and below them the whole request as it left, before it was compressed, with line breaks added.`, "", ...requests]),
     "## Everything that can be said", "", ...toFieldLines(), "",
   ].join("\n");
 }
