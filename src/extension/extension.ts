@@ -23,6 +23,7 @@ import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
 import { recordUndecided } from "./recordUndecided.ts";
 import { createTamperReport } from "./reporting/guardReports.ts";
+import { registerPolicyFetch } from "./reporting/registerPolicyFetch.ts";
 import { registerReporting } from "./reporting/registerReporting.ts";
 import { createWorkspaceScan } from "./scan/scanWorkspace.ts";
 import { collectCoverage } from "./views/collectCoverage.ts";
@@ -60,6 +61,7 @@ export function activate(context: vscode.ExtensionContext): void {
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     createAgentTerminals(agents, output),
     registerAgents(agents, () => parts.policies.current().policy.agents.hooksOff, pages, output, createTamperReport(parts)),
+    registerPolicyFetch(parts, dist),
     registerReporting({ parts, pages, dist, agents, coverage: () => collectCoverage({ parts, completions, server, ownId }) }),
     registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),

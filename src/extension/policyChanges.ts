@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as vscode from "vscode";
 import { baselineNames } from "../node/baseline/baselines.ts";
 import type { Locations } from "../node/locations.ts";
+import { trustPlaces } from "../node/trust/trustFiles.ts";
 import { grantsFileName } from "./parts.ts";
 
 export interface PolicyChanges extends vscode.Disposable {
@@ -26,7 +27,8 @@ export function createPolicyChanges({ machineFile, userPolicy, state: folder }: 
     state.timer = setTimeout(() => changed.fire(), settleMilliseconds);
   };
   // A permission given in another window holds in this one.
-  const outside = [machineFile, userPolicy, join(folder, grantsFileName)];
+  const { pin, policy } = trustPlaces({ state: folder });
+  const outside = [machineFile, userPolicy, pin, policy, join(folder, grantsFileName)];
   for (const file of outside) watchFile(file, { persistent: false, interval: pollMilliseconds }, later);
   const inside = vscode.workspace.createFileSystemWatcher(`**/{gatelodge.yaml,${baselineNames.join(",")}}`);
   const subscriptions = vscode.Disposable.from(changed, inside, inside.onDidChange(later), inside.onDidCreate(later), inside.onDidDelete(later));

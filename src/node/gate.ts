@@ -76,14 +76,15 @@ function judge(parts: GateParts, request: Request): Judged {
   }
 }
 
-function collectFacts(parts: GateParts, { policy, classify, detectMore, pathMatches }: PolicyInForce, request: Request): Facts {
+function collectFacts(parts: GateParts, { policy, classify, detectMore, pathMatches, organisation }: PolicyInForce, request: Request): Facts {
   const { text, path, undecided } = request;
   const all = request.findings ?? (text === undefined || undecided !== undefined ? [] : addFindings(parts.detect(text, { off: policy.detectorsOff }), detectMore(text, path)));
   // Who brings findings has left out what is silenced: only they know the text that the places belong to.
   const silenced = request.findings === undefined && text !== undefined ? findSilenced(policy, "doors", { text, findings: all, now: parts.now(), inBaseline: parts.baselines?.(path) }) : new Map<Finding, SilenceReason>();
   const findings = silenced.size === 0 ? all : all.filter((finding) => !silenced.has(finding));
   const forbidden = parts.forbids?.(request);
-  return { now: parts.now(), classification: classify(path, text), findings, silenced: (request.silenced ?? 0) + silenced.size, grants: parts.grants.active(), pathMatches, ...(forbidden === undefined ? {} : { forbidden }), ...(parts.groups === undefined ? {} : { groups: parts.groups }) };
+  const groups = parts.groups ?? organisation?.trusted.groups;
+  return { now: parts.now(), classification: classify(path, text), findings, silenced: (request.silenced ?? 0) + silenced.size, grants: parts.grants.active(), pathMatches, ...(forbidden === undefined ? {} : { forbidden }), ...(groups === undefined ? {} : { groups }) };
 }
 
 function record(parts: GateParts, { policy }: PolicyInForce, request: Request, decision: Decision, duration: number): void {

@@ -10,6 +10,9 @@ import type { PathIdentity } from "../core/request.ts";
 import type { Locations } from "./locations.ts";
 import { machineFileTrust } from "./machineFile.ts";
 import { createLayerReader, policyFileName, policyFolders, type ReadLayer } from "./policyLayers.ts";
+import { organisationLayers, organisationTrouble } from "./trust/organisationLayers.ts";
+import { createOrganisationReader, type OrganisationState } from "./trust/organisationReader.ts";
+import { trustPlaces } from "./trust/trustFiles.ts";
 
 /** Something about the policy a person should know: a broken file, a wish to loosen, an untrusted machine file. */
 export interface PolicyProblem {
@@ -27,6 +30,8 @@ export interface PolicyInForce {
   readonly detectMore: DetectMore;
   readonly pathMatches: (globs: readonly string[], path: PathIdentity) => boolean;
   readonly problems: readonly PolicyProblem[];
+  /** Absent: this machine belongs to none. */
+  readonly organisation?: OrganisationState;
 }
 
 export interface PolicyStore {
@@ -48,6 +53,8 @@ const maxCached = 500;
 /** All processes of a user agree because each looks at the same files; nothing is sent between them. */
 export function createPolicyStore({ locations, platform, now }: Parts): PolicyStore {
   const readLayer = createLayerReader(join(locations.state, "last-good"));
+  const places = trustPlaces(locations);
+  const readOrganisation = createOrganisationReader(places, now);
   const byFolder = new Map<string, { readonly inForce: PolicyInForce; readonly at: number }>();
   const byStamp = new Map<string, PolicyInForce>();
   return {
@@ -60,8 +67,9 @@ export function createPolicyStore({ locations, platform, now }: Parts): PolicySt
       const files = layerFiles(locations, folder, place?.repository);
       const read = files.map((file) => ({ ...file, layer: readLayer(file.path) }));
       const trust = machineFileTrust(locations.machineFile, platform);
-      const stamp = JSON.stringify([trust, ...read.map(({ path, layer }) => [path, layer.stamp])]);
-      const inForce = byStamp.get(stamp) ?? compile(read, trust);
+      const organisation = readOrganisation(typeof trust === "object" ? undefined : read[0]?.layer.document?.organisation, trust);
+      const stamp = JSON.stringify([trust, organisation?.stamp, ...read.map(({ path, layer }) => [path, layer.stamp])]);
+      const inForce = byStamp.get(stamp) ?? compile(read, trust, organisation === undefined ? undefined : { ...organisation, file: places.policy });
       remember(byStamp, stamp, inForce);
       remember(byFolder, key, { inForce, at });
       return inForce;
@@ -72,7 +80,7 @@ export function createPolicyStore({ locations, platform, now }: Parts): PolicySt
 
 /** What holds when not even the files can be asked. */
 export function builtinInForce(): PolicyInForce {
-  return compile([], "absent");
+  return compile([], "absent", undefined);
 }
 
 interface LayerFile { readonly source: LayerSource; readonly path: string; readonly root?: string }
@@ -82,20 +90,27 @@ function layerFiles(locations: Locations, folder: string | undefined, repository
   return [{ source: "machine", path: locations.machineFile }, { source: "user", path: locations.userPolicy }, ...repositories];
 }
 
-function compile(read: readonly (LayerFile & { readonly layer: ReadLayer })[], trust: ReturnType<typeof machineFileTrust>): PolicyInForce {
+function compile(read: readonly (LayerFile & { readonly layer: ReadLayer })[], trust: ReturnType<typeof machineFileTrust>, organisation: (OrganisationState & { readonly file: string }) | undefined): PolicyInForce {
   const distrusted = typeof trust === "object" ? trust.distrusted : undefined;
   const counted = read.filter(({ source }) => source !== "machine" || distrusted === undefined);
   const layers = counted.flatMap(({ source, root, layer }): readonly Layer[] => (layer.document === undefined ? [] : [{ source, document: layer.document, unverified: source === "machine" && trust === "unverified", ...(root === undefined ? {} : { root }) }]));
-  const all: readonly Layer[] = [{ source: "builtin", document: builtinPolicy }, ...layers];
+  const all: readonly Layer[] = [{ source: "builtin", document: builtinPolicy }, ...organisationLayers(organisation), ...layers];
   const { policy: merged, ignored } = mergePolicies(all);
   const policy: Policy = { ...merged, hash: createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16) };
   const machine = read.find(({ source }) => source === "machine");
   const problems: readonly PolicyProblem[] = [
     ...(distrusted === undefined || machine === undefined ? [] : [{ source: "machine" as const, file: machine.path, kind: "distrusted" as const, message: `does not count: ${distrusted}` }]),
     ...counted.flatMap(({ source, path, layer }) => layer.errors.map(({ line, message }) => ({ source, file: path, line, kind: "broken" as const, message: `${message}${layer.document === undefined ? "" : " (the last good version stays in force)"}` }))),
-    ...ignored.map((entry) => ({ source: entry.layer, file: fileOf(read, entry), kind: "ignored" as const, message: `${entry.path.join(".")}: ${entry.message}` })),
+    ...(organisation === undefined ? [] : toProblem(organisation)),
+    // A policy that holds no longer was not written to be one that only adds.
+    ...ignored.filter(({ layer }) => layer !== "organisation" || organisation?.condition === "fresh").map((entry) => ({ source: entry.layer, file: fileOf(read, entry), kind: "ignored" as const, message: `${entry.path.join(".")}: ${entry.message}` })),
   ];
-  return { policy, classify: createClassify(policy), detectMore: createDetectMore(policy), pathMatches: createPathMatches(), problems };
+  return { policy, classify: createClassify(policy), detectMore: createDetectMore(policy), pathMatches: createPathMatches(), problems, ...(organisation === undefined ? {} : { organisation }) };
+}
+
+function toProblem(organisation: OrganisationState & { readonly file: string }): readonly PolicyProblem[] {
+  const message = organisationTrouble(organisation);
+  return message === undefined ? [] : [{ source: "organisation", file: organisation.file, kind: "broken", message }];
 }
 
 const fileOf = (read: readonly LayerFile[], { layer, root }: Ignored) => read.find(({ source, root: folder }) => source === layer && folder === root)?.path ?? layer;

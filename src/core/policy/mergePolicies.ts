@@ -8,7 +8,7 @@ export interface Layer {
   readonly document: PolicyDocument;
   /** Folder of a repository layer: its globs are relative to it. */
   readonly root?: string;
-  /** Nobody could check who wrote it, so it is no authority: it can only tighten. */
+  /** Nobody could check who wrote it, or that it still holds, so it is no authority: it can only tighten. */
   readonly unverified?: boolean;
 }
 
@@ -38,14 +38,15 @@ const empty: Draft = {
 /**
  * Merges the layers into the policy in force. The organisation's layer may replace the built-in one (same ids, or
  * `extends: none`). Without an organisation's layer a verified machine file does the same; with one, the machine file is
- * a floor that it cannot go below. Every other layer is a ratchet: stricter wins, a wish to loosen is ignored and reported.
+ * a floor that it cannot go below. One that holds no longer is a ratchet, as every other layer is: stricter wins, a wish to loosen is ignored and reported.
  */
 export function mergePolicies(layers: readonly Layer[]): MergedPolicy {
   const of = (source: LayerSource) => layers.filter((layer) => layer.source === source);
-  const authority = of("organisation").length > 0 ? of("organisation") : of("machine").filter(({ unverified }) => unverified !== true);
+  const verified = (source: LayerSource) => of(source).filter(({ unverified }) => unverified !== true);
+  const authority = verified("organisation").length > 0 ? verified("organisation") : verified("machine");
   const base = authority.some(({ document }) => document.extends === "none") ? [] : of("builtin");
   const trusted = [...base, ...authority];
-  const ratchets = [...of("machine").filter((layer) => !authority.includes(layer)), ...of("user"), ...of("repository")];
+  const ratchets = [...[...of("machine"), ...of("organisation")].filter((layer) => !authority.includes(layer)), ...of("user"), ...of("repository")];
   const draft = trusted.reduce<Draft>(overlay, empty);
   // What the built-in policy permits to a developer on their own ends where an organisation speaks.
   const permit = (authority.length > 0 ? authority : base).reduce<PermitEntry>((permitted, { document }) => ({ ...permitted, ...document.permit }), {});
@@ -122,7 +123,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     destinations: [...draft.destinations, ...withOrigin(destinations, origin)],
     rules: [...draft.rules, ...withOrigin(rules, origin)],
     exceptions: [...draft.exceptions, ...withOrigin(exceptions, origin)],
-    ...overlayDetectors(draft, verifiedFloor ? document : withoutOwnDetectors(document, refuse), origin, mayTurnOff),
+    ...overlayDetectors(draft, verifiedFloor || source === "organisation" ? document : withoutOwnDetectors(document, refuse), origin, mayTurnOff),
     completions: {
       neighbours: document.completions?.neighbours === undefined || document.completions.neighbours === "allow" ? draft.completions.neighbours : document.completions.neighbours,
       lingerSeconds: Math.max(draft.completions.lingerSeconds, document.completions?.lingerSeconds ?? 0),
@@ -154,6 +155,7 @@ function refuseGlobals(draft: Draft, document: PolicyDocument, isMachine: boolea
   if (document.labels !== undefined && document.labels.join() !== draft.labels.join()) refuse(["labels"], "only the machine's and the organisation's policy may define labels");
   if (document.defaultLabel !== undefined && document.defaultLabel !== draft.defaultLabel) refuse(["defaultLabel"], "only the machine's and the organisation's policy may set the default label");
   if (document.reporting !== undefined && !isMachine) refuse(["reporting"], "only the machine's and the organisation's policy may say what is reported and where to");
+  if (document.organisation !== undefined && !isMachine) refuse(["organisation"], "only the machine file may say whose policy counts");
   if (document.permit !== undefined) refuse(["permit"], "only the machine's and the organisation's policy may permit");
   if (otherwise?.restricted !== undefined && strictness(otherwise.restricted) < strictness(draft.otherwise.restricted)) refuse(["otherwise", "restricted"], `is ${draft.otherwise.restricted} above`);
   if (otherwise?.other !== undefined && strictness(otherwise.other) < strictness(draft.otherwise.other)) refuse(["otherwise", "other"], `is ${draft.otherwise.other} above`);

@@ -1,6 +1,6 @@
 import { checkSchema, type PolicyError } from "./checkSchema.ts";
 import { checkOwnDetectors } from "./checkOwnDetectors.ts";
-import { checkReporting } from "./checkReporting.ts";
+import { checkEndpoints } from "./checkEndpoints.ts";
 import type { PolicyDocument } from "./policyDocument.ts";
 import { policySchema } from "./policySchema.ts";
 
@@ -14,7 +14,7 @@ export function parsePolicy(value: unknown): ParsedPolicy {
   const errors = checkSchema(policySchema, value);
   if (errors.length > 0) return { ok: false, errors };
   const document = value as PolicyDocument;
-  const meaning = [...checkIds(document), ...checkGlobs(document), ...checkDates(document), ...checkLabelList(document), ...checkOwnDetectors(document), ...checkReporting(document)];
+  const meaning = [...checkIds(document), ...checkGlobs(document), ...checkDates(document), ...checkLabelList(document), ...checkOwnDetectors(document), ...checkEndpoints(document)];
   return meaning.length > 0 ? { ok: false, errors: meaning } : { ok: true, document };
 }
 

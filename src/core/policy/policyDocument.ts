@@ -22,6 +22,7 @@ export interface PolicyDocument {
   readonly agents?: AgentsEntry;
   readonly permit?: PermitEntry;
   readonly reporting?: ReportingEntry;
+  readonly organisation?: OrganisationEntry;
 }
 
 export type Mode = "monitor" | "enforce";
@@ -167,6 +168,18 @@ export interface ReportingEntry {
   readonly retentionDays?: number;
   /** By which a device gets a key of its own from a Gatelodge collector. Absent: the endpoint asks for none. */
   readonly enrolmentToken?: string;
+}
+
+/** Whose signed policy this machine takes; only in the machine file, which only root can write. */
+export interface OrganisationEntry {
+  readonly id: string;
+  /** Base address, without `/v1/policy`. Absent: the policy is put into place by other means. */
+  readonly endpoint?: string;
+  /** Public Ed25519 keys, 32 bytes as base64url, that sign the sets of keys. Absent: the first answer's are kept. */
+  readonly rootKeys?: readonly string[];
+  readonly enrolmentToken?: string;
+  /** Groups of this machine's user. */
+  readonly groups?: readonly string[];
 }
 
 /** A person may override a decision of these rules, with a reason, for so many minutes. */

@@ -131,6 +131,14 @@ const reporting = object({
   enrolmentToken: text("By which a device gets a key of its own from a Gatelodge collector. Absent: the endpoint asks for none.", 200),
 }, ["endpoint"], "What is reported, and where to. Only the machine's and the organisation's policy may say so. Absent: nothing leaves the machine.");
 
+const organisation = object({
+  id: text("The organisation's name in what it signs.", 80),
+  endpoint: text("Base address of the server of the policy, without /v1/policy. https, or http on this machine."),
+  rootKeys: { ...list({ ...text("A public key.", 43), minLength: 43 }, "Public Ed25519 keys (32 bytes, base64url) that sign the organisation's sets of keys. Absent: those of the first answer are kept, by which tampering shows and is not prevented."), minItems: 1, maxItems: 20 },
+  enrolmentToken: text("By which a device gets a key of its own from a Gatelodge collector. Absent: the endpoint asks for none.", 200),
+  groups: list(text("Group.", 80), "Groups of this machine's user, for rings and for rules. Absent: nobody knows them, and rules for groups hold."),
+}, ["id"], "Whose signed policy this machine takes. Only in the machine file. As long as no policy that holds is here, the machine file holds alone.");
+
 export const policySchema: Schema & { readonly $schema: string; readonly title: string } = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "Gatelodge policy",
@@ -153,6 +161,6 @@ export const policySchema: Schema & { readonly $schema: string; readonly title: 
     }, [], "Inline completions."),
     clipboard: object({ clearOnBlur: { type: "boolean", description: "Wipe the clipboard when the window loses focus after a copy that policy does not allow." } }, [], "Clipboard."),
     agents: object({ hooksOff: oneOf(["warn", "deny"], "warn: while something switches a coding agent's hooks off, that is told. deny: the agent may also use no tool until that is gone, where its client has a setting for it (Claude Code, Gemini CLI, Qwen Code).") }, [], "Coding agents."),
-    permit, reporting,
+    permit, reporting, organisation,
   }, ["version"], "A Gatelodge policy: what is sensitive, who may see it, what happens otherwise."),
 };

@@ -5,6 +5,9 @@ import type { LayerSource, Policy } from "../../core/policy/policy.ts";
 import type { PolicyDocument } from "../../core/policy/policyDocument.ts";
 import { machineFileTrust } from "../../node/machineFile.ts";
 import { createLayerReader, policyFileName, policyFolders } from "../../node/policyLayers.ts";
+import { organisationLayers } from "../../node/trust/organisationLayers.ts";
+import { createOrganisationReader } from "../../node/trust/organisationReader.ts";
+import { trustPlaces } from "../../node/trust/trustFiles.ts";
 import type { PolicyFilesParts } from "./policyFiles.ts";
 
 /** The policy that a policy file is a layer of. */
@@ -18,6 +21,7 @@ export interface LayersAround {
 /** Reads the layers above a policy file, so that its text can be judged before it is saved. */
 export function createLayersAround({ locations, platform, identify }: PolicyFilesParts): (uri: string, source: LayerSource) => LayersAround {
   const read = createLayerReader(join(locations.state, "last-good"));
+  const readOrganisation = createOrganisationReader(trustPlaces(locations), Date.now);
   const layerOf = (source: LayerSource, document: PolicyDocument, root?: string): Layer =>
     ({ source, document, unverified: source === "machine" && machineFileTrust(locations.machineFile, platform) === "unverified", ...(root === undefined ? {} : { root }) });
   const toLayer = (source: LayerSource, file: string, root?: string): readonly Layer[] => {
@@ -27,10 +31,12 @@ export function createLayersAround({ locations, platform, identify }: PolicyFile
   return (uri, source) => {
     const path = identify(uri);
     const folder = path === undefined ? undefined : dirname(path.absolute);
-    const machine = source === "machine" || typeof machineFileTrust(locations.machineFile, platform) === "object" ? [] : toLayer("machine", locations.machineFile);
+    const trust = machineFileTrust(locations.machineFile, platform);
+    const machine = source === "machine" || typeof trust === "object" ? [] : toLayer("machine", locations.machineFile);
+    const organisation = source === "machine" ? [] : organisationLayers(readOrganisation(machine[0]?.document.organisation, trust));
     const user = source === "repository" ? toLayer("user", locations.userPolicy) : [];
     const outer = source !== "repository" || folder === undefined ? [] : policyFolders(folder, path?.repository).filter((root) => root !== folder);
-    const above: readonly Layer[] = [{ source: "builtin", document: builtinPolicy }, ...machine, ...user, ...outer.flatMap((root) => toLayer("repository", join(root, policyFileName), root))];
+    const above: readonly Layer[] = [{ source: "builtin", document: builtinPolicy }, ...organisation, ...machine, ...user, ...outer.flatMap((root) => toLayer("repository", join(root, policyFileName), root))];
     const root = source === "repository" ? folder : undefined;
     return {
       policy: mergePolicies(above).policy,
