@@ -8,11 +8,12 @@ import { admin } from "./commands/admin.ts";
 import { agents } from "./commands/agents.ts";
 import { doctor } from "./commands/doctor.ts";
 import { inventory } from "./commands/inventory.ts";
+import { policy } from "./commands/policy.ts";
 import { reporting } from "./commands/reporting.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan, doctor, reporting, agents, inventory, admin];
+const commands: readonly Command[] = [scan, policy, doctor, reporting, agents, inventory, admin];
 
 const cancelPatience = 200;
 
@@ -23,7 +24,7 @@ Usage: gatelodge <command> [options]
 Commands:
 ${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join("\n")}
 
-gatelodge <command> --help tells more. Nothing is sent anywhere.
+gatelodge <command> --help tells more. Nothing is sent anywhere, except that policy fetch asks the endpoint of your organisation.
 
 Exit codes: ${exitCodes.clean} nothing found, ${exitCodes.findings} something found, ${exitCodes.trouble} wrong usage or not everything could be done, ${exitCodes.cancelled} cancelled.
 `;

@@ -8,7 +8,7 @@ const lookMilliseconds = 5000;
 
 /** Fetches the organisation's policy while a window is open. That it changed is seen by its file, in every program. */
 export function registerPolicyFetch({ locations, policies, output, now }: Parts, dist: string): vscode.Disposable {
-  const run = createPolicyFetch({ locations, policies, fetch, now, random: Math.random, host: { os: process.platform, arch: process.arch, editor: vscode.version, guardVersion: readVersion(dist) } });
+  const run = createPolicyFetch({ locations, organisation: () => policies.current().organisation, fetch, now, random: Math.random, host: { os: process.platform, arch: process.arch, editor: vscode.version, guardVersion: readVersion(dist) } });
   const look = () => void run.look().then((outcome) => tell(outcome, output), (error: unknown) => output.error(`the organisation's policy could not be kept (${(error as Error).name})`));
   const timer = setInterval(look, lookMilliseconds);
   return new vscode.Disposable(() => clearInterval(timer));
