@@ -51,7 +51,7 @@ test("many callers at once: each is answered, and the record has a line for each
   await ended(resident);
   const events = readFileSync(join(place.home, ".local/state/gatelodge/ledger.jsonl"), "utf8").trim().split("\n").map((line) => (JSON.parse(line) as { event: { name: string; attributes: Record<string, number> } }).event);
   assert.equal(events.filter(({ name }) => name === "gatelodge.decision").length, 8);
-  // What was allowed is counted, which a program that answers once and ends cannot do.
+  // What was allowed is counted.
   assert.ok(events.some(({ name }) => name === "gatelodge.usage.hourly"));
 });
 
