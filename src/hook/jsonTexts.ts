@@ -8,11 +8,11 @@ const maxDepth = 200;
 
 export class TooDeepError extends Error {}
 
-/** A copy with each text replaced. Throws `TooDeepError` rather than overflowing the stack. */
-export function replaceTexts(value: unknown, replace: ReplaceText, key = "", depth = 0): unknown {
+/** A copy with each text replaced, and each field's name by `rename`. Throws `TooDeepError` rather than overflowing the stack. */
+export function replaceTexts(value: unknown, replace: ReplaceText, rename: (name: string) => string = (name) => name, key = "", depth = 0): unknown {
   if (depth > maxDepth) throw new TooDeepError("nested too deeply");
   if (typeof value === "string") return replace(value, key);
-  if (Array.isArray(value)) return value.map((item) => replaceTexts(item, replace, key, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => replaceTexts(item, replace, rename, key, depth + 1));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, replaceTexts(item, replace, name, depth + 1)]));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [rename(name), replaceTexts(item, replace, rename, name, depth + 1)]));
 }

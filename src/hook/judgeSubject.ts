@@ -16,6 +16,8 @@ export interface JudgedSubject {
 
 // Names that say what a value is, by which a client knows its own shape. They keep their value unless something is found in it.
 const structural = new Set(["type", "filePath", "file_path", "path", "mode", "resultType", "result_type", "mimeType", "filename", "filenames", "name", "id", "uri", "status", "role"]);
+// A field may be called by a secret, as in a list of tokens by their owner turned round.
+const shortestSecret = 12;
 const maxMentions = 30;
 const maxLookedUp = 5000;
 const mask = /\[REDACTED:[\w.:-]+-\d+\]/;
@@ -38,7 +40,7 @@ export function judgeSubject(call: Call): JudgedSubject {
   };
   // Paths are judged as files, and names as such are no content.
   const onlyPaths = question.moment === "before" && (question.channel === "fileRead" || question.channel === "search");
-  const subject = onlyPaths ? question.subject : replaceTexts(question.subject, judge);
+  const subject = onlyPaths ? question.subject : replaceTexts(question.subject, judge, (name) => (name.length < shortestSecret ? name : judge(name, "name")));
   return { asked: question.attaches ? [...asked, ...judgeMentions(call)] : asked, subject };
 }
 
@@ -109,6 +111,6 @@ function resultWithhold(call: Call, asked: Asked[]): (text: string) => string {
 
 function searchRoots(call: Call): readonly string[] {
   const { question: { uses, folder = call.home }, home } = call;
-  const paths = uses.flatMap((use) => (use.kind === "search" ? [use.path] : use.kind === "run" ? inspectCommand(use.command, { home, folder }).searches.filter(({ named }) => named).map(({ path }) => path) : []));
+  const paths = uses.flatMap((use) => (use.kind === "search" ? [use.path] : use.kind === "run" ? inspectCommand(use.command, { home, folder }).searches.filter(({ named }) => named).flatMap(({ path, from }) => (from === undefined ? [path] : [path, from])) : []));
   return paths.map((path) => resolvePlace(path, folder, home));
 }

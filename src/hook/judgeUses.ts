@@ -97,11 +97,11 @@ function judgeOwnFile(call: Call, path: string): readonly Asked[] {
 }
 
 /** Where lines come with the name of their file they are masked in the result; else every file below is judged by its name now. */
-function judgeTree(call: Call, { path, named, names }: TreeRead): readonly Asked[] {
+function judgeTree(call: Call, { path, named, names, without = [], plainOnly }: TreeRead): readonly Asked[] {
   if (named && call.question.masksResult) return [];
   const place = resolvePlace(path, folderOf(call), call.home);
   if (kindOf(place) !== "folder") return [];
-  const { files, more } = filesBelow(place, names, maxEntries);
+  const { files, more } = filesBelow(place, names, maxEntries, { without, plainOnly: plainOnly === true });
   const judged = files.flatMap((file) => judgeFile(call, "search", file, { content: "named", sure: true }));
   return more ? [...judged, askUndecided(call, "search", stops(call), "the folder holds more files than are looked at")] : judged;
 }

@@ -19,14 +19,20 @@ export function kindOf(place: string): "file" | "folder" | "other" | undefined {
   }
 }
 
+interface Leaves { readonly without: readonly string[]; readonly plainOnly: boolean }
+
+/** Where capitals are in it, nobody says whether the search minds them: then it is looked at. */
+const leavesOut = ({ without, plainOnly }: Leaves, name: string) => (plainOnly && name.startsWith(".")) || (name === name.toLowerCase() && without.some((each) => each === each.toLowerCase() && matchesName(each, name)));
+
 /** Files below a folder whose base names match; `more`: there are too many to say. */
-export function filesBelow(folder: string, names: readonly string[], maxEntries: number): { readonly files: readonly string[]; readonly more: boolean } {
+export function filesBelow(folder: string, names: readonly string[], maxEntries: number, leaves: Leaves = { without: [], plainOnly: false }): { readonly files: readonly string[]; readonly more: boolean } {
   const files: string[] = [];
   const open = [folder];
   let left = maxEntries;
   for (let next = open.pop(); next !== undefined && left > 0; next = open.pop()) {
     for (const entry of entriesOf(next)) {
       left -= 1;
+      if (leavesOut(leaves, entry.name)) continue;
       if (entry.isDirectory()) {
         // Packages and git's own objects: nothing there is anybody's own.
         if (entry.name !== ".git" && entry.name !== "node_modules") open.push(join(next, entry.name));

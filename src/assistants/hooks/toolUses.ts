@@ -27,7 +27,7 @@ export const runs = (key: string, shell?: "powershell"): ToolReader => ({
   channel: "shell",
   uses: (input) => {
     const command = commandIn(input, key);
-    return command === undefined ? unknownTool.uses(input) : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
+    return command === undefined ? guessed(input) : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
   },
 });
 /** A command line that starts in a folder of its own. */
@@ -36,7 +36,7 @@ export const runsIn = (key: string, folderKey: string): ToolReader => ({
   uses: (input) => {
     const command = commandIn(input, key);
     const folder = textIn(input, folderKey) ?? "";
-    return command === undefined ? unknownTool.uses(input) : [{ kind: "run", command: folder === "" ? command : `cd ${quoted(folder)} && ${command}` }];
+    return command === undefined ? guessed(input) : [{ kind: "run", command: folder === "" ? command : `cd ${quoted(folder)} && ${command}` }];
   },
 });
 /** A command line, or its words one by one. */
@@ -66,10 +66,19 @@ function textsOf(value: unknown, depth: number): readonly string[] {
 }
 
 function named(kind: "read" | "write", keys: readonly string[]): ToolReader["uses"] {
-  return (input) => keys.flatMap((key) => {
-    const path = textIn(input, key);
-    return path === undefined || path === "" ? [] : [{ kind, path }];
-  });
+  return (input) => {
+    const uses = keys.flatMap((key): readonly Use[] => {
+      const path = textIn(input, key);
+      return path === undefined || path === "" ? [] : [{ kind, path }];
+    });
+    return uses.length > 0 ? uses : guessed(input);
+  };
+}
+
+/** A client that calls an argument otherwise than it did must not switch the guard off. */
+function guessed(input: unknown): readonly Use[] {
+  const uses = unknownTool.uses(input);
+  return uses.length > 0 ? uses : [{ kind: "more" }];
 }
 
 /**

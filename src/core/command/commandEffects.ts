@@ -36,6 +36,12 @@ export interface TreeRead {
   readonly names: readonly string[];
   /** Git shows it, from what the repository keeps. */
   readonly byGit?: true;
+  /** The folder that the names in the lines count from, where it is not the one the command starts in. */
+  readonly from?: string;
+  /** Files and folders with such names are left out. */
+  readonly without?: readonly string[];
+  /** Names that begin with a dot are left out, of folders too. */
+  readonly plainOnly?: true;
 }
 
 export const noEffects: CommandEffects = { reads: [], writes: [], searches: [], unresolved: [], changesGatelodge: false };

@@ -13,7 +13,7 @@ const reshaping = /^--(?:gr|sr|ds|line-p|outp|subm|heading|break)|^-z$/;
 /** They show something and fail all the same. */
 const failing = /^--(?:exit-code|check)$/;
 /** They show what changed only when they are asked to. */
-const onRequest = new Set(["log", "reflog", "whatchanged", "diff-tree", "diff-index", "diff-files", "rev-list", "merge"]);
+const onRequest = new Set(["log", "reflog", "whatchanged", "diff-tree", "diff-index", "diff-files", "rev-list", "merge", "add", "reset"]);
 const always = new Set(["show", "diff", "difftool", "format-patch", "range-diff"]);
 
 /** `git show HEAD:.env`, `git diff`, `git log -p`: the files behind a colon and the paths it names. The index's commands only name. */
@@ -22,7 +22,10 @@ export function inspectGit(words: readonly Known[], inspectScript: (script: stri
   if (at < 0) return noEffects;
   // `-c alias.x='!cat .env'` is a command, and so is what shows pages or differences.
   const aliases = words.slice(0, at).flatMap(({ text }) => /^[\w.-]+=!?(.+)$/s.exec(text)?.slice(1) ?? []).filter((script) => script.includes(" "));
-  return joinEffects([...aliases.map((script) => inspectScript(script)), inspectSubcommand(words[at]?.text ?? "", words.slice(at + 1))]);
+  const inner = inspectSubcommand(words[at]?.text ?? "", words.slice(at + 1));
+  const folder = words.slice(0, at).find((_, index) => words[index - 1]?.text === "-C")?.text;
+  const placed = folder === undefined ? inner : { ...inner, searches: inner.searches.map((tree) => ({ ...tree, from: folder })) };
+  return joinEffects([...aliases.map((script) => inspectScript(script)), placed]);
 }
 
 function inspectSubcommand(command: string, rest: readonly Known[]): CommandEffects {
@@ -34,7 +37,7 @@ function inspectSubcommand(command: string, rest: readonly Known[]): CommandEffe
 }
 
 function inspectShown(command: string, rest: readonly Known[], has: (option: RegExp) => boolean, shows: boolean): CommandEffects {
-  if (command === "grep") return byGit(inspectSearch("rg", rest));
+  if (command === "grep") return byGit(inspectSearch("rg", rest, false));
   if (command === "mv" || command === "rm" || command === "checkout" || command === "restore") return movesOf(command, rest);
   if (command === "config") return filesBehind(rest, /^(?:-f|--file)$/);
   if (command === "fast-export" || command === "bundle") return hiddenChanges;
@@ -54,11 +57,12 @@ const byGit = (effects: CommandEffects): CommandEffects => ({ ...effects, search
 
 /** `HEAD:path`, `:path`, `:0:path`, `:/path`; a revision alone is no file. Paths behind a colon count from the top of the repository. */
 function pathsOf(rest: readonly Known[]): CommandEffects {
-  const reads = operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => {
+  // Of `$commit:.env` the file is known.
+  const reads = operands(rest).filter(({ text, unknown }) => !unknown || /:[^:]/.test(text)).map(({ text }) => {
     const path = /^[^:]*:(?:\d:)?(.*)$/s.exec(text)?.[1];
     return path === undefined ? { path: text, glob: false, content: "shown" as const, sure: rest.some((word) => word.text === "--") } : { path: path.replace(/^\//, ""), glob: false, content: "shown" as const, sure: true };
   });
-  return { ...noEffects, reads };
+  return { ...noEffects, reads, unresolved: operands(rest).filter(({ unknown }) => unknown).map(() => "what git shows is only known when the command runs") };
 }
 
 /** An object that only its number names may be any file. */

@@ -190,7 +190,7 @@ function within(folder: string | undefined, effects: CommandEffects): CommandEff
     // Brackets can end what `cd` began, so both places count.
     reads: effects.reads.flatMap((read) => [{ ...read, path: moved(read.path) }, { ...read, sure: false }]),
     writes: effects.writes.flatMap((write) => [{ ...write, path: moved(write.path) }, write]),
-    searches: effects.searches.flatMap((tree) => [{ ...tree, path: moved(tree.path) }]),
+    searches: effects.searches.map((tree) => ({ ...tree, path: moved(tree.path), ...(folder === undefined ? {} : { from: tree.from === undefined ? folder : join(folder, tree.from) }) })),
     unresolved: lost ? [...effects.unresolved, "the folder a file is read in is only known when the command runs"] : effects.unresolved,
   };
 }

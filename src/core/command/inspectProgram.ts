@@ -31,7 +31,7 @@ export type InspectScript = (script: string) => CommandEffects;
 export function inspectProgram({ words, document, piped }: Program, inspectScript: InspectScript): CommandEffects {
   const [first, ...rest] = words;
   if (first === undefined) return noEffects;
-  if (first.unknown && first.text === "") return { ...noEffects, reads: rest.flatMap((word) => maybe(word)) };
+  if (first.unknown && first.text === "") return { ...noEffects, reads: rest.flatMap((word) => maybe(word)), changesGatelodge: isOwnCommand(rest) };
   const name = programName(first.text);
   const own = changesGatelodge(words) ? [{ changesGatelodge: true }] : [];
   return joinEffects([...own, effectsOf(name, rest, { document, piped, inspectScript })]);
@@ -48,6 +48,8 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   if (name === "git") return inspectGit(rest, inspectScript);
   if (searching.has(name)) return inspectSearch(name, rest);
   if (withScript.has(name)) return inspectWithScript(name, rest, inspectScript);
+  // Of two folders it shows what differs in all their files.
+  if (name === "diff" || name === "colordiff") return joinEffects([asReads(rest, "shown"), { searches: operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, named: false, names: [] })) }]);
   if (showing.has(name)) return asReads(rest, "shown");
   if (network.has(name)) return inspectNetwork(rest);
   if (hiding.has(name)) return asReads(rest, "hidden");
@@ -57,7 +59,8 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   // Who a person is at another machine is used there and never shown.
   if (name === "ssh") return joinEffects(rest.filter((_, index) => rest[index - 1]?.text !== "-i").map((word) => ({ reads: maybe(word) })));
   if (name === "trap") return inspectScript(operands(rest)[0]?.text ?? "");
-  if (metadata.has(name)) return noEffects;
+  // What stands in such a file comes out as names.
+  if (metadata.has(name)) return listsRead(rest, name === "file" ? /^(?:-f|--files-from)$/ : /^--files0-from$/, name === "file" ? /^(?:-f|--files-from=)(.+)$/ : /^--files0-from=(.+)$/);
   if (name in commandOptions) return joinEffects([...commandsBehind(commandOptions[name] ?? /^$/, rest).map((script) => inspectScript(script)), ...rest.map((word) => ({ reads: maybe(word) }))]);
   if ((name === "." || name === "source") && rest.some(({ text }) => /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(text))) return inspectScript(document ?? around.piped?.text ?? "");
   if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), inspectNaming(name, rest)]);
@@ -118,6 +121,14 @@ function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
   return { ...noEffects, reads, writes: [...output, ...moved, ...(placing.has(name) ? placed(words, files, last) : []), ...unpacked(name, words), ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
 }
 
+function listsRead(words: readonly Known[], option: RegExp, joined: RegExp): CommandEffects {
+  const lists = words.flatMap(({ text, unknown }, at): readonly FileRead[] => {
+    const path = option.test(words[at - 1]?.text ?? "") ? text : joined.exec(text)?.[1];
+    return path === undefined || unknown ? [] : [{ path, glob: false, content: "hidden", sure: true }];
+  });
+  return { ...noEffects, reads: lists };
+}
+
 const written = ({ text, glob }: Known, removes: boolean): FileWrite => ({ path: text, removes, ...(glob ? { glob } : {}) });
 
 /** In a folder, what is placed there keeps its base name. */
@@ -153,7 +164,7 @@ function unwrap(name: string, rest: readonly Known[], around: Around): CommandEf
   // They hand the words to a shell, so one word may be a whole command.
   if (name === "watch" || (name === "parallel" && /\s/.test(program.text))) return around.inspectScript(inner.map(({ text }) => text.replaceAll("{}", inner.at(-1)?.text ?? "")).join(" "));
   if (name !== "xargs" && name !== "parallel") return inspectProgram({ words: inner, ...(around.document === undefined ? {} : { document: around.document }), ...(around.piped === undefined ? {} : { piped: around.piped }) }, around.inspectScript);
-  return inspectXargs(inner, around);
+  return joinEffects([listsRead(rest.slice(0, at), /^(?:-a|--arg-file)$/, /^(?:-a|--arg-file=)(.+)$/), inspectXargs(inner, around)]);
 }
 
 /** `xargs` gives its program the names that come through the pipe: those that are written there, or of the files that are looked for. */
@@ -209,9 +220,14 @@ function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known
 /** `gatelodge agents remove`, `node …/cli.cjs agents remove`: only what looks may be run by an agent. */
 function changesGatelodge(words: readonly Known[]): boolean {
   const at = words.findIndex(({ text }, index) => /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i.test(text) || /gatelodge.*[/\\]cli\.cjs$/i.test(text) || (/^(?:.*[/\\])?cli\.cjs$/i.test(text) && /^(?:agents|policy)$/.test(words[index + 1]?.text ?? "")));
-  if (at < 0 || at > 3) return false;
-  // By their places: as an option's value the words could stand anywhere.
+  if (at < 0) return false;
   const command = words[at + 1];
+  // Far behind, the word may be a folder's name among others.
+  if (at > 3 && !ownChanging.test(command?.text ?? "")) return false;
   if (command === undefined || ownLooking.has(command.text)) return false;
   return command.text.startsWith("-") || words[at + 2]?.text !== "status";
 }
+
+const ownChanging = /^(?:agents|policy|reporting|admin)$/;
+/** `$(which gatelodge) agents remove`: whatever the program is, nobody else's is told this. */
+const isOwnCommand = (words: readonly Known[]) => ownChanging.test(words[0]?.text ?? "") && /^(?:install|repair|remove|sign|fetch|render|enrol|forget)$/.test(words[1]?.text ?? "");

@@ -8,11 +8,12 @@ const rgValues = "ABCefgjmMtTErd";
 const recursive = new Set(["rg", "ag", "ack", "ugrep"]);
 
 /** `grep` and its like: files are read; with `-r` whole folders, whose lines come with the name of their file, unless told not to. */
-export function inspectSearch(name: string, words: readonly Known[]): CommandEffects {
+export function inspectSearch(name: string, words: readonly Known[], plainOnly = skipsHidden(name, words)): CommandEffects {
   const letters = name === "rg" ? rgValues : name === "ag" || name === "ack" || name === "ugrep" ? "ABCGgmp" : grepValues;
   const has = (letter: string, long: RegExp) => optionHas(words, letter, long, letters);
   const brought = has("e", /^--regexp/) || has("f", /^--file(?:=|$)/);
-  const files = brought ? operands(words) : operands(words).slice(1);
+  const plain = withoutGlobs(words);
+  const files = brought ? operands(plain) : operands(plain).slice(1);
   if (has("l", /^--files/) || has("c", /^--count/) || has("q", /^--quiet/)) return noEffects;
   const deep = recursive.has(name) || has("r", /^--recursive$/) || has("R", /^--dereference-recursive$/) || words.some(({ text }) => /^--directories=recurse$|^-[a-zA-Z]*drecurse$/.test(text));
   // What is not known to keep the names at the heads of lines may take them away.
@@ -22,12 +23,35 @@ export function inspectSearch(name: string, words: readonly Known[]): CommandEff
   const unresolved = files.filter(({ unknown }) => unknown).map(() => "the name of a file that is searched is only known when the command runs");
   const known = files.filter(({ unknown }) => !unknown);
   const globs = words.flatMap(({ text }, at) => (/^(?:-g|--glob|--include)$/.test(text) ? [words[at + 1]?.text ?? ""] : /^--(?:glob|include)=(.*)$/.exec(text)?.slice(1) ?? [])).filter((glob) => glob !== "" && !glob.startsWith("!"));
+  const left = { ...(excluded(words).length > 0 ? { without: excluded(words) } : {}), ...(plainOnly ? { plainOnly: true as const } : {}) };
   const roots = known.length > 0 ? known : deep ? [{ text: ".", unknown: false, glob: false }] : [];
   return {
     ...noEffects, unresolved,
     reads: known.map(({ text, glob }) => ({ path: text, glob, content: "shown", sure: true })),
-    searches: deep ? roots.map(({ text }) => ({ path: text, named: named && !grouped, names: globs })) : [],
+    searches: deep ? roots.map(({ text }) => ({ path: text, named: named && !grouped, names: globs, ...left })) : [],
   };
+}
+
+const globOption = /^(?:-g|--glob|--iglob|--include|--exclude|--exclude-dir|--ignore|--ignore-dir)$/;
+
+/** What an option takes is no file that is searched. */
+const withoutGlobs = (words: readonly Known[]) => words.filter((_, at) => !globOption.test(words[at - 1]?.text ?? ""));
+
+/** Plain names and patterns that the search leaves out; one with a folder in it is not counted, so that more is looked at than meant. */
+function excluded(words: readonly Known[]): readonly string[] {
+  const named = words.flatMap(({ text, unknown }, at): readonly string[] => {
+    if (unknown) return [];
+    const before = words[at - 1]?.text ?? "";
+    const glob = /^(?:-g|--glob)$/.test(before) ? text : /^(?:-g|--glob=)(!.+)$/.exec(text)?.[1];
+    if (glob !== undefined) return glob.startsWith("!") ? [glob.slice(1)] : [];
+    return /^--exclude(?:-dir)?$/.test(before) ? [text] : /^--exclude(?:-dir)?=(.+)$/.exec(text)?.slice(1) ?? [];
+  });
+  return named.filter((name) => name !== "" && !/[/?[{]/.test(name));
+}
+
+/** ripgrep and the silver searcher pass over names with a dot at the head unless they are told not to. */
+function skipsHidden(name: string, words: readonly Known[]): boolean {
+  return (name === "rg" || name === "ag") && !words.some(({ text, unknown }) => unknown || /^--(?:hidden|unrestricted|no-ignore|all-types|all-text)|^-[a-zA-Z]*[u.a]/.test(text));
 }
 
 /** `find … -exec cat {} +`: all files below that bear the names it asks for. */
