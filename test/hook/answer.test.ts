@@ -154,3 +154,25 @@ test("a repository's own policy holds for its agents", (context) => {
   writeFileSync(join(shop, "gatelodge.yaml"), "version: 1\nclassification:\n  - id: pricing\n    label: restricted\n    paths: [\"src/b.ts\"]\n");
   assert.equal(tool("Read", { file_path: "src/b.ts" }), "deny");
 });
+
+test("a client that calls an argument otherwise than it did does not get past", (context) => {
+  const { tool } = setUp(context);
+  for (const input of [{ path: ".env" }, { file_path: [".env"] }, { target: { file: ".env" } }]) assert.equal(tool("Read", input), "deny", JSON.stringify(input));
+  assert.equal(tool("Bash", { cmd: "cat .env" }), "deny");
+});
+
+test("a secret that is the name of a field is masked", (context) => {
+  const { result } = setUp(context);
+  assert.doesNotMatch(JSON.stringify(result("mcp__tokens__list", {}, [{ [token]: "deploy", plain: 1 }])), new RegExp(token));
+});
+
+test("a search that leaves the restricted file out is allowed, one that does not is refused", (context) => {
+  const { shell } = setUp(context);
+  for (const command of ["rg TODO", "ag TODO", "rg TODO -g '!.env'", "grep -rn TODO . --exclude=.env", "grep -rn TODO . --exclude '.e*'", "rg --hidden TODO -g '!.env'"]) assert.equal(shell(command), "allow", command);
+  for (const command of ["rg --hidden TODO", "rg -uu TODO", "grep -rn TODO .", "grep -rn TODO . --exclude=env", "rg --hidden TODO -g '!src'"]) assert.equal(shell(command), "deny", command);
+});
+
+test("names in lines are looked up from the folder that the command changed to", (context) => {
+  const { result } = setUp(context);
+  assert.doesNotMatch(JSON.stringify(result("Bash", { command: "cd src && grep -rn KEY .." }, { stdout: "../.env:1:KEY=CANARY\n", stderr: "" })), /CANARY/);
+});
