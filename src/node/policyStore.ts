@@ -6,6 +6,7 @@ import { createGlobIndex } from "../core/globIndex.ts";
 import { builtinPolicy } from "../core/policy/builtinPolicy.ts";
 import { mergePolicies, type Ignored, type Layer } from "../core/policy/mergePolicies.ts";
 import type { LayerSource, Policy } from "../core/policy/policy.ts";
+import type { PolicyDocument } from "../core/policy/policyDocument.ts";
 import type { PathIdentity } from "../core/request.ts";
 import type { Locations } from "./locations.ts";
 import { machineFileTrust } from "./machineFile.ts";
@@ -41,17 +42,24 @@ export interface PolicyStore {
   readonly lookAgain: () => void;
 }
 
+/** A document that is tried in the place of a layer as it is on the disk. */
+export interface Tried {
+  readonly source: "organisation" | "machine" | "user";
+  readonly document: PolicyDocument;
+}
+
 interface Parts {
   readonly locations: Locations;
   readonly platform: NodeJS.Platform;
   readonly now: () => number;
+  readonly tried?: Tried;
 }
 
 const freshMilliseconds = 100;
 const maxCached = 500;
 
 /** All processes of a user agree because each looks at the same files; nothing is sent between them. */
-export function createPolicyStore({ locations, platform, now }: Parts): PolicyStore {
+export function createPolicyStore({ locations, platform, now, tried }: Parts): PolicyStore {
   const readLayer = createLayerReader(join(locations.state, "last-good"));
   const places = trustPlaces(locations);
   const readOrganisation = createOrganisationReader(places, now);
@@ -65,9 +73,9 @@ export function createPolicyStore({ locations, platform, now }: Parts): PolicySt
       const at = now();
       if (known !== undefined && at - known.at < freshMilliseconds && at >= known.at) return known.inForce;
       const files = layerFiles(locations, folder, place?.repository);
-      const read = files.map((file) => ({ ...file, layer: readLayer(file.path) }));
-      const trust = machineFileTrust(locations.machineFile, platform);
-      const organisation = readOrganisation(typeof trust === "object" ? undefined : read[0]?.layer.document?.organisation, trust);
+      const read = files.map((file) => ({ ...file, layer: tried?.source === file.source ? { stamp: "tried", document: tried.document, errors: [] } : readLayer(file.path) }));
+      const trust = tried?.source === "machine" ? "trusted" : machineFileTrust(locations.machineFile, platform);
+      const organisation = tried?.source === "organisation" ? toState(tried, trust === "trusted") : readOrganisation(typeof trust === "object" ? undefined : read[0]?.layer.document?.organisation, trust);
       const stamp = JSON.stringify([trust, organisation?.stamp, ...read.map(({ path, layer }) => [path, layer.stamp])]);
       const inForce = byStamp.get(stamp) ?? compile(read, trust, organisation === undefined ? undefined : { ...organisation, file: places.policy });
       remember(byStamp, stamp, inForce);
@@ -82,6 +90,9 @@ export function createPolicyStore({ locations, platform, now }: Parts): PolicySt
 export function builtinInForce(): PolicyInForce {
   return compile([], "absent", undefined);
 }
+
+const toState = ({ document }: Tried, byMachineFile: boolean): OrganisationState =>
+  ({ trusted: { organisation: document.name ?? "", roots: [], pinnedByRoot: false, byMachineFile }, condition: "fresh", document, stamp: "tried" });
 
 interface LayerFile { readonly source: LayerSource; readonly path: string; readonly root?: string }
 

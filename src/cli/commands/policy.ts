@@ -8,6 +8,7 @@ import { lintPolicy } from "../policy/lintPolicy.ts";
 import { readNamed, writeNew } from "../policy/ownFiles.ts";
 import { oneFile, readPolicyArguments, type PolicyArguments } from "../policy/policyArguments.ts";
 import { makeKey, signKeys, signPolicyFile, verifyFile } from "../policy/signPolicyFile.ts";
+import { previewPolicy } from "../policy/previewPolicy.ts";
 import { starterPolicy } from "../policy/starterPolicy.ts";
 import { statusLines } from "../policy/statusLines.ts";
 import { toPlain, writeText } from "../writeText.ts";
@@ -20,6 +21,8 @@ Usage:
                                            (LAYER: organisation, machine, user, repository; by default repository)
   gatelodge policy explain PATH|-          which rule decides about a file, or a text from standard input, and why
        [--channel CHANNEL] [--assistant ID]   (by default fileRead, or prompt; github-copilot)
+  gatelodge policy preview FILE [--as LAYER]   what would change with it: in the files below the working directory, and for
+       [--channel CHANNEL] [--assistant ID]    what was recorded here (LAYER: organisation, machine, user; by default organisation)
   gatelodge policy status                  which policies hold here, and what is wrong with them
   gatelodge policy fetch                   ask the organisation's endpoint now
        [--endpoint URL --organisation ID [--token TOKEN]]   the first time, where no machine file names one
@@ -55,7 +58,7 @@ export const policy: Command = {
   },
 };
 
-const works = { init, lint, explain, status, fetch: fetchNow, keygen, "sign-keys": signSet, sign, verify } satisfies Record<string, Work>;
+const works = { init, lint, explain, preview, status, fetch: fetchNow, keygen, "sign-keys": signSet, sign, verify } satisfies Record<string, Work>;
 
 function init({ values: { out } }: PolicyArguments, context: CommandContext): Answer {
   return into(out, starterPolicy, context);
@@ -71,6 +74,10 @@ function lint(args: PolicyArguments, context: CommandContext): Answer {
 
 async function explain(args: PolicyArguments, context: CommandContext): Promise<Answer> {
   return { text: toLines(await explainNamed(args, context)) };
+}
+
+async function preview(args: PolicyArguments, context: CommandContext): Promise<Answer> {
+  return { text: toLines(await previewPolicy(args, context)) };
 }
 
 function status(_: PolicyArguments, { locations, folder }: CommandContext): Answer {

@@ -57,7 +57,7 @@ function readNext(args: PolicyArguments, context: CommandContext): Pick<Organisa
 }
 
 /** A policy file that parses. */
-function readDocument(file: string, context: CommandContext): PolicyDocument {
+export function readDocument(file: string, context: CommandContext): PolicyDocument {
   const read = readPolicyText(readNamed(file, context));
   if (!read.ok) throw new CommandError(`${file}:${read.errors[0]?.line ?? 1}: ${read.errors[0]?.message ?? "no policy"}; see gatelodge policy lint`);
   return read.document;
