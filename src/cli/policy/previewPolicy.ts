@@ -31,12 +31,12 @@ export async function previewPolicy(args: PolicyArguments, context: CommandConte
     const path = why === undefined ? identify(place) : undefined;
     if (path === undefined) continue;
     const request = toRequest(asked, path, readHeadNow(place, longestRead));
-    files.push({ now: now.preview(request), then: then.preview(request), path: relative(folder, place) });
+    files.push({ now: now.preview(request), planned: then.preview(request), path: relative(folder, place) });
   }
   const repository = findRepository(folder) ?? folder;
   const recorded = createLedger(locations.state).read(mostRecorded).flatMap((entry): readonly Pair[] => {
     const replayed = replayEntry(entry, repository, identify);
-    return replayed === undefined ? [] : [{ now: now.preview(replayed.request), then: then.preview(replayed.request), path: replayed.path }];
+    return replayed === undefined ? [] : [{ now: now.preview(replayed.request), planned: then.preview(replayed.request), path: replayed.path }];
   });
   return [...changeLines(`files (${asked.channel}, ${asked.destination.assistant})`, files), ...changeLines("recorded decisions", recorded)];
 }

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { detectors } from "../../core/detect/detectors.ts";
+import { compiledRules } from "../../core/detect/compiledRules.ts";
 import type { Finding, Request } from "../../core/request.ts";
 import type { IdentifyPath } from "../../node/pathIdentity.ts";
 import type { LedgerEntry } from "../../node/ledger.ts";
 
 const able = ["allow", "warn", "redact", "ask", "block"] as const;
-const known = new Map(detectors.map((detector) => [detector.id, detector]));
+const known = new Map(compiledRules.map((rule) => [rule.id, rule]));
 
 /**
  * The question that a recorded decision answered, as far as the book tells: its file where it is still below this repository, else
