@@ -8,7 +8,7 @@ import { test } from "node:test";
 import { createPrivateMachine, noPrivateEtc } from "./administrator.ts";
 import type { Prover } from "./prover.ts";
 
-const cli = join(import.meta.dirname, "../../dist/cli.cjs");
+export const cli = join(import.meta.dirname, "../../dist/cli.cjs");
 /** The bundled command line, `gatelodge agents …`. */
 export const runAgentsCommand = (...words: readonly string[]) => execFileSync(process.execPath, [cli, "agents", ...words], { encoding: "utf8" });
 
