@@ -4,6 +4,7 @@ import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { disabledHookSwitch, environmentFileSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { markedBlockEditor } from "./hooks/markedBlock.ts";
+import { launcherName } from "./hooks/launcherName.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
 import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { readModelContent, textOfResult } from "./hooks/resultText.ts";
@@ -62,9 +63,9 @@ function write(event: string, { effect, reason, subject }: Verdict): HookAnswer 
 /** Measured with Gemini CLI 0.61.0 (docs/proof-agents.md). */
 export const geminiDialect: Dialect = { events: Object.keys(moments), read, write };
 
-/** Without names: Gemini CLI switches hooks off by name too (`hooksConfig.disabled`), and a repository could guess one. */
-const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
-  entries: geminiDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20_000 }] } })),
+/** By names that nobody can guess: Gemini CLI switches off what a repository names under `hooksConfig.disabled`, by its command where it has no name, and an administrator's hooks too. */
+const hooks = (start: HookStart, tag: string, pinned = {}) => jsonHooksEditor({
+  entries: geminiDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", name: `${launcherName} ${tag} ${event}`, command: toCommandLine(start(event)), timeout: 20_000 }] } })),
   pinned,
 });
 
@@ -80,11 +81,11 @@ const wildcards: Readonly<Record<string, string>> = { "**": "[^\"]*", "*": "[^\"
 
 const installation: HookInstallation = {
   foundBy: [".gemini/settings.json", ".gemini/tmp", ".gemini/oauth_creds.json"],
-  user: [{ path: ".gemini/settings.json", editor: (start) => hooks(start), named: namedInJson }],
+  user: [{ path: ".gemini/settings.json", editor: (start, { tag }) => hooks(start, tag), named: namedInJson }],
   managed: {
     paths: { linux: "/etc/gemini-cli/settings.json", darwin: "/Library/Application Support/GeminiCli/settings.json", win32: "C:/ProgramData/gemini-cli/settings.json" },
     // Pinned on: else a repository's file switches these off as well.
-    editor: (start) => hooks(start, { hooksConfig: { enabled: true } }),
+    editor: (start, { tag }) => hooks(start, tag, { hooksConfig: { enabled: true } }),
   },
   planted: claudeLikeShapes({ events: { prompt: "BeforeAgent", before: "BeforeTool", after: "AfterTool" }, fileRead: "read_file", fileWrite: "write_file", shell: "run_shell_command", toResponse: (llmContent) => ({ llmContent, returnDisplay: "" }) }),
   provenWith: "0.61.0",

@@ -12,11 +12,18 @@ export interface ProgramCall {
 /** How the hook is started for one of the client's events. */
 export type HookStart = (event: string) => ProgramCall;
 
+/** What else an installation has to offer. */
+export interface HookParts {
+  /** The text of a program of ours, by its name. */
+  readonly shipped: (name: string) => string | undefined;
+  /** Random, once for an installation: what is named by it nobody else can name. */
+  readonly tag: string;
+}
+
 /** A file in a home that holds hooks. */
 export interface HookFile {
   readonly path: string;
-  /** `shipped`: the text of a program of ours, by its name. */
-  readonly editor: (start: HookStart, shipped: (name: string) => string | undefined) => TextEditor;
+  readonly editor: (start: HookStart, parts: HookParts) => TextEditor;
   /** What it says now that the client starts for an event. */
   readonly named: (text: string, event: string, file: string) => NamedCall | undefined;
   /** Where the client starts the file itself. */
@@ -29,7 +36,7 @@ export interface HookInstallation {
   readonly foundBy: readonly string[];
   readonly user: readonly HookFile[];
   /** For every user of the machine; written by an administrator. */
-  readonly managed?: { readonly paths: Readonly<Partial<Record<string, string>>>; readonly editor: (start: HookStart) => TextEditor };
+  readonly managed?: { readonly paths: Readonly<Partial<Record<string, string>>>; readonly editor: (start: HookStart, parts: HookParts) => TextEditor };
   /** Its own list of what may not be read, which holds also where hooks do not run. Globs without a slash match a base name anywhere. */
   readonly denies?: { readonly editor: (globs: readonly string[]) => TextEditor; readonly user?: string; readonly managed?: Readonly<Partial<Record<string, string>>> };
   /** What keeps the agent from every tool while its hooks are switched off; absent: its client has no setting for that. */

@@ -64,7 +64,7 @@ const installation: HookInstallation = {
   user: [{
     path: ".config/opencode/plugins/gatelodge.js",
     named: namedInPlugin,
-    editor: (start, shipped) => {
+    editor: (start, { shipped }) => {
       const built = shipped("opencodePlugin.mjs");
       const commands = Object.fromEntries(opencodeDialect.events.map((event) => [event, [start(event).program, ...start(event).args]]));
       return ownFileEditor(built === undefined ? undefined : toPluginText(built, commands));

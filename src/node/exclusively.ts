@@ -50,9 +50,11 @@ function remove(lock: string): void {
 function isAbandoned(lock: string): boolean {
   try {
     if (Date.now() - statSync(lock).mtimeMs > stale) return true;
-    const pid = Number(readFileSync(lock, "utf8"));
+    const holder = readFileSync(lock, "utf8");
     // Nothing in it yet: it is being taken at this moment.
-    return pid > 0 && !isAlive(pid);
+    if (Number(holder) <= 0 || isAlive(Number(holder))) return false;
+    // One that ended in good order has given it back before, and it may be another's now.
+    return readFileSync(lock, "utf8") === holder;
   } catch {
     return false; // given back meanwhile
   }

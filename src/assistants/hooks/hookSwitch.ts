@@ -21,13 +21,14 @@ export function environmentSwitch(text: string): string | undefined {
   return name === undefined ? undefined : `env: ${name}`;
 }
 
-// What is set before stays: nobody is without these.
-const alwaysSet = /^(?:HOME|USERPROFILE|PATH)$/i;
+// What is set before stays, and nobody is without the first three. The others stand in many such files, and reach neither
+// the launcher's shell nor what it starts with an empty environment.
+const harmlessInFiles = /^(?:HOME|USERPROFILE|PATH|ENV|NODE_OPTIONS|NODE_PATH)$/i;
 
 /** The same in a file of `NAME=value` lines that an assistant takes into its environment. */
 export function environmentFileSwitch(text: string): string | undefined {
   const names = [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([a-z_]\w*)[ \t]*=/gim)].map(([, name = ""]) => name);
-  const name = names.find((each) => redirecting.test(each) && !alwaysSet.test(each));
+  const name = names.find((each) => redirecting.test(each) && !harmlessInFiles.test(each));
   return name === undefined ? undefined : `env: ${name}`;
 }
 

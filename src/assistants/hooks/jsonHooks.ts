@@ -38,7 +38,8 @@ export function jsonHooksEditor({ entries, top: asked = {}, pinned = {} }: JsonH
       const out = removeOurs(text, new Set());
       if (out !== text && !sameBut(text, out)) return { error: "what is ours cannot be told from the rest" };
       const left = readValues(out);
-      const empty = out !== text && "value" in left && Object.entries(left.value).every(([key, value]) => JSON.stringify(value) === JSON.stringify(top[key]));
+      // `$version` and its like the client adds by itself.
+      const empty = out !== text && "value" in left && Object.entries(left.value).every(([key, value]) => key.startsWith("$") || JSON.stringify(value) === JSON.stringify(top[key]));
       return { text: out, ...(empty ? { empty } : {}) };
     },
   };

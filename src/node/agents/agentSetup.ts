@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Assistant } from "../../assistants/assistant.ts";
 import { toHookWords } from "../../assistants/hookCommand.ts";
 import type { HookFile, HookInstallation, ProgramCall } from "../../assistants/installation.ts";
@@ -9,6 +9,7 @@ import { createChangeJournal, type Change, type ChangeJournal } from "../changeJ
 import { readHeadNow } from "../readHeadNow.ts";
 import { createAgentDenials, type AgentDenials } from "./agentDenials.ts";
 import { findHookSwitches, type FoundSwitch } from "./hookSwitches.ts";
+import { createHookTag, type HookTag } from "./hookTag.ts";
 import { createLauncher, type Launcher } from "./launcher.ts";
 import { administratorPlaces, userPlaces } from "./agentPlaces.ts";
 import type { Runtime } from "./launcherText.ts";
@@ -55,6 +56,7 @@ export interface AgentStatus {
 export interface AgentSetup {
   readonly files: readonly AgentFile[];
   readonly launcher: Launcher;
+  readonly tag: HookTag;
   readonly journal: ChangeJournal;
   readonly denials: AgentDenials;
   /** After an update of ours: what hooks start is what we ship now. Without hooks of ours nothing is written. */
@@ -76,14 +78,16 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   const journal = createChangeJournal(journalFolder);
   const denials = createAgentDenials({ home, folder: join(places.state, "denials"), journal });
   const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
+  const tag = createHookTag(join(dirname(launcherFolder), "hook-tag"), scope === "user" ? 0o600 : 0o644);
+  const parts = { tag: tag.value, shipped: (name: string) => readIfThere(join(dist, name)) };
   const hookFiles = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, named, executable = false }): AgentFile => {
-    const editor = toEditor(start(assistant.id), (name) => readIfThere(join(dist, name)));
+    const editor = toEditor(start(assistant.id), parts);
     return { assistant, file, editor, named, executable, all: withDenies(editor, assistant, path, places) };
   }));
-  const files = [...hookFiles, ...denyFiles(places, journal)];
+  const files = [...hookFiles, ...(places.denied === undefined ? [] : denyFiles(places, journal))];
   const change = (chosen: readonly AgentFile[], work: (file: AgentFile) => Change) => chosen.map((file) => ({ file, change: work(file) }));
   return {
-    files, launcher, journal, denials,
+    files, launcher, tag, journal, denials,
     refresh: () => {
       if (journal.entries().some(({ editor }) => files.some(({ assistant }) => assistant.id === editor)) && !launcher.isCurrent()) launcher.write();
     },
@@ -91,15 +95,21 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
     preview: ({ file, all }) => journal.preview(file, all),
     install: (chosen) => {
       // First what the hooks start, then the hooks: nobody's assistant meets a hook without a program.
+      if (chosen.length > 0) tag.write();
       if (chosen.length > 0 && !launcher.isCurrent()) launcher.write();
       return change(chosen, ({ assistant, file, all, executable }) => journal.put(file, assistant.id, all, executable ? 0o755 : undefined));
     },
     remove: (chosen) => {
       // Without hooks there is none to be switched off, and who was denied for that is denied no more.
       if (scope === "user") denials.lift(chosen.map(({ assistant }) => assistant.id));
-      const done = change(chosen, ({ file, all }) => journal.restore(file, all));
+      // Names go with the hooks, also where nobody here knows which they were.
+      const names = denyFiles(places, journal).filter(({ assistant, file }) => chosen.some((other) => other.assistant === assistant) && !chosen.some((other) => other.file === file));
+      const done = change([...chosen, ...names], ({ file, all }) => journal.restore(file, all));
       // The last one takes the program with it.
-      if (files.every((file) => stateOf(file, journal, launcher) === "not installed")) launcher.remove();
+      if (hookFiles.every((file) => stateOf(file, journal, launcher) === "not installed")) {
+        launcher.remove();
+        tag.remove();
+      }
       return done;
     },
     status: (file, folder) => {
@@ -133,9 +143,7 @@ function denyFiles({ scope, home, denied }: AgentPlaces, journal: ChangeJournal)
     const { denies, user } = assistant.installation ?? {};
     if (denies?.user === undefined || user?.some(({ path }) => path === denies.user) === true) return [];
     const file = join(home, denies.user);
-    const named = denies.editor(denied?.globs ?? []);
-    // Who does not know the names only takes out.
-    const editor = denied === undefined ? { ...named, put: (text = "") => ({ text }) } : named;
+    const editor = denies.editor(denied?.globs ?? []);
     return denied?.put === true || journal.entries().some((entry) => entry.file === file) ? [{ assistant, file, editor, all: editor, executable: false, named: () => undefined }] : [];
   });
 }

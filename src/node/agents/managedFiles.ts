@@ -35,5 +35,6 @@ export function renderManagedFiles({ out, platform, dist, machineFile, denied }:
     replaceFile(file, Buffer.from(edited.text), standingOfNew(file, 0o644));
   }
   setup.launcher.write();
+  setup.tag.write();
   return { files: readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(out.length + 1)).sort() };
 }

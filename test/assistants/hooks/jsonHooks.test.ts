@@ -63,6 +63,15 @@ test("a file with nothing but ours is empty without it, also with what its form 
   assert.ok("text" in beside && beside.empty !== true);
 });
 
+test("what is pinned must be so: another word there is left for a person; a client's own `$version` beside it is no content", () => {
+  const pinned = jsonHooksEditor({ entries: [{ event: "PreToolUse", entry: ours("PreToolUse") }], pinned: { hooksConfig: { enabled: true } } });
+  const put = textOf(pinned.put(undefined));
+  assert.deepEqual((values(put) as unknown as { hooksConfig: object }).hooksConfig, { enabled: true });
+  const stamped = pinned.takeOut(put.replace(/\}\s*$/, `, "$version": 4 }`));
+  assert.ok("text" in stamped && stamped.empty === true);
+  assert.match(JSON.stringify(pinned.put(`{"hooksConfig":{"enabled":false}}`)), /hooksConfig of its own/);
+});
+
 for (const [name, text] of Object.entries({ broken: `{"hooks": {`, "no object": "[]", "two of a name": `{"hooks":{},"hooks":{"PreToolUse":[]}}`, "hooks as a list": `{"hooks":[]}`, "an event that is no list": `{"hooks":{"PreToolUse":{}}}`, "no JSON": "hello" })) {
   test(`${name}: nothing is done, and a sentence says so without the content`, () => {
     for (const edited of [nested.put(text), nested.takeOut(text)]) assert.ok("error" in edited && !edited.error.includes("PreToolUse") && edited.error.length > 10);

@@ -116,8 +116,8 @@ test("what switches hooks off is found, in a repository and in files of environm
   assert.deepEqual(found("gemini", ".gemini/settings.json", `{ "hooksConfig": { "disabled": ["'/home/dev/gatelodge-hook' '--assistant'"] } }`), ["hooksConfig.disabled: a hook of Gatelodge"]);
   assert.deepEqual(found("gemini", ".gemini/settings.json", `{ "hooksConfig": { "enabled": true, "disabled": ["audit"] } }`), []);
   assert.deepEqual(found("gemini", ".env", "API_KEY=x\nexport GEMINI_CLI_SYSTEM_SETTINGS_PATH=/none\n"), ["env: GEMINI_CLI_SYSTEM_SETTINGS_PATH"]);
-  assert.deepEqual(found("qwen-code", ".qwen/.env", "NODE_OPTIONS = --require x\n"), ["env: NODE_OPTIONS"]);
-  assert.deepEqual(found("qwen-code", ".env", "PATH=/x\n# LD_PRELOAD=x\n"), [], "what is set before stays");
+  assert.deepEqual(found("qwen-code", ".qwen/.env", "LD_PRELOAD = /x.so\n"), ["env: LD_PRELOAD"]);
+  assert.deepEqual(found("qwen-code", ".env", "PATH=/x\n# LD_PRELOAD=x\nENV=production\nNODE_OPTIONS=--max-old-space-size=4096\n"), [], "everyday names");
   assert.deepEqual(found("qwen-code", ".qwen/settings.json", `{ "disableAllHooks": true }`), ["disableAllHooks: true"]);
 });
 
@@ -133,10 +133,24 @@ test("names that a client denies in another file are put there, seen, and taken 
   const pattern = /argsPattern = (".*pem.*")/.exec(read(".gemini/policies/gatelodge-names.toml"))?.[1] ?? "";
   const denies = new RegExp(JSON.parse(pattern) as string);
   for (const [path, denied] of [["server.pem", true], ["/shop/keys/server.pem", true], ["server.pem.md", false], ["pem", false]] as const) assert.equal(denies.test(JSON.stringify({ file_path: path })), denied, path);
-  for (const setup of [open({ globs, put: false }), open()]) assert.deepEqual(of(setup).map((file) => setup.status(file).state), ["installed", "installed", "installed", "installed"]);
+  const later = open({ globs, put: false });
+  assert.deepEqual(of(later).map((file) => later.status(file).state), ["installed", "installed", "installed", "installed"]);
   assert.ok(of(open({ globs: [".key"], put: false })).some((file) => open({ globs: [".key"], put: false }).status(file).state === "drifted"), "another policy is drift");
   const last = open();
   last.remove(of(last));
   assert.equal(read(".config/opencode/opencode.json"), `{\n  // mine\n  "model": "x"\n}\n`);
   assert.deepEqual(listed(join(home, ".gemini")), []);
+  assert.ok(!existsSync(dirname(last.launcher.file)));
+});
+
+test("Gemini CLI's hooks have names that another installation has not, and keep them", (context) => {
+  const names = (place: ReturnType<typeof createPlace>) => {
+    place.setup.install(place.of("gemini"));
+    return place.read(".gemini/settings.json").match(/"name": "(.*)"/g) ?? [];
+  };
+  const [one, other] = [createPlace(context), createPlace(context)];
+  const found = names(one);
+  assert.equal(found.length, 4);
+  assert.deepEqual(names(one), found);
+  assert.ok(names(other).every((name) => !found.includes(name)));
 });
