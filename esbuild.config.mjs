@@ -84,6 +84,7 @@ const programs = [
   // The engine alone comes first; secretlint, the larger part, is compiled when somebody asks for it.
   { ...node, target: "node20", entryPoints: { scanWorker: "src/node/scan/scanWorker.ts" } },
   { ...node, target: "node20", entryPoints: { gateway: "src/gateway/gateway.ts" }, define: { "import.meta.dirname": "__dirname" } },
+  { ...node, entryPoints: { collector: "src/collector/collector.ts" } },
   { ...node, entryPoints: { uninstall: "src/extension/uninstall.ts" } },
   { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.ts" } },
   { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.css" } },

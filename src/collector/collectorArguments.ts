@@ -1,0 +1,24 @@
+import { isAbsolute, resolve } from "node:path";
+import { parseArgs } from "node:util";
+
+export interface CollectorArguments {
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Folder of the database. */
+  readonly data: string;
+}
+
+const options = { data: { type: "string" }, port: { type: "string", default: "4319" } } as const;
+
+/** Reads `--data FOLDER [--port N]`; an error is a sentence. */
+export function parseCollectorArguments(words: readonly string[], folder: string): CollectorArguments | { readonly error: string } {
+  try {
+    const { values } = parseArgs({ args: [...words], strict: true, options });
+    const port = Number(values.port);
+    if (values.data === undefined || values.data === "") return { error: "--data names the folder of the database" };
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) return { error: "--port is a number from 0 to 65535" };
+    return { port, data: isAbsolute(values.data) ? values.data : resolve(folder, values.data) };
+  } catch {
+    return { error: "usage: collector --data FOLDER [--port N]" };
+  }
+}

@@ -1,0 +1,32 @@
+/** The real collector program on a folder of its own. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+
+const program = join(import.meta.dirname, "../../dist/collector.cjs");
+
+export interface RunningCollector {
+  readonly url: string;
+  /** Only at the first start. */
+  readonly adminToken: string;
+  readonly enrolmentToken: string;
+  readonly process: ChildProcess;
+  readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
+}
+
+export async function startCollector(data: string): Promise<RunningCollector> {
+  const started = spawn(process.execPath, [program, "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  const state = { output: "" };
+  // The secrets of a first start come right behind the address.
+  await new Promise<void>((resolve) => started.stdout.on("data", (chunk: Buffer) => {
+    state.output += chunk.toString();
+    if (state.output.includes("http://")) setTimeout(resolve, 50);
+  }));
+  const find = (pattern: RegExp) => pattern.exec(state.output)?.[1] ?? "";
+  return {
+    url: find(/(http:\S+)/), adminToken: find(/administrator's token +(\S+)/), enrolmentToken: find(/enrolment token +(\S+)/), process: started,
+    stop: (signal = "SIGTERM") => new Promise((resolve) => {
+      started.once("close", () => resolve());
+      started.kill(signal);
+    }),
+  };
+}
