@@ -96,6 +96,8 @@ export const coverage: readonly CoverageEntry[] = [
   commands("another extension: chat.open with a question", "core command override", "self-tested"),
   commands("another extension: chat.open with a made-up conversation", "core command override", "self-tested"),
   commands("another extension: inlineChat.start with a message", "core command override", "self-tested"),
+  commands("another extension: chat.newChat with a question", "core command override", "self-tested"),
+  commands("another extension: chat.submit with a text of its own", "none", "no lever"),
   commands("inline chat, Ctrl+I in a restricted file", "core command override while the file is active", "self-tested"),
   commands("AI fix of a diagnostic in a restricted file", "core command override while the file is active", "self-tested"),
   commands("another extension's own command (commit message, review, webview chat)", "none", "no lever"),
