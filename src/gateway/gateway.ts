@@ -41,7 +41,7 @@ function start({ upstream, port, home }: GatewayArguments): void {
   };
   const conversation = createConversation({ random: randomInt, detect: find, prefixOf: createTokenPrefix(compiledRules), rankOf });
   const judge = createJudge({ gate, detect: find, conversation, policyHash: () => policy().hash });
-  const server = createGateway({ upstream, judge, conversation });
+  const server = createGateway({ upstream, judge, conversation, unseen: (why) => void gate.decide({ channel: "model", destination: { assistant: "local-model", kind: "local" }, undecided: why, able: ["block"] }) });
   server.on("error", (error: NodeJS.ErrnoException) => fail(error.code === "EADDRINUSE" ? `port ${port} is taken` : `cannot listen (${error.code ?? error.name})`));
   server.listen(port, "127.0.0.1", () => {
     const address = server.address();

@@ -39,7 +39,10 @@ export function createJudge(parts: JudgeParts): (body: Json, destination: Destin
   };
   return (body, destination) => {
     const texts = readTexts(body);
-    if (texts === undefined) return { effect: "refuse", rule: "otherwise", reason: "It is nested too deeply to be looked through." };
+    if (texts === undefined) {
+      parts.gate.decide({ channel: "model", destination, undecided: "the request is nested too deeply", able: ["block"] });
+      return { effect: "refuse", rule: "otherwise", reason: "It is nested too deeply to be looked through." };
+    }
     const judged = [...texts.map((text) => ({ text, decision: decide(text.text, destination) })), ...acrossTexts(texts, parts.detect).map(({ text, findings, whole, inWhole }) => ({ text, decision: { ...decide(whole, destination, inWhole), findings } }))];
     const refused = judged.find(({ text, decision }) => decision.enforced === "block" || decision.enforced === "none" || (decision.enforced === "redact" && text.isName === true));
     if (refused !== undefined) return { effect: "refuse", rule: refused.decision.rule, reason: refused.decision.reasons[0]?.text ?? "" };

@@ -13,12 +13,17 @@ export interface GatewayParts {
   readonly upstream: { readonly host: string; readonly port: number };
   readonly judge: (body: Json, destination: ReturnType<typeof destinationOf>) => Judged;
   readonly conversation: Pick<Conversation, "restore" | "unfinished">;
+  /** Hears why a request was refused that could not be looked through. */
+  readonly unseen: (why: string) => void;
 }
 
 /** Of what a client sends and a server answers, in bytes: as long as the longest text that is judged. */
 const longest = 32 * 1024 * 1024;
 /** Blocks of a model file, which clients send to Ollama by their digest: no text for a model. */
-const uploads = /^\/api\/blobs\//;
+const uploads = /^\/api\/blobs\/sha256[-:][0-9a-f]{64}$/;
+const nothing = Buffer.alloc(0);
+/** Servers read no body with these; what a client sends all the same goes no further. */
+const bodyless = new Set(["GET", "HEAD", "OPTIONS"]);
 const ownHeaders = new Set(["host", "connection", "keep-alive", "transfer-encoding", "content-length", "accept-encoding", "expect", "upgrade", "proxy-connection", "te", "trailer"]);
 
 /** The loopback front of one model server. Nothing of a request goes on before its content is judged. */
@@ -38,12 +43,18 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
   const protocol = protocolFor(path);
   if (!isOurs(request.headers, port)) return refuse(response, 403, undefined, "This request is not from a program of this machine.");
   const method = request.method ?? "GET";
-  if (method === "GET" || method === "HEAD" || method === "OPTIONS" || method === "DELETE" || (method === "POST" && uploads.test(path))) return forward(parts, request, response, { body: request });
-  if (request.headers["content-encoding"] !== undefined && request.headers["content-encoding"] !== "identity") return refuse(response, 415, protocol, "Gatelodge cannot look through a compressed request.");
+  if (bodyless.has(method)) return forward(parts, request.resume(), response, { body: nothing });
+  if (method === "POST" && uploads.test(path)) return forward(parts, request, response, { body: request });
+  const unseen = (status: number, why: string) => {
+    parts.unseen(why);
+    refuse(response, status, protocol, `${why[0]?.toUpperCase()}${why.slice(1)}, so Gatelodge cannot look through it.`);
+  };
+  if (request.headers["content-encoding"] !== undefined && request.headers["content-encoding"] !== "identity") return unseen(415, "the request is compressed");
   const bytes = await readBody(request, longest);
-  if (bytes === undefined) return refuse(response, 413, protocol, "The request is too large to be looked through.");
+  if (bytes === undefined) return unseen(413, "the request is too large");
+  if (bytes.length === 0) return forward(parts, request, response, { body: nothing });
   const body = parse(bytes);
-  if (body === undefined) return refuse(response, 400, protocol, "The request is no JSON object, so Gatelodge cannot look through it.");
+  if (body === undefined) return unseen(400, "the request is no JSON object");
   const judged = parts.judge(body, destinationOf(body));
   if (judged.effect === "refuse") return refuse(response, 403, protocol, `Gatelodge stopped this request (${judged.rule}). ${judged.reason}`);
   // Written anew, so that nothing goes on that was not looked at: of a field that stands twice, we read the last.
@@ -57,7 +68,7 @@ interface Forwarding { readonly body: Buffer | IncomingMessage; readonly restore
 function forward({ upstream, conversation }: GatewayParts, request: IncomingMessage, response: ServerResponse, { body, restoreAs }: Forwarding): Promise<void> {
   return new Promise((resolve, reject) => {
     const { method, url, headers } = request;
-    const length: IncomingHttpHeaders = Buffer.isBuffer(body) ? { "content-length": String(body.length) } : pick(headers, "content-length", "transfer-encoding");
+    const length: IncomingHttpHeaders = Buffer.isBuffer(body) ? (body.length === 0 && bodyless.has(method ?? "GET") ? {} : { "content-length": String(body.length) }) : pick(headers, "content-length", "transfer-encoding");
     const asked = ask({ host: upstream.host, port: upstream.port, method, path: url, headers: { ...without(headers, ownHeaders), ...length, host: `${upstream.host}:${upstream.port}`, "accept-encoding": "identity" } });
     // Who no longer listens wants no more of the model's work.
     response.on("close", () => asked.destroy());

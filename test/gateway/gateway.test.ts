@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { letters } from "../../src/core/detect/samples.ts";
 import { startGateway, type RunningGateway } from "./startGateway.ts";
 
+const blob = `sha256-${"ab".repeat(32)}`;
 const secret = `gh${"p_"}${letters(36)}`;
 const running: { gateway?: RunningGateway } = {};
 const gateway = () => running.gateway!;
@@ -67,6 +68,7 @@ test("what cannot be looked through is refused, and says why: no JSON, a list, n
     if (answer instanceof Error) assert.equal(status, 413);
     else assert.deepEqual([answer.status, words.test(await answer.text())], [status, true]);
   }
+  assert.equal(gateway().written().split('"gatelodge.undecided":true').length - 1, asked.length);
   assert.deepEqual(gateway().arrived, []);
 });
 
@@ -79,8 +81,18 @@ test("a path that we do not know is judged as well, a slash or capitals make no 
 test("lists of models, and blocks of model files, pass", async () => {
   gateway().answer((_, response) => void response.end('{"data":[]}'));
   assert.equal(await (await fetch(`${gateway().url}/v1/models`)).text(), '{"data":[]}');
-  assert.equal((await post(Buffer.alloc(1000, 7), "/api/blobs/sha256-aa")).status, 200);
-  assert.deepEqual(gateway().arrived.map(({ method, path }) => `${method} ${path}`), ["GET /v1/models", "POST /api/blobs/sha256-aa"]);
+  assert.equal((await post(Buffer.alloc(1000, 7), `/api/blobs/${blob}`)).status, 200);
+  assert.deepEqual(gateway().arrived.map(({ method, path }) => `${method} ${path}`), ["GET /v1/models", `POST /api/blobs/${blob}`]);
+  assert.equal((await fetch(`${gateway().url}/v1/models/m`, { method: "DELETE" })).status, 200);
+});
+
+test("content gets through neither as the body of a request that has none, nor by a way past the blocks of models, nor by deleting", async () => {
+  const { port } = new URL(gateway().url);
+  const body = JSON.stringify(say(secret));
+  const send = (method: string, path: string) => new Promise<number | undefined>((resolve, reject) => void request({ host: "127.0.0.1", port, path, method, headers: { "content-length": body.length } }, (response) => resolve(response.resume().statusCode)).on("error", reject).end(body));
+  for (const [method, path] of [["GET", "/api/chat"], ["HEAD", "/api/chat"], ["OPTIONS", "/api/chat"], ["DELETE", "/api/delete"], ["POST", "/api/blobs/../chat"], ["POST", "/api/blobs/x"]] as const) assert.equal(await send(method, path), 200, path);
+  assert.equal(gateway().arrived.length, 6);
+  assert.ok(!arrived().includes(secret));
 });
 
 test("a model that runs in a cloud is one", async () => {
