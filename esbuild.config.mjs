@@ -24,12 +24,12 @@ const node = {
   alias: { "@secretlint/profiler": "./src/node/scan/noProfiler.ts" },
 };
 const page = { ...shared, platform: "browser", target: "chrome128", format: "iife" };
-// The language client is loaded after activation from a file of its own, so that starting stays fast. As `require`,
-// because `vscode` cannot be had in a module that `import()` loads.
-const languageClientApart = {
-  name: "language-client-apart",
-  setup: (context) => context.onResolve({ filter: /\/startLanguageClient\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./startLanguageClient.cjs", external: true } : undefined)),
-};
+// The language client, and what no guard waits for, are loaded after activation from files of their own, so that starting stays
+// fast. As `require`, because `vscode` cannot be had in a module that `import()` loads.
+const apart = (name) => ({
+  name: `${name}-apart`,
+  setup: (context) => context.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) => (kind === "dynamic-import" ? { path: `./${name}.cjs`, external: true } : undefined)),
+});
 // The editor's API is an object of some 250 getters, and esbuild copies it for each file that imports it: 7 ms of a start.
 // Through one module that hands it on it is copied once.
 const editorOnce = {
@@ -39,22 +39,24 @@ const editorOnce = {
     context.onLoad({ filter: /.*/, namespace: "editor-once" }, () => ({ contents: 'export * from "vscode";' }));
   },
 };
-// YAML is a third of what a start would have to compile, and needed only where there is a policy file, which is read after
-// the start: it is a file of its own, and each export loads it when it is first called.
-const yamlLater = {
-  name: "yaml-later",
+// YAML and the matching of globs are a third of what a start would have to compile, and needed when a policy is read, which is
+// after the start: each is a file of its own, and each export loads it when it is first called.
+const packageLater = (name, exports, file = `${name}.cjs`) => ({
+  name: `${name}-later`,
   setup: (context) => {
-    context.onResolve({ filter: /^yaml$/ }, ({ namespace }) => (namespace === "yaml-later" ? { path: "./yaml.cjs", external: true } : { path: "yaml", namespace: "yaml-later" }));
-    context.onLoad({ filter: /.*/, namespace: "yaml-later" }, () => ({ contents: yamlOnDemand, resolveDir: import.meta.dirname }));
+    context.onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) => (namespace === `${name}-later` ? { path: `./${file}`, external: true } : { path: name, namespace: `${name}-later` }));
+    context.onLoad({ filter: /.*/, namespace: `${name}-later` }, () => ({ contents: onDemand(name, exports), resolveDir: import.meta.dirname }));
   },
-};
-const yamlOnDemand = `
+});
+const onDemand = (name, exports) => `
   const later = (name) => new Proxy(function () {}, {
-    apply: (_, self, args) => require("yaml")[name](...args),
-    construct: (_, args) => new (require("yaml")[name])(...args),
+    apply: (_, self, args) => require("${name}")[name](...args),
+    construct: (_, args) => new (require("${name}")[name])(...args),
   });
-  ${Object.keys(yaml).filter((name) => name !== "default" && !name.includes(".")).map((name) => `export const ${name} = later("${name}");`).join("\n")}
+  ${exports.map((name) => `export const ${name} = later("${name}");`).join("\n")}
 `;
+const yamlLater = packageLater("yaml", Object.keys(yaml).filter((name) => name !== "default" && !name.includes(".")));
+const globsLater = packageLater("minimatch", ["Minimatch"]);
 // So are the detectors, of which there are hundreds: nothing judges a text while the editor starts.
 const detectLater = {
   name: "detect-later",
@@ -64,18 +66,16 @@ const detectLater = {
     context.onLoad({ filter: /.*/, namespace: "detect-later" }, () => ({ contents: 'export const detect = (...args) => require("./detect.cjs").detect(...args);' }));
   },
 };
-// Where a resident answers, the hook program needs no more than the way to it.
-const answerLater = {
-  name: "answer-later",
-  setup: (context) => context.onResolve({ filter: /\/answerHere\.ts$/ }, ({ kind }) => (kind === "dynamic-import" ? { path: "./answerHere.cjs", external: true } : undefined)),
-};
 const programs = [
-  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, detectLater, languageClientApart], supported: { "dynamic-import": false } },
+  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater, apart("startLanguageClient"), apart("background")], supported: { "dynamic-import": false } },
+  { ...node, entryPoints: { background: "src/extension/background.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater] },
+  { ...node, entryPoints: { minimatch: "node_modules/minimatch/dist/esm/index.js" } },
   { ...node, entryPoints: { yaml: "node_modules/yaml/dist/index.js" } },
   { ...node, entryPoints: { detect: "src/core/detect/detect.ts" } },
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
-  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [answerLater], supported: { "dynamic-import": false } },
+  // Where a resident answers, the hook program needs no more than the way to it.
+  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [apart("answerHere")], supported: { "dynamic-import": false } },
   { ...node, entryPoints: { answerHere: "src/hook/answerHere.ts" }, plugins: [yamlLater, detectLater] },
   { ...node, entryPoints: { resident: "src/hook/resident.ts" }, plugins: [yamlLater, detectLater] },
   // opencode loads it as a module from its own folder, where people may read it.

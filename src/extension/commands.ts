@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import { makeBaseline } from "./baseline/makeBaseline.ts";
 import { reviewBaseline } from "./baseline/reviewBaseline.ts";
 import { allowFile } from "./commands/allowFile.ts";
@@ -34,7 +33,7 @@ export interface CommandParts {
   readonly ownId: string;
 }
 
-/** Every command by its id, as data; `manifest.test.ts` holds this list to package.json. */
+/** What commands of the palette do, by id. */
 export function commandTable(all: CommandParts): Readonly<Record<string, () => unknown>> {
   const { parts, documents, completions, pages } = all;
   return {
@@ -52,8 +51,4 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
     "gatelodge.reviewBaseline": () => reviewBaseline(),
     "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases),
   };
-}
-
-export function registerCommands(all: CommandParts): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries(commandTable(all)).map(([id, run]) => vscode.commands.registerCommand(id, run)));
 }

@@ -1,32 +1,22 @@
 import { join } from "node:path";
 import * as vscode from "vscode";
 import { detect } from "../core/detect/detect.ts";
-import { createFalsePositives } from "../node/falsePositives.ts";
 import { createLeases } from "../node/leases.ts";
 import { createSettingsRecords } from "../node/settingsRecords.ts";
 import { whenSettled } from "./afterStart.ts";
-import { registerAgents } from "./agents/registerAgents.ts";
-import { createUserSetup } from "./agents/createUserSetup.ts";
-import { registerCommands } from "./commands.ts";
 import { createJudgedDocuments } from "./documents.ts";
-import { registerFixes } from "./fixes/registerFixes.ts";
 import { createChatGuard } from "./guards/chat/chatGuard.ts";
 import { createClipboardGuard } from "./guards/clipboard/clipboardGuard.ts";
 import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
 import { createPolicyAssociations } from "./guards/completions/policyAssociations.ts";
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
-import { createAgentTerminals } from "./guards/terminal/agentTerminals.ts";
 import { registerGuardedView } from "./guardedView/registerGuardedView.ts";
 import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
 import { createPolicyChanges } from "./policyChanges.ts";
+import { registerBackground } from "./registerBackground.ts";
 import { recordUndecided } from "./recordUndecided.ts";
-import { createTamperReport } from "./reporting/guardReports.ts";
-import { registerPolicyFetch } from "./reporting/registerPolicyFetch.ts";
-import { registerReporting } from "./reporting/registerReporting.ts";
-import { createWorkspaceScan } from "./scan/scanWorkspace.ts";
-import { collectCoverage } from "./views/collectCoverage.ts";
 import { registerDecorations } from "./views/decorations.ts";
 import { createPages } from "./views/pages.ts";
 import { registerStatusBar } from "./views/statusBar.ts";
@@ -51,26 +41,19 @@ export function activate(context: vscode.ExtensionContext): void {
   const completions = createCompletionsGuard({ parts, documents, suppress, handover, records });
   const clipboard = createClipboardGuard(parts, documents);
   const pages = createPages();
-  const scan = createWorkspaceScan(parts, dist);
-  const agents = createUserSetup(parts.locations, home, dist);
   context.subscriptions.push(
-    output, server, documents, suppress, handover, completions, pages, scan,
+    output, server, documents, suppress, handover, completions, pages,
     createPolicyAssociations(parts, records, policies),
     recordUndecided(parts, server, documents),
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
-    createAgentTerminals(agents, output),
-    registerAgents(agents, () => parts.policies.current().policy.agents.hooksOff, pages, output, createTamperReport(parts)),
-    registerPolicyFetch(parts, dist),
-    registerReporting({ parts, pages, dist, agents, coverage: () => collectCoverage({ parts, completions, server, ownId }) }),
-    registerFixes({ parts, server, falsePositives: createFalsePositives(parts.locations.state), home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     // A policy or a baseline decides what is a problem in open documents, too.
     policies, policies.event(() => server.lookAgain()), registerDecorations(parts, documents, policies),
     // The first prompt or paste would otherwise wait until the detectors are loaded and their tables built.
     whenSettled(() => void detect("")),
-    registerCommands({ parts, documents, completions, records, leases: [leases, chatLeases], pages, scan, server, ownId, dist }),
+    registerBackground({ parts, documents, completions, records, leases: [leases, chatLeases], pages, server, ownId, dist, home }),
     new vscode.Disposable(() => {
       parts.usage.flush();
       parts.ledger.dispose();

@@ -13,15 +13,21 @@ import { readSources } from "./sources.ts";
 const { contributes } = manifest;
 const declared = contributes.commands.map(({ command }) => command);
 const source = readSources("src/extension").map(({ text }) => text).join("\n");
-const table = [...source.matchAll(/^ {4}"(gatelodge\.\w+)": \(/gm)].map(([, id]) => id ?? "");
+const table = [...source.matchAll(/^ {4,6}"(gatelodge\.\w+)": (?:\(|reporting\.show)/gm)].map(([, id]) => id ?? "");
 const direct = [...source.matchAll(/registerCommand\("(gatelodge\.\w+)"/g)].map(([, id]) => id ?? "");
-const byName = [...source.matchAll(/registerCommand\(fixCommands\.(\w+)/g)].map(([, name]) => fixCommands[name as keyof typeof fixCommands]);
+const byName = [...source.matchAll(/\[fixCommands\.(\w+)\]: /g)].map(([, name]) => fixCommands[name as keyof typeof fixCommands]);
 const registered = [...table, ...direct, ...byName];
 
 test("every declared command is registered, once", () => {
   assert.ok(table.length > 5 && direct.length > 0 && byName.length > 0, "the patterns above still find the registrations");
   assert.deepEqual(declared.filter((id) => !registered.includes(id)), []);
   assert.deepEqual(registered.filter((id, index) => registered.indexOf(id) !== index), []);
+});
+
+test("what the background carries out is what is handed to it", async () => {
+  const names = /export const backgroundCommands = \[([^\]]*)\]/.exec(source)?.[1] ?? "";
+  const listed = [...names.matchAll(/"(\w+)"/g)].map(([, name]) => `gatelodge.${name}`);
+  assert.deepEqual([...new Set([...listed, ...Object.values(fixCommands)])].toSorted(), [...new Set([...table, ...byName])].toSorted());
 });
 
 test("every command that is named anywhere exists", () => {

@@ -11,12 +11,16 @@ import { toReportedPage } from "./reportedPage.ts";
 
 const lookMilliseconds = 5000;
 
-export interface ReportingFeature extends Pick<GuardReportsParts, "parts" | "dist" | "coverage" | "agents"> {
+export interface ReportingFeatureParts extends Pick<GuardReportsParts, "parts" | "dist" | "coverage" | "agents"> {
   readonly pages: Pages;
 }
 
+export interface ReportingFeature extends vscode.Disposable {
+  readonly show: () => Promise<void>;
+}
+
 /** Sends what this and the other programs have kept, as long as the policy names an endpoint, and shows what was sent. */
-export function registerReporting({ parts, pages, dist, coverage, agents }: ReportingFeature): vscode.Disposable {
+export function createReportingFeature({ parts, pages, dist, coverage, agents }: ReportingFeatureParts): ReportingFeature {
   const { locations, reporting, output, now } = parts;
   const run = createReportingRun({
     locations, reporting, now, fetch, userName: () => userInfo().username,
@@ -27,8 +31,8 @@ export function registerReporting({ parts, pages, dist, coverage, agents }: Repo
   const reportGuard = createGuardReports({ parts, coverage, agents, waiting: run.waiting, dist });
   const look = () => void reportGuard().then(run.look).catch((error: unknown) => output.error(`reports were not sent (${(error as Error).name})`));
   const timer = setInterval(look, lookMilliseconds);
-  return vscode.Disposable.from(
-    new vscode.Disposable(() => clearInterval(timer)),
-    vscode.commands.registerCommand("gatelodge.showReported", () => pages.show("reported", toReportedPage(reporting.entry(), reportingPlaces(locations).book, run.waiting()))),
-  );
+  return {
+    show: () => pages.show("reported", toReportedPage(reporting.entry(), reportingPlaces(locations).book, run.waiting())),
+    dispose: () => clearInterval(timer),
+  };
 }

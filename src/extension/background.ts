@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import { createFalsePositives } from "../node/falsePositives.ts";
+import { createUserSetup } from "./agents/createUserSetup.ts";
+import { setUpAgents } from "./agents/setUpAgents.ts";
+import { watchAgents } from "./agents/agentsWatch.ts";
+import { commandTable, type CommandParts } from "./commands.ts";
+import { fixTable } from "./fixes/fixTable.ts";
+import { createAgentTerminals } from "./guards/terminal/agentTerminals.ts";
+import type { LanguageServer } from "./languageClient.ts";
+import { createTamperReport } from "./reporting/guardReports.ts";
+import { registerPolicyFetch } from "./reporting/registerPolicyFetch.ts";
+import { createReportingFeature } from "./reporting/reportingFeature.ts";
+import { createWorkspaceScan } from "./scan/scanWorkspace.ts";
+import { collectCoverage } from "./views/collectCoverage.ts";
+
+export interface BackgroundParts extends Omit<CommandParts, "scan" | "server"> {
+  readonly server: LanguageServer;
+  readonly home: string;
+}
+
+export interface Background extends vscode.Disposable {
+  /** By command. */
+  readonly commands: Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+}
+
+/** Builds what no guard of a document waits for: agents, reporting, fetching of policies, and what a command does. */
+export function createBackground(all: BackgroundParts): Background {
+  const { parts, pages, dist, home, server } = all;
+  const { locations, policies, output } = parts;
+  const agents = createUserSetup(locations, home, dist);
+  const scan = createWorkspaceScan(parts, dist);
+  const reporting = createReportingFeature({ parts, pages, dist, agents, coverage: () => collectCoverage(all) });
+  const running = vscode.Disposable.from(
+    scan, reporting, createAgentTerminals(agents, output), registerPolicyFetch(parts, dist),
+    watchAgents(agents, () => policies.current().policy.agents.hooksOff, output, createTamperReport(parts)),
+  );
+  return {
+    commands: {
+      ...commandTable({ ...all, scan }),
+      ...fixTable({ parts, server, falsePositives: createFalsePositives(locations.state), home }),
+      "gatelodge.setUpAgents": () => setUpAgents(agents, pages),
+      "gatelodge.showReported": reporting.show,
+    },
+    dispose: () => running.dispose(),
+  };
+}
