@@ -1,3 +1,4 @@
+import { ceilingsByModel, standingOfReader } from "./ai/standing.ts";
 import type { Classification } from "./classify.ts";
 import { highestLabel, knownLabel, labelRank, matchesAny, matchesName, type Policy } from "./policy/policy.ts";
 import { toInstant } from "./policy/parsePolicy.ts";
@@ -34,13 +35,15 @@ export interface Grant {
 type Rule = Policy["rules"][number];
 /** What stands for a rule where nobody could look. */
 const otherwiseRule = "otherwise";
+/** What stands for a rule where the policy denies who would read. */
+export const deniedAiRule = "denied-ai";
 /** `effect`: the rule's, or `block` where it would redact and has nothing to mask, whatever other rules found. */
 interface Hit { readonly rule: Rule; readonly effect: Effect; readonly findings: readonly Finding[]; readonly softened?: string; readonly always?: true }
 
 /** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
 export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
   const label = effectiveLabel(policy, facts.classification.label, [request.sourceLabel, ...labelsOfFindings(policy, request, facts.findings)]);
-  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts), ...forbidden(facts)];
+  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts), ...deniedReader(policy, request, facts), ...forbidden(facts)];
   const live = hits.filter(({ softened }) => softened === undefined);
   const enforcing = live.filter(({ rule, always }) => always === true || (policy.mode === "enforce" && rule.mode !== "monitor"));
   const grant = hits.find(({ softened }) => softened !== undefined)?.softened;
@@ -58,7 +61,7 @@ export function evaluate(policy: Policy, request: Request, facts: Facts): Decisi
   };
 }
 
-/** Highest label that this destination may see: the entry naming the assistant beats its kind; lower layers only lower it. */
+/** Highest label that this destination may see: an approved model's own ceiling beats the entry naming the assistant, and that its kind; lower layers only lower it. */
 export function ceilingFor(policy: Policy, destination: Destination): string {
   const named = ({ assistants }: Policy["destinations"][number]) => assistants?.some((pattern) => matchesName(pattern, destination.assistant)) === true;
   const ofKind = ({ assistants, kind }: Policy["destinations"][number]) => assistants === undefined && (kind === undefined || kind === destination.kind);
@@ -67,9 +70,17 @@ export function ceilingFor(policy: Policy, destination: Destination): string {
   const floor = ratchets.filter(({ origin }) => origin.source === "machine");
   const lower = ratchets.filter(({ origin }) => origin.source !== "machine");
   const resolve = (entries: Policy["destinations"]) => (entries.find(named) ?? entries.find(ofKind))?.ceiling;
-  const ceilings = [resolve(trusted), resolve(floor), ...lower.filter((entry) => named(entry) || ofKind(entry)).map(({ ceiling }) => ceiling)].filter((ceiling) => ceiling !== undefined);
+  const ceilings = [ofModels(policy, destination) ?? resolve(trusted), resolve(floor), ...lower.filter((entry) => named(entry) || ofKind(entry)).map(({ ceiling }) => ceiling)].filter((ceiling) => ceiling !== undefined);
   // No entry at all: nothing above the lowest label may go there.
   return ceilings.reduce((lowest, ceiling) => (labelRank(policy, ceiling) < labelRank(policy, lowest) ? ceiling : lowest), ceilings[0] ?? policy.labels[0] ?? policy.defaultLabel);
+}
+
+/** Of an approved model on this machine; of several that may answer, the one that may see the least. */
+function ofModels(policy: Policy, { kind, reader }: Destination): string | undefined {
+  if (kind !== "local" || reader === undefined) return undefined;
+  const rank = (label: string) => labelRank(policy, label);
+  const each = ceilingsByModel(policy.ai, reader).map((ceilings) => ceilings.toSorted((a, b) => rank(b) - rank(a))[0]);
+  return each.some((ceiling) => ceiling === undefined) ? undefined : each.toSorted((a, b) => rank(a!) - rank(b!))[0];
 }
 
 function effectiveLabel(policy: Policy, label: string, others: readonly (string | undefined)[]): string {
@@ -144,6 +155,16 @@ function otherwise(policy: Policy, request: Request, label: string, facts: Facts
   return [{ effect: withRanges(effect, []), rule: { id: otherwiseRule, when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [], ...(softened === undefined ? {} : { softened }) }];
 }
 
+/** A model or its server that the policy denies may read nothing at all. */
+function deniedReader(policy: Policy, request: Request, facts: Facts): readonly Hit[] {
+  const standing = request.destination.reader === undefined ? undefined : standingOfReader(policy.ai, request.destination.reader);
+  if (standing?.status !== "denied") return [];
+  const said = [standing.reason, standing.entry === undefined ? "" : `(${standing.entry})`, standing.instead === undefined ? "" : `Instead: ${standing.instead}`].filter((part) => part !== "").join(" ");
+  const rule: Rule = { id: deniedAiRule, when: {}, effect: "block", reason: `The model or its server is denied. ${said}`, origin: { source: standing.layer ?? "builtin" } };
+  const softened = softenedBy(policy, rule, request, facts);
+  return [{ rule, effect: "block", findings: [], ...(softened === undefined ? {} : { softened }) }];
+}
+
 /** Built in and irremovable: it holds in monitor mode too. */
 function forbidden({ forbidden: found }: Facts): readonly Hit[] {
   return found === undefined ? [] : [{ effect: "block", rule: { id: found.rule, when: {}, effect: "block", reason: found.reason, origin: { source: "builtin" } }, findings: [], always: true }];
@@ -161,7 +182,7 @@ function withAble(effect: Effect, able: readonly Effect[]): Effect | "none" {
 
 function toReason(policy: Policy, { rule, effect, findings }: Hit, label: string, request: Request): Reason {
   const kinds = [...new Set(findings.map(({ detector }) => detector))].join(", ");
-  const what = findings.length > 0 ? ` Found: ${kinds}.` : rule.when.aboveCeiling === true ? ` It is ${label}; ${request.destination.assistant} may see ${ceilingFor(policy, request.destination)}.` : ` It is ${label}.`;
+  const what = rule.id === deniedAiRule ? "" : findings.length > 0 ? ` Found: ${kinds}.` : rule.when.aboveCeiling === true ? ` It is ${label}; ${request.destination.assistant} may see ${ceilingFor(policy, request.destination)}.` : ` It is ${label}.`;
   return { rule: rule.id, effect, text: `${rule.reason ?? "The policy has a rule for this."}${what}` };
 }
 

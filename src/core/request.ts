@@ -1,3 +1,5 @@
+import type { LocalReader } from "./ai/aiItem.ts";
+
 /**
  * The words everything speaks: a Request goes to the gate, a Decision comes back (docs/architecture.md).
  * Plain readonly data; nothing here does anything but compare.
@@ -25,6 +27,8 @@ export type Tier = (typeof tiers)[number];
 export interface Destination {
   readonly assistant: string;
   readonly kind: DestinationKind;
+  /** Which server and which of its models would read it, where a door knows. */
+  readonly reader?: LocalReader;
 }
 
 /** Something sensitive in a text. Never carries the text itself. Offsets are UTF-16 code units, end exclusive. */

@@ -28,6 +28,18 @@ test("a model on the disk is listed, with what its head says", async () => {
   assert.match((await run()).output, /Pocket\\u\{1b\}\[31m, 2M, .*mit \(lmstudio\)/);
 });
 
+test("each thing is approved, denied with what to use instead, or unknown, as the policy says", async () => {
+  mkdirSync(join(home, ".config/gatelodge"), { recursive: true });
+  const say = (denied: string) => writeFileSync(join(home, ".config/gatelodge/policy.yaml"), `version: 1\nai:\n  ${denied}\n`);
+  say("denied: [{ id: no-mit, licences: [mit], reason: Not this licence., instead: Use another. }]");
+  assert.match((await run()).output, /\(lmstudio\) \[DENIED: Not this licence\. Instead: Use another\.\]/);
+  say("approved: [{ id: ours, licences: [mit] }]");
+  const { models } = JSON.parse((await run("--json")).output) as { readonly models: readonly { readonly standing: object }[] };
+  assert.deepEqual(models.map(({ standing }) => standing), [{ status: "approved", entry: "ours", layer: "user", reason: "The policy approves it." }]);
+  rmSync(join(home, ".config"), { recursive: true });
+  assert.match((await run()).output, /\(lmstudio\) \[unknown\]/);
+});
+
 test("a server that runs is found with its process, a renamed one on an odd port too", { skip: process.platform !== "linux" && "needs /proc" }, async () => {
   const model = join(home, "pocket.gguf");
   writeFileSync(model, "");

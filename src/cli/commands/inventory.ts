@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { takeInventory } from "../../inventory/inventory.ts";
+import { judgeInventory } from "../../inventory/judgeInventory.ts";
+import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, exitCodes, type Command } from "../command.ts";
 import { inventoryText } from "../inventory/inventoryText.ts";
 import { writeText } from "../writeText.ts";
@@ -12,6 +14,7 @@ Usage:
 
 A server is named when it says itself what it is; by the name of a process alone, or by a model in its memory, it is "possible".
 Only ports that model servers are known for, and those of processes that look like one, are asked: by GET, on this machine.
+Each is approved, denied or unknown, as the policy's ai section says; denied says why, and what to use instead.
 Names of models and licences are their makers' words. Nothing is sent anywhere.
 
 Exit codes: ${exitCodes.clean} done, ${exitCodes.trouble} wrong usage.
@@ -22,9 +25,11 @@ export const inventory: Command = {
   name: "inventory",
   summary: "list the local model servers and models on this machine",
   help,
-  run: async (args, { home, stdout }) => {
+  run: async (args, { home, stdout, locations, folder }) => {
     const { json } = parse(args);
-    const taken = await takeInventory({ platform: process.platform, home });
+    const { platform } = process;
+    const { policy } = createPolicyStore({ locations, platform, now: Date.now }).current({ folder });
+    const taken = judgeInventory(await takeInventory({ platform, home }), [policy.ai]);
     await writeText(stdout, json ? `${JSON.stringify({ version: 1, ...taken })}\n` : inventoryText(taken));
     return exitCodes.clean;
   },

@@ -1,11 +1,9 @@
-import type { RuntimeSeen } from "../../inventory/findRuntimes.ts";
-import type { Inventory } from "../../inventory/inventory.ts";
-import type { StoredModel } from "../../inventory/models/storedModel.ts";
-import type { ModelSeen } from "../../inventory/runtimes/runtime.ts";
+import type { Standing } from "../../core/ai/standing.ts";
+import type { JudgedInventory, JudgedModel, JudgedRuntime, JudgedStored } from "../../inventory/judgeInventory.ts";
 import { toPlain } from "../writeText.ts";
 
 /** An inventory for a person at a terminal. */
-export function inventoryText({ runtimes, models }: Inventory): string {
+export function inventoryText({ runtimes, models }: JudgedInventory): string {
   const lines = [
     runtimes.length === 0 ? "No local model server was found." : "Local model servers:",
     ...runtimes.flatMap(runtimeLines),
@@ -15,18 +13,21 @@ export function inventoryText({ runtimes, models }: Inventory): string {
   return `${lines.map(toPlain).join("\n")}\n`;
 }
 
-const runtimeLines = ({ name, version, certainty, port, bind, models, evidence }: RuntimeSeen) => [
-  `  ${[name, version].filter(Boolean).join(" ")}: ${certainty}${port === undefined ? "" : `, port ${port}`}${bind === "network" ? ", OPEN TO THE NETWORK" : ""}`,
+const runtimeLines = ({ name, version, certainty, port, bind, models, evidence, standing }: JudgedRuntime) => [
+  `  ${[name, version].filter(Boolean).join(" ")}: ${certainty}${port === undefined ? "" : `, port ${port}`}${bind === "network" ? ", OPEN TO THE NETWORK" : ""} ${statusText(standing)}`,
   ...evidence.map((each) => `    ${each}`),
   ...models.map((model) => `    ${modelLine(model)}`),
 ];
 
-const modelLine = ({ name, state, parameters, quantization, bytes, remote }: ModelSeen) =>
-  `${state === "loaded" ? "* " : "- "}${[name, parameters, quantization, bytes === undefined ? undefined : inGigabytes(bytes)].filter(Boolean).join(", ")}${remote === undefined ? "" : ` (NOT LOCAL: runs at ${remote})`}`;
+const modelLine = ({ name, state, parameters, quantization, bytes, remote, standing }: JudgedModel) =>
+  `${state === "loaded" ? "* " : "- "}${[name, parameters, quantization, bytes === undefined ? undefined : inGigabytes(bytes)].filter(Boolean).join(", ")}${remote === undefined ? "" : ` (NOT LOCAL: runs at ${remote})`} ${statusText(standing)}`;
 
-const storedLines = ({ name, store, format, bytes, parameters, quantization, licence, risks }: StoredModel) => [
-  `  ${[name, parameters, quantization, inGigabytes(bytes), format, licence].filter(Boolean).join(", ")} (${store})`,
+const storedLines = ({ name, store, format, bytes, parameters, quantization, licence, risks, standing }: JudgedStored) => [
+  `  ${[name, parameters, quantization, inGigabytes(bytes), format, licence].filter(Boolean).join(", ")} (${store}) ${statusText(standing)}`,
   ...risks.map((risk) => `    ! ${risk}`),
 ];
+
+/** What the policy says of it; in full where something is to be done. */
+const statusText = ({ status, reason, instead }: Standing) => (status === "denied" ? `[DENIED: ${reason}${instead === undefined ? "" : ` Instead: ${instead}`}]` : `[${status}]`);
 
 const inGigabytes = (bytes: number) => (bytes >= 1e8 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(1)} MB`);

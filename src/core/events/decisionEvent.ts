@@ -72,7 +72,7 @@ export function toDecisionEvent(policy: Policy, request: Request, decision: Deci
 const trusted: readonly LayerSource[] = ["builtin", "organisation", "machine"];
 
 /** What decides without standing in any policy. */
-const withoutPolicy: ReadonlySet<string> = new Set(["otherwise", "self-protection", "masked-text", "none"]);
+const withoutPolicy: ReadonlySet<string> = new Set(["otherwise", "denied-ai", "self-protection", "masked-text", "none"]);
 
 /** Names that a user or a repository made up could say anything: their layer is reported instead. */
 export function reportedRule(policy: Pick<Policy, "rules">, id: string): string {

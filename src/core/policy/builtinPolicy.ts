@@ -59,7 +59,7 @@ export const builtinPolicy: PolicyDocument = {
   agents: { hooksOff: "warn" },
   // Nobody's organisation speaks here, so the developer is trusted with reasons and end dates; an organisation's policy replaces this.
   permit: {
-    exceptions: ["user"], detectorsOff: ["user"], overrides: { rules: ["*"], maxMinutes: 60 },
+    exceptions: ["user"], detectorsOff: ["user"], approvals: ["user"], overrides: { rules: ["*"], maxMinutes: 60 },
     // Whoever wrote a repository wrote its comments and its baseline: they quieten lists of problems, and at most spare a warning.
     silence: { comments: { shown: ["possible", "likely"], doors: ["possible"] }, baseline: { shown: ["possible", "likely", "certain"], doors: [] }, rules: { shown: ["possible", "likely"] } },
   },

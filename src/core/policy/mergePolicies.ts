@@ -1,5 +1,6 @@
 import { stricter, strictness, type Effect } from "../request.ts";
 import { mergeSilence, noSilence } from "../silence/silencePermit.ts";
+import { noAi, overlayAi, tightenAi } from "./mergeAi.ts";
 import { knownLabel, labelRank, offByThemselves, type LayerSource, type Origin, type Policy } from "./policy.ts";
 import type { DestinationEntry, PermitEntry, PolicyDocument, ReportingEntry } from "./policyDocument.ts";
 
@@ -32,7 +33,7 @@ type Draft = { -readonly [K in keyof Omit<Policy, "hash">]: Policy[K] };
 const empty: Draft = {
   names: [], mode: "enforce", labels: ["public", "internal", "confidential", "restricted"], defaultLabel: "internal",
   otherwise: { restricted: "block", other: "warn" }, classification: [], destinations: [], rules: [], exceptions: [],
-  detectorsOff: offByThemselves, quiet: [], silence: noSilence, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false }, agents: { hooksOff: "warn" },
+  detectorsOff: offByThemselves, quiet: [], silence: noSilence, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false }, agents: { hooksOff: "warn" }, ai: noAi,
 };
 
 /**
@@ -84,6 +85,7 @@ function overlay(draft: Draft, layer: Layer): Draft {
     completions: { ...draft.completions, ...document.completions },
     clipboard: { ...draft.clipboard, ...document.clipboard },
     agents: { ...draft.agents, ...document.agents },
+    ai: overlayAi(draft.ai, document.ai, origin),
   };
 }
 
@@ -99,6 +101,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
   });
   refuseGlobals(draft, document, source === "machine", refuse);
   const mayExcept = verifiedFloor || permit.exceptions?.includes(source as "user") === true;
+  const mayApprove = verifiedFloor || permit.approvals?.includes(source as "user") === true;
   const mayTurnOff = verifiedFloor || permit.detectorsOff?.includes(source as "user") === true;
   if (draft.silence.rules.shown.length === 0 && document.detectors?.quiet !== undefined) refuse(["detectors", "quiet"], "the organisation's policy lets nobody turn a detector down");
   if (!mayTurnOff && document.detectors?.off !== undefined) refuse(["detectors", "off"], "this layer may not turn detectors off");
@@ -130,6 +133,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
     },
     clipboard: { clearOnBlur: draft.clipboard.clearOnBlur || document.clipboard?.clearOnBlur === true },
     agents: { hooksOff: document.agents?.hooksOff === "deny" ? "deny" : draft.agents.hooksOff },
+    ai: tightenAi(draft.ai, document.ai, origin, mayApprove, refuse),
   };
 }
 
@@ -177,6 +181,7 @@ function unknownLabels(draft: Draft, { source, document, root }: Layer): readonl
     ...(document.labels === undefined && document.defaultLabel === undefined ? [] : [{ label: draft.defaultLabel, path: ["defaultLabel"] }]),
     ...(document.classification ?? []).map(({ label }, index) => ({ label, path: ["classification", index, "label"] })),
     ...(document.destinations ?? []).map(({ ceiling }, index) => ({ label: ceiling, path: ["destinations", index, "ceiling"] })),
+    ...(document.ai?.approved ?? []).flatMap(({ ceiling }, index) => (ceiling === undefined ? [] : [{ label: ceiling, path: ["ai", "approved", index, "ceiling"] }])),
     ...(document.rules ?? []).flatMap(({ when }, index) => (when.labels ?? []).map((label, at) => ({ label, path: ["rules", index, "when", "labels", at] }))),
   ];
   return named.filter(({ label }) => labelRank(draft, label) < 0)

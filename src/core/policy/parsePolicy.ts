@@ -1,4 +1,5 @@
 import { checkSchema, type PolicyError } from "./checkSchema.ts";
+import { checkAi } from "./checkAi.ts";
 import { checkOwnDetectors } from "./checkOwnDetectors.ts";
 import { checkEndpoints } from "./checkEndpoints.ts";
 import type { PolicyDocument } from "./policyDocument.ts";
@@ -14,7 +15,7 @@ export function parsePolicy(value: unknown): ParsedPolicy {
   const errors = checkSchema(policySchema, value);
   if (errors.length > 0) return { ok: false, errors };
   const document = value as PolicyDocument;
-  const meaning = [...checkIds(document), ...checkGlobs(document), ...checkDates(document), ...checkLabelList(document), ...checkOwnDetectors(document), ...checkEndpoints(document)];
+  const meaning = [...checkIds(document), ...checkGlobs(document), ...checkDates(document), ...checkLabelList(document), ...checkAi(document), ...checkOwnDetectors(document), ...checkEndpoints(document)];
   return meaning.length > 0 ? { ok: false, errors: meaning } : { ok: true, document };
 }
 

@@ -1,6 +1,6 @@
 import type { Effect } from "../request.ts";
 import type { SilencePermit } from "../silence/silencePermit.ts";
-import type { ClassificationEntry, DestinationEntry, ExceptionEntry, HooksOff, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
+import type { AiEntry, AiSection, ClassificationEntry, DestinationEntry, ExceptionEntry, HooksOff, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
 
 /** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
 export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
@@ -12,6 +12,17 @@ export interface Origin {
   readonly root?: string;
   /** The layer is no authority: what it says can only tighten what the trusted layers say. */
   readonly ratchet?: true;
+}
+
+export type AiEntryInForce = AiEntry & { readonly origin: Origin };
+
+/** What AI may be on this machine. */
+export interface AiPolicy {
+  readonly approved: readonly AiEntryInForce[];
+  readonly denied: readonly AiEntryInForce[];
+  readonly unlisted: Readonly<Required<NonNullable<AiSection["unlisted"]>>>;
+  readonly bind: "any" | "loopback";
+  readonly instead?: string;
 }
 
 /** The policy in force for a file: a value, replaced as a whole when any layer changes. */
@@ -36,6 +47,7 @@ export interface Policy {
   readonly completions: { readonly neighbours: Neighbours; readonly lingerSeconds: number };
   readonly clipboard: { readonly clearOnBlur: boolean };
   readonly agents: { readonly hooksOff: HooksOff };
+  readonly ai: AiPolicy;
   readonly overrides?: OverridePermit;
   readonly reporting?: ReportingEntry;
 }

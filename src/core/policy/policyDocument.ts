@@ -20,6 +20,7 @@ export interface PolicyDocument {
   readonly completions?: CompletionsEntry;
   readonly clipboard?: ClipboardEntry;
   readonly agents?: AgentsEntry;
+  readonly ai?: AiSection;
   readonly permit?: PermitEntry;
   readonly reporting?: ReportingEntry;
   readonly organisation?: OrganisationEntry;
@@ -104,6 +105,38 @@ export interface AgentsEntry {
   readonly hooksOff?: HooksOff;
 }
 
+/** What AI may be on the machine, and what a model on it may see. */
+export interface AiSection {
+  readonly approved?: readonly AiEntry[];
+  readonly denied?: readonly AiEntry[];
+  /** What becomes of what no entry speaks of. */
+  readonly unlisted?: { readonly runtimes?: Unlisted; readonly models?: Unlisted; readonly tools?: Unlisted };
+  /** `loopback`: a model server that other machines reach is denied. */
+  readonly bind?: "any" | "loopback";
+  /** What to use in the place of what is denied, unless its entry says so itself. */
+  readonly instead?: string;
+}
+
+export type Unlisted = "unknown" | "denied";
+
+/** All parts that are present must hold. With a part about models, `runtimes` says which servers hold them. */
+export interface AiEntry {
+  readonly id: string;
+  readonly runtimes?: readonly string[];
+  readonly models?: readonly string[];
+  /** SHA-256. */
+  readonly digests?: readonly string[];
+  readonly licences?: readonly string[];
+  readonly formats?: readonly string[];
+  readonly maxGigabytes?: number;
+  readonly minGigabytes?: number;
+  readonly tools?: readonly string[];
+  /** Highest label that an approved model may see, while it runs on this machine. */
+  readonly ceiling?: string;
+  readonly reason?: string;
+  readonly instead?: string;
+}
+
 export interface DetectorsEntry {
   readonly off?: readonly string[];
   /** Turned down: what they find is no problem to show, and still kept from assistants. */
@@ -147,6 +180,8 @@ export interface PermitEntry {
   readonly exceptions?: readonly ("user" | "repository")[];
   readonly overrides?: OverridePermit;
   readonly detectorsOff?: readonly ("user" | "repository")[];
+  /** Layers that may approve AI. */
+  readonly approvals?: readonly ("user" | "repository")[];
   readonly silence?: SilenceEntry;
 }
 

@@ -105,6 +105,30 @@ const detectors = object({
   }, ["id", "words"], "A dictionary of the organisation's."), "Words to look for. Only the machine's and the organisation's policy may define them."), maxItems: 100 },
 }, [], "Detection settings.");
 
+const unlisted = oneOf(["unknown", "denied"], "unknown: shown as such, and let alone. denied: only what an entry approves may be used.");
+const aiEntry = object({
+  id: text("Name of this entry; it appears in explanations.", 80),
+  runtimes: list(text("Id of a model server, such as ollama, lmstudio or llama.cpp; * stands for any characters.", 80), "Model servers. Beside a condition on models: the servers that hold them."),
+  models: list(text("Name of a model, such as qwen3:*; * stands for any characters."), "Models by name, which is their makers' word."),
+  digests: list({ ...text("SHA-256.", 71), minLength: 64 }, "Models by the SHA-256 of their file, or of Ollama's manifest."),
+  licences: list(text("Licence as its maker states it; * stands for any characters.", 80), "Models by licence."),
+  formats: list(oneOf(["gguf", "safetensors", "pickle", "onnx", "unknown"], "Kind of file."), "Models by the kind of their file. Loading a pickle runs its maker's code."),
+  maxGigabytes: { type: "number", minimum: 0, maximum: 100_000, description: "Models of at most this size." },
+  minGigabytes: { type: "number", minimum: 0, maximum: 100_000, description: "Models of at least this size." },
+  tools: list(text("Name of an assistant, agent, extension or MCP server; * stands for any characters."), "Programs that use models."),
+  ceiling: text("The highest label that an approved model may see, while it runs on this machine. Absent: that of destinations. Only the machine's and the organisation's policy may say it."),
+  reason: text("Shown to people.", 400),
+  instead: text("What to use in its place.", 400),
+}, ["id"], "All parts that are present must hold. What is not known of a model fits no condition on it.");
+
+const ai = object({
+  approved: list(aiEntry, "What may be used. A user's approvals count only where no organisation's policy is, or where it permits them."),
+  denied: list(aiEntry, "What may not be used. It wins over what is approved."),
+  unlisted: object({ runtimes: unlisted, models: unlisted, tools: unlisted }, [], "What becomes of what no entry speaks of. Absent: unknown."),
+  bind: oneOf(["any", "loopback"], "loopback: a model server that other machines reach is denied."),
+  instead: text("What to use in the place of what is denied, where its entry does not say.", 400),
+}, [], "What AI may be on this machine: model servers, models and tools.");
+
 const shown = list(oneOf(tiers, "How sure the detector is."), "Silenced in diagnostics and scans.");
 const doors = list(oneOf(tiers, "How sure the detector is."), "Silenced at the doors as well: such a finding then passes to assistants.");
 const silence = object({
@@ -116,6 +140,7 @@ const silence = object({
 const permit = object({
   exceptions: list(layers, "Layers that may bring exceptions of their own."),
   detectorsOff: list(layers, "Layers that may turn detectors off."),
+  approvals: list(layers, "Layers that may approve AI under ai.approved."),
   silence,
   overrides: object({
     rules: list(text("Rule id; * for all."), "Rules a person may override."),
@@ -161,6 +186,6 @@ export const policySchema: Schema & { readonly $schema: string; readonly title: 
     }, [], "Inline completions."),
     clipboard: object({ clearOnBlur: { type: "boolean", description: "Wipe the clipboard when the window loses focus after a copy that policy does not allow." } }, [], "Clipboard."),
     agents: object({ hooksOff: oneOf(["warn", "deny"], "warn: while something switches a coding agent's hooks off, that is told. deny: the agent may also use no tool until that is gone, where its client has a setting for it (Claude Code, Gemini CLI, Qwen Code).") }, [], "Coding agents."),
-    permit, reporting, organisation,
+    ai, permit, reporting, organisation,
   }, ["version"], "A Gatelodge policy: what is sensitive, who may see it, what happens otherwise."),
 };

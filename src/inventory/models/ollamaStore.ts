@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listOf, numberOf, objectOf, textOf } from "../runtimes/runtime.ts";
@@ -16,13 +17,14 @@ export async function readOllamaStore(folder: string): Promise<readonly StoredMo
 }
 
 async function readManifest(folder: string, file: string, name: string): Promise<StoredModel | undefined> {
-  const manifest = objectOf(await readFile(file, "utf8").then((text): unknown => JSON.parse(text)).catch(() => undefined));
+  const text = await readFile(file, "utf8").catch(() => "");
+  const manifest = objectOf(parse(text));
   const layer = listOf(manifest["layers"]).find(({ mediaType }) => mediaType === layerOf.model);
   const digest = /^sha256:([0-9a-f]{64})$/.exec(textOf(layer?.["digest"]) ?? "")?.[1];
   if (digest === undefined) return undefined;
   const facts = await describeFile(join(folder, "blobs", `sha256-${digest}`));
   const { title: _, ...rest } = facts ?? { format: "unknown" as const, bytes: numberOf(layer?.["size"]) ?? 0, risks: [] };
-  return { name, store: "ollama", digest, ...rest };
+  return { name, store: "ollama", digest, manifestDigest: createHash("sha256").update(text).digest("hex"), ...rest };
 }
 
 /** `registry.ollama.ai/library/qwen3/8b` → `qwen3:8b`, as Ollama itself says it. */
@@ -30,4 +32,12 @@ function nameOf(path: string): string {
   const parts = path.split(/[/\\]/);
   const tag = parts.pop() ?? "";
   return `${parts.join("/").replace(/^registry\.ollama\.ai\/(?:library\/)?/, "")}:${tag}`;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -5,7 +5,10 @@ export interface StoredModel {
   readonly store: string;
   readonly format: "gguf" | "safetensors" | "pickle" | "onnx" | "unknown";
   readonly bytes: number;
+  /** SHA-256 of the file, where its store says it. */
   readonly digest?: string;
+  /** SHA-256 of the manifest that names it: what Ollama's own list says. */
+  readonly manifestDigest?: string;
   readonly parameters?: string;
   readonly quantization?: string;
   readonly licence?: string;

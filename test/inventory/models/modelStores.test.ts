@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -17,10 +18,11 @@ const gguf = (template: string) => ggufBytes({ texts: { "general.name": "Pocket"
 const read = () => readModelStores("linux", home);
 
 test("Ollama's manifests lead to their blobs, of which the head is read", async () => {
-  put(".ollama/models/manifests/registry.ollama.ai/library/pocket/1m", JSON.stringify({ layers: [{ mediaType: "application/vnd.ollama.image.license", digest: `sha256:${"cd".repeat(32)}` }, { mediaType: "application/vnd.ollama.image.model", digest: `sha256:${digest}`, size: 5 }] }));
+  const manifest = JSON.stringify({ layers: [{ mediaType: "application/vnd.ollama.image.license", digest: `sha256:${"cd".repeat(32)}` }, { mediaType: "application/vnd.ollama.image.model", digest: `sha256:${digest}`, size: 5 }] });
+  put(".ollama/models/manifests/registry.ollama.ai/library/pocket/1m", manifest);
   put(`.ollama/models/blobs/sha256-${digest}`, gguf("{{ x }}"));
   put(".ollama/models/manifests/registry.ollama.ai/library/broken/1", "{");
-  assert.deepEqual((await read()).filter(({ store }) => store === "ollama"), [{ name: "pocket:1m", store: "ollama", digest, format: "gguf", bytes: gguf("{{ x }}").length, parameters: "1M", quantization: "Q8_0", risks: [] }]);
+  assert.deepEqual((await read()).filter(({ store }) => store === "ollama"), [{ name: "pocket:1m", store: "ollama", digest, manifestDigest: createHash("sha256").update(manifest).digest("hex"), format: "gguf", bytes: gguf("{{ x }}").length, parameters: "1M", quantization: "Q8_0", risks: [] }]);
 });
 
 test("pickles, code that a model brings, and templates that give orders are named", async () => {
