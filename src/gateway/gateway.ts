@@ -6,6 +6,7 @@ import { compiledRules } from "../core/detect/compiledRules.ts";
 import { detect } from "../core/detect/detect.ts";
 import { createConversation } from "../core/placeholders/conversation.ts";
 import { createTokenPrefix } from "../core/placeholders/tokenPrefix.ts";
+import { asksForFiles, speaksOfModels } from "../core/ai/standing.ts";
 import { labelRank } from "../core/policy/policy.ts";
 import { createGate } from "../node/gate.ts";
 import { createGrants } from "../node/grants.ts";
@@ -14,11 +15,17 @@ import { createLedger } from "../node/ledger.ts";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
+import { machineFor } from "../inventory/machine/machineFor.ts";
+import { readModelStores } from "../inventory/models/modelStores.ts";
+import { createAsk } from "../inventory/probe.ts";
+import { knownRuntimes } from "../inventory/runtimes/known.ts";
 import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
 import { parseGatewayArguments, type GatewayArguments } from "./gatewayArguments.ts";
+import { destinationOf } from "./destinationOf.ts";
 import { createJudge } from "./judgeContent.ts";
 import { createGateway } from "./serveGateway.ts";
+import { createUpstreamReader, reachOfPort } from "./upstreamReader.ts";
 
 /** As much as a message can hold: nobody types meanwhile. */
 const longestText = 32_000_000;
@@ -41,7 +48,16 @@ function start({ upstream, port, home }: GatewayArguments): void {
   };
   const conversation = createConversation({ random: randomInt, detect: find, prefixOf: createTokenPrefix(compiledRules), rankOf });
   const judge = createJudge({ gate, detect: find, conversation, policyHash: () => policy().hash });
-  const server = createGateway({ upstream, judge, conversation, unseen: (why) => void gate.decide({ channel: "model", destination: { assistant: "local-model", kind: "local" }, undecided: why, able: ["block"] }) });
+  const readBy = createUpstreamReader({
+    ask: createAsk(upstream.host, upstream.port), runtimes: knownRuntimes, now,
+    stored: async () => (asksForFiles(policy().ai) ? readModelStores(platform, home) : []),
+    bind: async () => (policy().ai.bind === "loopback" ? reachOfPort(await machineFor(platform).listeners(), upstream.port) : undefined),
+  });
+  const server = createGateway({
+    upstream, judge, conversation,
+    destinationOf: async (body) => (speaksOfModels(policy().ai) ? readBy(destinationOf(body), body) : destinationOf(body)),
+    unseen: (why) => void gate.decide({ channel: "model", destination: { assistant: "local-model", kind: "local" }, undecided: why, able: ["block"] }),
+  });
   server.on("error", (error: NodeJS.ErrnoException) => fail(error.code === "EADDRINUSE" ? `port ${port} is taken` : `cannot listen (${error.code ?? error.name})`));
   server.listen(port, "127.0.0.1", () => {
     const address = server.address();

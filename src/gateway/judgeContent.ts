@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { deniedAiRule } from "../core/evaluate.ts";
 import type { Decision, Destination, Effect, Finding } from "../core/request.ts";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import type { Gate } from "../node/gate.ts";
@@ -29,7 +30,7 @@ const most = 5000;
 export function createJudge(parts: JudgeParts): (body: Json, destination: Destination) => Judged {
   const decided = new Map<string, Decision>();
   const decide = (text: string, destination: Destination, findings?: readonly Finding[]): Decision => {
-    const key = createHash("sha256").update(`${parts.policyHash()}\0${destination.assistant}\0${destination.kind}\0${findings === undefined ? "" : "across"}\0${text}`).digest("base64");
+    const key = createHash("sha256").update(`${parts.policyHash()}\0${destination.assistant}\0${destination.kind}\0${JSON.stringify(destination.reader ?? "")}\0${findings === undefined ? "" : "across"}\0${text}`).digest("base64");
     const decision = decided.get(key) ?? parts.gate.decide({ channel: "model", destination, text, able, ...(findings === undefined ? {} : { findings }) });
     // What was asked longest ago is forgotten first. A grant is used up by what it softened, so that it is asked again.
     decided.delete(key);
@@ -38,6 +39,9 @@ export function createJudge(parts: JudgeParts): (body: Json, destination: Destin
     return decision;
   };
   return (body, destination) => {
+    // Whom the policy denies reads nothing: no text is looked at, and it is recorded once.
+    const denial = destination.reader === undefined ? undefined : decide("", destination);
+    if (denial?.rule === deniedAiRule && denial.enforced === "block") return refusal(denial);
     const texts = readTexts(body);
     if (texts === undefined) {
       parts.gate.decide({ channel: "model", destination, undecided: "the request is nested too deeply", able: ["block"] });
@@ -45,7 +49,7 @@ export function createJudge(parts: JudgeParts): (body: Json, destination: Destin
     }
     const judged = [...texts.map((text) => ({ text, decision: decide(text.text, destination) })), ...acrossTexts(texts, parts.detect).map(({ text, findings, whole, inWhole }) => ({ text, decision: { ...decide(whole, destination, inWhole), findings } }))];
     const refused = judged.find(({ text, decision }) => decision.enforced === "block" || decision.enforced === "none" || (decision.enforced === "redact" && text.isName === true));
-    if (refused !== undefined) return { effect: "refuse", rule: refused.decision.rule, reason: refused.decision.reasons[0]?.text ?? "" };
+    if (refused !== undefined) return refusal(refused.decision);
     const masked = judged.filter(({ decision }) => decision.enforced === "redact");
     if (masked.length === 0) return { effect: "pass" };
     const byText = new Map<ContentText, Decision[]>();
@@ -54,6 +58,8 @@ export function createJudge(parts: JudgeParts): (body: Json, destination: Destin
     return { effect: "replace", body: replaced as Json };
   };
 }
+
+const refusal = ({ rule, reasons }: Decision): Judged => ({ effect: "refuse", rule, reason: reasons[0]?.text ?? "" });
 
 function readTexts(body: Json): readonly ContentText[] | undefined {
   try {

@@ -1,6 +1,7 @@
 import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { Conversation } from "../core/placeholders/conversation.ts";
+import type { Destination } from "../core/request.ts";
 import { protocolFor } from "../protocols/known.ts";
 import { isObject, type Json, type Protocol } from "../protocols/protocol.ts";
 import { createAnswerStream, restoreAnswer } from "./answerStream.ts";
@@ -11,7 +12,9 @@ import { readBody } from "./readBody.ts";
 
 export interface GatewayParts {
   readonly upstream: { readonly host: string; readonly port: number };
-  readonly judge: (body: Json, destination: ReturnType<typeof destinationOf>) => Judged;
+  readonly judge: (body: Json, destination: Destination) => Judged;
+  /** Where a request goes and, where the policy asks for it, which model reads it. */
+  readonly destinationOf: (body: Json) => Promise<Destination>;
   readonly conversation: Pick<Conversation, "restore" | "unfinished">;
   /** Hears why a request was refused that could not be looked through. */
   readonly unseen: (why: string) => void;
@@ -55,7 +58,8 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
   if (bytes.length === 0) return forward(parts, request, response, { body: nothing });
   const body = parse(bytes);
   if (body === undefined) return unseen(400, "the request is no JSON object");
-  const judged = parts.judge(body, destinationOf(body));
+  // Who deletes a model gives it nothing to read.
+  const judged = parts.judge(body, method === "DELETE" ? destinationOf(body) : await parts.destinationOf(body));
   if (judged.effect === "refuse") return refuse(response, 403, protocol, `Gatelodge stopped this request (${judged.rule}). ${judged.reason}`);
   // Written anew, so that nothing goes on that was not looked at: of a field that stands twice, we read the last.
   const sent = Buffer.from(JSON.stringify(judged.effect === "pass" ? body : judged.body));

@@ -11,13 +11,14 @@ type Script = (arrived: Arrived, response: ServerResponse) => void;
 const program = join(import.meta.dirname, "../../dist/gateway.cjs");
 
 /** `script` may be replaced while it runs. */
-export async function startGateway({ policy }: { readonly policy?: string } = {}) {
+export async function startGateway({ policy, prepare }: { readonly policy?: string; readonly prepare?: (home: string) => void } = {}) {
   const home = mkdtempSync(join(tmpdir(), "gatelodge-gateway-"));
   if (policy !== undefined) {
     const file = join(home, ".config/gatelodge/policy.yaml");
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, policy);
   }
+  prepare?.(home);
   const arrived: Arrived[] = [];
   const state: { script: Script } = { script: (_, response) => void response.end("{}") };
   const model = createServer((request, response) => {
