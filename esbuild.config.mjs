@@ -84,10 +84,14 @@ const programs = [
   // The engine alone comes first; secretlint, the larger part, is compiled when somebody asks for it.
   { ...node, target: "node20", entryPoints: { scanWorker: "src/node/scan/scanWorker.ts" } },
   { ...node, target: "node20", entryPoints: { gateway: "src/gateway/gateway.ts" }, define: { "import.meta.dirname": "__dirname" } },
-  { ...node, entryPoints: { collector: "src/collector/collector.ts" } },
+  { ...node, entryPoints: { collector: "src/collector/collector.ts" }, define: { "import.meta.dirname": "__dirname" } },
   { ...node, entryPoints: { uninstall: "src/extension/uninstall.ts" } },
   { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.ts" } },
   { ...page, entryPoints: { "pages/guardedView": "media/guardedView/page.css" } },
+  // The collector serves it; it is in no extension.
+  { ...page, entryPoints: { "dashboard/page": "media/dashboard/page.tsx" } },
+  { ...page, entryPoints: { "dashboard/page": "media/dashboard/page.css" } },
+  { ...page, loader: { ".html": "copy", ".svg": "copy" }, entryPoints: { "dashboard/index": "media/dashboard/index.html", "dashboard/icon": "media/icon.svg" } },
 ].filter((program) => Object.values(program.entryPoints).every((file) => existsSync(file)) && (only === undefined || only in program.entryPoints));
 
 if (watch) await Promise.all(programs.map(async (program) => (await context(program)).watch()));

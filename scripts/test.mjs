@@ -1,5 +1,5 @@
 /**
- * npm test: the checks, the package, and the tests in a real editor. With --all also the tests of faults, of unusual places, of every rule under
+ * npm test: the checks, the package, and the tests in a real editor and, of the collector's pages, in a real browser. With --all also the tests of faults, of unusual places, of every rule under
  * attack, and of the three agents that most people use; the others are for npm run proof:agents.
  * The last line is `N passed, N failed`.
  */
@@ -22,6 +22,7 @@ await ensureCodeServer();
 const parts = [...(await runChecks()), await runWork("package", buildVsix)];
 forgetRows();
 parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow)));
+parts.push(...(await runInTurn(findFiles("test/dashboard", ".browser.test.ts"), slow)));
 if (all) {
   parts.push(...(await runInTurn(["test/faults", "test/places", "test/fuzz"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
   forgetProof();

@@ -1,11 +1,18 @@
 #!/usr/bin/env node
+import { join } from "node:path";
 import { parseCollectorArguments, type CollectorArguments } from "./collectorArguments.ts";
+import { fillDemo } from "./demo/fillDemo.ts";
 import { createCollector } from "./serveCollector.ts";
 import { openSqliteStore } from "./sqliteStore.ts";
 
-async function start({ data, port }: CollectorArguments): Promise<void> {
-  const { store, first } = openSqliteStore(data);
-  const app = createCollector({ store, now: Date.now });
+async function start({ data, port, demo }: CollectorArguments): Promise<void> {
+  const { store, views, first } = openSqliteStore(data);
+  if (demo !== undefined) {
+    // Made-up machines never stand among real ones.
+    if (first === undefined) fail("--demo needs a folder without a database");
+    fillDemo(demo, { store, views, enrolmentToken: first.enrolmentToken, now: Date.now() });
+  }
+  const app = createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), now: Date.now });
   const address = await app.listen({ host: "127.0.0.1", port });
   process.stdout.write(`Gatelodge collector: ${address}\n`);
   if (first !== undefined) process.stdout.write(`Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${first.enrolmentToken}\n`);

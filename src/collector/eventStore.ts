@@ -11,16 +11,6 @@ export interface Device {
   readonly id: string;
 }
 
-/** What an overview says of the last days. */
-export interface Overview {
-  readonly devices: number;
-  /** Devices that sent something in the last 24 hours. */
-  readonly active: number;
-  readonly events: number;
-  readonly effects: Readonly<Record<string, number>>;
-  readonly rules: readonly { readonly rule: string; readonly count: number }[];
-}
-
 /** Where events are kept. Every call is whole or not at all: what it answered is on the disk. */
 export interface EventStore {
   /** `undefined`: the token does not count. */
@@ -29,7 +19,6 @@ export interface EventStore {
   readonly isAdmin: (token: string) => boolean;
   /** An event that came before is counted once. */
   readonly append: (device: Device, events: readonly StoredEvent[], now: number) => { readonly accepted: number; readonly duplicate: number };
-  readonly overview: (now: number) => Overview;
   readonly nameKey: () => string;
   readonly close: () => void;
 }

@@ -3,25 +3,31 @@ import { gunzip } from "node:zlib";
 import { promisify } from "node:util";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import type { EventStore } from "./eventStore.ts";
+import { pageAccess, registerPageRoutes } from "./pageRoutes.ts";
 import { readLogs } from "./readLogs.ts";
 import { newToken } from "./tokens.ts";
+import { registerViewRoutes, viewAccess } from "./viewRoutes.ts";
+import type { Views } from "./views/views.ts";
 
 /** Bytes of a request, packed and unpacked. */
 const longest = { packed: 1024 * 1024, whole: 8 * 1024 * 1024 };
 const unpack = promisify(gunzip);
 
 /** Who may ask: everybody, a machine that was enrolled, an administrator. A route without one does not exist. */
-export const access = { "GET /health": "everybody", "POST /v1/enroll": "enrolment token", "POST /v1/logs": "device", "GET /api/overview": "administrator" } as const;
+export const access = { "GET /health": "everybody", "POST /v1/enroll": "enrolment token", "POST /v1/logs": "device", ...viewAccess, ...pageAccess } as const;
 
 export interface CollectorParts {
   readonly store: EventStore;
+  readonly views: Views;
+  /** Folder of the dashboard's built files. */
+  readonly pages: string;
   readonly now: () => number;
   /** Hears of each route, as `GET /health`. */
   readonly onRoute?: (route: string) => void;
 }
 
 /** The routes of the collector. Whoever asks is known by the token, never by what the body says. */
-export function createCollector({ store, now, onRoute }: CollectorParts): FastifyInstance {
+export function createCollector({ store, views, pages, now, onRoute }: CollectorParts): FastifyInstance {
   const app = Fastify({ bodyLimit: longest.packed, requestTimeout: 30_000, logger: false });
   app.addHook("onRoute", ({ method, url }) => [method].flat().forEach((each) => onRoute?.(`${each} ${url}`)));
   app.removeAllContentTypeParsers();
@@ -47,7 +53,8 @@ export function createCollector({ store, now, onRoute }: CollectorParts): Fastif
     store.append(device, logs.events, now());
     return logs.rejected === 0 ? {} : { partialSuccess: { rejectedLogRecords: String(logs.rejected), errorMessage: "not an event of Gatelodge" } };
   });
-  app.get("/api/overview", (request, reply) => (store.isAdmin(bearerOf(request)) ? store.overview(now()) : reply.code(401).send({ message: "an administrator's token is needed" })));
+  registerViewRoutes(app, { views, now, may: (request) => store.isAdmin(bearerOf(request)) });
+  registerPageRoutes(app, pages);
   return app;
 }
 

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { EventStore, StoredEvent } from "./eventStore.ts";
 import { hashToken, newToken } from "./tokens.ts";
+import { createRollUp } from "./views/rollUp.ts";
+import { createViews, type Views } from "./views/views.ts";
 
 const schema = `
   PRAGMA journal_mode = WAL;
@@ -11,9 +13,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS devices (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, publicKey TEXT NOT NULL, enrolled INTEGER NOT NULL, seen INTEGER) STRICT;
   CREATE TABLE IF NOT EXISTS events (id TEXT NOT NULL, device TEXT NOT NULL, time INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL, PRIMARY KEY (device, id)) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS days (day TEXT NOT NULL, name TEXT NOT NULL, effect TEXT NOT NULL, rule TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, name, effect, rule)) STRICT, WITHOUT ROWID;
 `;
-const day = 86_400_000;
 
 /** What a new database tells once: only hashes of these are kept. */
 export interface FirstSecrets { readonly adminToken: string; readonly enrolmentToken: string }
@@ -22,12 +22,12 @@ export interface FirstSecrets { readonly adminToken: string; readonly enrolmentT
  * SQLite as node brings it. Pages never count raw events: each new one is added to its day in the transaction that keeps it, so
  * that one which comes twice counts once. Throws when the folder or the database cannot be written.
  */
-export function openSqliteStore(folder: string): { readonly store: EventStore; readonly first?: FirstSecrets } {
+export function openSqliteStore(folder: string): { readonly store: EventStore; readonly views: Views; readonly first?: FirstSecrets } {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(join(folder, "events.db"));
   database.exec(schema);
   const first = createSecrets(database);
-  return { store: createStore(database), ...(first === undefined ? {} : { first }) };
+  return { store: createStore(database), views: createViews(database), ...(first === undefined ? {} : { first }) };
 }
 
 function createSecrets(database: DatabaseSync): FirstSecrets | undefined {
@@ -47,13 +47,12 @@ function createStore(database: DatabaseSync): EventStore {
   const renew = database.prepare("UPDATE devices SET token = ? WHERE id = ?");
   const findToken = database.prepare("SELECT id FROM devices WHERE token = ?");
   const addEvent = database.prepare("INSERT INTO events VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
-  const count = database.prepare("INSERT INTO days VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count");
+  const rollUp = createRollUp(database);
   const saw = database.prepare("UPDATE devices SET seen = ? WHERE id = ?");
-  const keep = (device: string, event: StoredEvent): boolean => {
+  const keep = (device: string, event: StoredEvent, now: number): boolean => {
     const { changes } = addEvent.run(event.id, device, event.time, event.name, JSON.stringify(event.attributes));
     if (changes === 0) return false;
-    const { "gatelodge.effect.enforced": effect = "", "gatelodge.rule.id": rule = "", "gatelodge.decision.count": many = 1 } = event.attributes;
-    count.run(new Date(event.time).toISOString().slice(0, 10), event.name, String(effect), String(rule), Number(many));
+    rollUp(device, event, now);
     return true;
   };
   return {
@@ -73,23 +72,10 @@ function createStore(database: DatabaseSync): EventStore {
     },
     isAdmin: (token) => hashToken(token) === secretOf("admin"),
     append: ({ id }, events, now) => transaction(database, () => {
-      const accepted = events.filter((event) => keep(id, event)).length;
+      const accepted = events.filter((event) => keep(id, event, now)).length;
       saw.run(now, id);
       return { accepted, duplicate: events.length - accepted };
     }),
-    overview: (now) => {
-      const since = new Date(now - 7 * day).toISOString().slice(0, 10);
-      const number = (sql: string, ...values: readonly (string | number)[]) => Number(Object.values(database.prepare(sql).get(...values) ?? {})[0] ?? 0);
-      const effects = database.prepare("SELECT effect, SUM(count) AS count FROM days WHERE name = 'gatelodge.decision' AND day >= ? GROUP BY effect").all(since);
-      const rules = database.prepare("SELECT rule, SUM(count) AS count FROM days WHERE name = 'gatelodge.decision' AND day >= ? AND effect IN ('block', 'redact') GROUP BY rule ORDER BY count DESC LIMIT 20").all(since);
-      return {
-        devices: number("SELECT COUNT(*) FROM devices"),
-        active: number("SELECT COUNT(*) FROM devices WHERE seen > ?", now - day),
-        events: number("SELECT SUM(count) FROM days WHERE day >= ?", since),
-        effects: Object.fromEntries(effects.map((row) => [String(row["effect"]), Number(row["count"])])),
-        rules: rules.map((row) => ({ rule: String(row["rule"]), count: Number(row["count"]) })),
-      };
-    },
     nameKey: () => secretOf("nameKey"),
     close: () => database.close(),
   };

@@ -71,9 +71,9 @@ test("content in a body, an attribute or a name that is not on our list is not k
 
 test("each route that exists has a rule, and asks for it", async () => {
   const { createCollector } = await import("../../src/collector/serveCollector.ts");
-  const refused = new Proxy({}, { get: () => () => undefined }) as Parameters<typeof createCollector>[0]["store"];
+  const refused = new Proxy({}, { get: () => () => undefined }) as Parameters<typeof createCollector>[0]["store"] & Parameters<typeof createCollector>[0]["views"];
   const routes: string[] = [];
-  const app = createCollector({ store: refused, now: Date.now, onRoute: (route) => routes.push(route) });
+  const app = createCollector({ store: refused, views: refused, pages: join(import.meta.dirname, "../../dist/dashboard"), now: Date.now, onRoute: (route) => routes.push(route) });
   await app.ready();
   assert.deepEqual(routes.filter((route) => !route.startsWith("HEAD ")).toSorted(), Object.keys(access).toSorted());
   for (const [route, rule] of Object.entries(access)) {

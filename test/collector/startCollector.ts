@@ -13,8 +13,8 @@ export interface RunningCollector {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
-export async function startCollector(data: string): Promise<RunningCollector> {
-  const started = spawn(process.execPath, [program, "--data", data, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+export async function startCollector(data: string, more: readonly string[] = []): Promise<RunningCollector> {
+  const started = spawn(process.execPath, [program, "--data", data, "--port", "0", ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const state = { output: "" };
   // The secrets of a first start come right behind the address.
   await new Promise<void>((resolve) => started.stdout.on("data", (chunk: Buffer) => {

@@ -1,0 +1,68 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { EventFilter } from "../../core/dashboard/eventFilter.ts";
+import type { Counted, EventsView } from "../../core/dashboard/views.ts";
+import { toCounted, type Row } from "./counted.ts";
+import { dayMilliseconds, lastDays, toDay } from "./days.ts";
+import { guardEvents, toEventRow } from "./eventRow.ts";
+
+const pageSize = 50;
+const mostDays = 400;
+const facets = ["name", "effect", "subject", "assistant", "channel"] as const;
+type Values = Record<string, string | number>;
+
+/** Events that fit a filter: sums from the days, and one page of them, the newest first. */
+export function createEventsView(database: DatabaseSync): (filter: EventFilter, now: number) => EventsView {
+  return (filter, now) => {
+    const from = filter.from ?? toDay(now - 27 * dayMilliseconds);
+    const to = filter.to ?? toDay(now);
+    const counts = countDays(database, filter, from, to);
+    const rows = readPage(database, filter, from, to);
+    const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
+    return {
+      total: counts.days.reduce((sum, { count }) => sum + count, 0),
+      names: counts.of("name"), effects: counts.of("effect"), subjects: counts.of("subject"), assistants: counts.of("assistant"), channels: counts.of("channel"),
+      days: counts.days,
+      rows: rows.slice(0, pageSize).map(toEventRow),
+      ...(last === undefined ? {} : { next: `${String(last["time"])}~${String(last["device"])}~${String(last["id"])}` }),
+    };
+  };
+}
+
+/** Where a machine is asked for there are no sums: what is told of it is in the list. */
+function countDays(database: DatabaseSync, filter: EventFilter, from: string, to: string): { readonly of: (facet: (typeof facets)[number]) => readonly Counted[]; readonly days: readonly Counted[] } {
+  if (filter.device !== undefined) return { of: () => [], days: [] };
+  const chosen = facets.filter((facet) => filter[facet] !== undefined);
+  const where = ["day BETWEEN :from AND :to", ...chosen.map((facet) => `${facet} = :${facet}`)].join(" AND ");
+  const values: Values = { from, to, ...Object.fromEntries(chosen.map((facet) => [facet, filter[facet] ?? ""])) };
+  return {
+    of: (facet) => toCounted(database.prepare(`SELECT ${facet} AS value, SUM(count) AS count FROM viewDays WHERE ${where} AND ${facet} <> '' GROUP BY ${facet} ORDER BY count DESC, value LIMIT 12`).all(values)),
+    days: fillDays(toCounted(database.prepare(`SELECT day AS value, SUM(count) AS count FROM viewDays WHERE ${where} GROUP BY day ORDER BY day`).all(values)), from, to),
+  };
+}
+
+/** A day without events is a day, too. */
+function fillDays(counted: readonly Counted[], from: string, to: string): readonly Counted[] {
+  const many = Math.min(mostDays, Math.round((Date.parse(to) - Date.parse(from)) / dayMilliseconds) + 1);
+  if (!(many > 0)) return [];
+  const counts = new Map(counted.map(({ value, count }) => [value, count]));
+  return lastDays(Date.parse(to), many).map((day) => ({ value: day, count: counts.get(day) ?? 0 }));
+}
+
+function readPage(database: DatabaseSync, filter: EventFilter, from: string, to: string): readonly Row[] {
+  const chosen = facets.filter((facet) => filter[facet] !== undefined);
+  const [time = "", device = "", id = ""] = filter.before?.split("~") ?? [];
+  const where = [
+    "w.time >= :start AND w.time < :end",
+    ...chosen.map((facet) => `w.${facet} = :${facet}`),
+    // A machine's own events are asked for only where they are about its guard.
+    ...(filter.device === undefined ? [] : [`w.device = :device AND w.name IN (${guardEvents.map((name) => `'${name}'`).join(", ")})`]),
+    ...(filter.before === undefined ? [] : ["(w.time, w.device, w.id) < (:time, :lastDevice, :id)"]),
+  ].join(" AND ");
+  const values: Values = {
+    start: Date.parse(from), end: Date.parse(to) + dayMilliseconds,
+    ...Object.fromEntries(chosen.map((facet) => [facet, filter[facet] ?? ""])),
+    ...(filter.device === undefined ? {} : { device: filter.device }),
+    ...(filter.before === undefined ? {} : { time: Number(time), lastDevice: device, id }),
+  };
+  return database.prepare(`SELECT w.*, e.attributes FROM viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT ${pageSize + 1}`).all(values);
+}

@@ -1,0 +1,136 @@
+/** What the collector's dashboard is told: the answers of its read routes, for the program and the page alike. */
+
+/** How the guard of a machine stands, the most serious first: a machine is in the first of these that fits. */
+export const deviceStates = ["tampered", "hooksOff", "quiet", "silent", "never", "serverStopped", "losing", "doorsOff", "fine"] as const;
+export type DeviceState = (typeof deviceStates)[number];
+
+/** What a decision did. `none`: there was no lever. */
+export const shownEffects = ["block", "redact", "ask", "warn", "none", "allow"] as const;
+export type ShownEffect = (typeof shownEffects)[number];
+
+/** Below so many machines a group's figures would be somebody's: they are not told. */
+export const smallestGroup = 10;
+
+export interface Counted {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface OverviewView {
+  /** Machines that are enrolled. */
+  readonly devices: number;
+  /** Those that sent anything within a day. */
+  readonly active: number;
+  /** Those whose guard was heard within three days. */
+  readonly guarded: number;
+  /** How many machines a list says there should be. */
+  readonly expected?: { readonly count: number; readonly day: string };
+  readonly states: Readonly<Record<DeviceState, number>>;
+  /** Guards that something switches off, by how many machines. */
+  readonly doorsOff: readonly Counted[];
+  readonly modes: readonly Counted[];
+  /** Hashes of policies in force, by how many machines. */
+  readonly policies: readonly Counted[];
+  /** Of the last seven days, by what was done. */
+  readonly effects: Readonly<Partial<Record<string, number>>>;
+  /** Of the seven days before. */
+  readonly before: Readonly<Partial<Record<string, number>>>;
+  /** Rules that stopped or masked, last seven days. */
+  readonly rules: readonly { readonly rule: string; readonly count: number }[];
+  /** The last 28 days, oldest first. */
+  readonly days: readonly EffectDay[];
+  /** Events about the guard itself in the last seven days. */
+  readonly guard: Readonly<Partial<Record<string, number>>>;
+  /** Events that are kept for the last seven days. */
+  readonly events: number;
+}
+
+export type EffectDay = { readonly day: string } & Readonly<Record<ShownEffect, number>>;
+
+/** Figures of a group; `undefined`: it has fewer than ten machines. */
+export interface AiGroup {
+  readonly id: string;
+  readonly devices?: number;
+  readonly effects?: Readonly<Record<ShownEffect, number>>;
+}
+
+export interface AiView {
+  /** Assistants of our catalogue, last 28 days. */
+  readonly assistants: readonly AiGroup[];
+  /** Keyed hashes of the names of those that are in no catalogue. */
+  readonly unknown: readonly AiGroup[];
+  /** Ways on which content travelled. */
+  readonly channels: readonly AiGroup[];
+}
+
+export interface EventRow {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly name: string;
+  readonly effect: string;
+  /** The rule that decided, or what was changed, lost or failed. */
+  readonly subject: string;
+  readonly assistant: string;
+  readonly channel: string;
+  /** Only of events about the guard: what a person did is not told by machine. */
+  readonly device?: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+}
+
+export interface EventsView {
+  readonly total: number;
+  readonly names: readonly Counted[];
+  readonly effects: readonly Counted[];
+  readonly subjects: readonly Counted[];
+  readonly assistants: readonly Counted[];
+  readonly channels: readonly Counted[];
+  readonly days: readonly Counted[];
+  readonly rows: readonly EventRow[];
+  /** `before` of the next page. */
+  readonly next?: string;
+}
+
+export interface DeviceRow {
+  readonly id: string;
+  readonly state: DeviceState;
+  /** Days, not times: when somebody works is not told. */
+  readonly enrolled: string;
+  readonly seen?: string;
+  readonly heartbeat?: string;
+  readonly mode: string;
+  readonly policy: string;
+  readonly server: string;
+  readonly doorsOff: readonly string[];
+  readonly hooks: readonly string[];
+  readonly hooksOff: readonly string[];
+  readonly tamperKind: string;
+  /** Seconds for which its oldest report waited. */
+  readonly queueAge: number;
+  readonly undecided: number;
+  readonly unrecorded: number;
+  readonly unspooled: number;
+  /** Digest of its programs, and how many machines have the same. */
+  readonly programs: string;
+  readonly alike: number;
+}
+
+export interface DevicesView {
+  readonly total: number;
+  readonly states: Readonly<Record<DeviceState, number>>;
+  readonly rows: readonly DeviceRow[];
+  readonly page: number;
+  readonly pages: number;
+}
+
+export interface DeviceView {
+  readonly device: DeviceRow;
+  /** About its guard, the newest first. */
+  readonly events: readonly EventRow[];
+}
+
+/** What stands above every page. */
+export interface NoticeView {
+  /** The figures are made up. */
+  readonly demo: boolean;
+}
