@@ -1,26 +1,34 @@
+import { parse } from "node:path";
 import { findRuntimes, type RuntimeSeen } from "./findRuntimes.ts";
 import { machineFor } from "./machine/machineFor.ts";
 import { readModelStores } from "./models/modelStores.ts";
 import type { StoredModel } from "./models/storedModel.ts";
 import { createAsk } from "./probe.ts";
 import { knownRuntimes } from "./runtimes/known.ts";
+import { createDisk } from "./tools/disk.ts";
+import { findTools } from "./tools/findTools.ts";
+import type { ToolFound } from "./tools/toolFound.ts";
 
 /** The AI on this machine, as far as one user sees it. */
 export interface Inventory {
   readonly runtimes: readonly RuntimeSeen[];
   readonly models: readonly StoredModel[];
+  readonly tools: readonly ToolFound[];
 }
 
 export interface InventoryPlaces {
   readonly platform: NodeJS.Platform;
   readonly home: string;
+  /** Folders of somebody's work. */
+  readonly workspaces: readonly string[];
 }
 
-/** One round: what runs, and what is stored. */
-export async function takeInventory({ platform, home }: InventoryPlaces): Promise<Inventory> {
-  const [runtimes, models] = await Promise.all([
+/** One round: what runs, what is stored, what is installed and configured. */
+export async function takeInventory({ platform, home, workspaces }: InventoryPlaces): Promise<Inventory> {
+  const [runtimes, models, tools] = await Promise.all([
     findRuntimes({ machine: machineFor(platform), runtimes: knownRuntimes, askAt: createAsk }),
     readModelStores(platform, home),
+    findTools({ platform, home, workspaces, root: parse(home).root, disk: createDisk() }),
   ]);
-  return { runtimes, models };
+  return { runtimes, models, tools };
 }

@@ -1,32 +1,48 @@
-import type { AiModel, AiRuntime } from "../core/ai/aiItem.ts";
+import type { AiItem, AiModel, AiRuntime, AiTool } from "../core/ai/aiItem.ts";
 import { standingOf, type Standing } from "../core/ai/standing.ts";
 import type { AiPolicy } from "../core/policy/policy.ts";
 import type { RuntimeSeen } from "./findRuntimes.ts";
 import type { Inventory } from "./inventory.ts";
 import type { StoredModel } from "./models/storedModel.ts";
 import type { ModelSeen } from "./runtimes/runtime.ts";
+import type { ToolFound } from "./tools/toolFound.ts";
 
 type Judged<T> = T & { readonly standing: Standing };
 export type JudgedModel = Judged<ModelSeen>;
 export type JudgedRuntime = Judged<Omit<RuntimeSeen, "models">> & { readonly models: readonly JudgedModel[] };
 export type JudgedStored = Judged<StoredModel>;
+/** Without a standing: nothing that a policy approves or denies, such as an instruction or a credential. */
+export type JudgedTool = ToolFound & { readonly standing?: Standing };
 
 /** An inventory with where each thing stands. */
 export interface JudgedInventory {
   readonly runtimes: readonly JudgedRuntime[];
   readonly models: readonly JudgedStored[];
+  readonly tools: readonly JudgedTool[];
 }
 
 /** Where everything that was found stands. Of several policies (one for each folder of a window) one that denies is enough. */
-export function judgeInventory({ runtimes, models }: Inventory, policies: readonly AiPolicy[]): JudgedInventory {
-  const judge = (item: AiModel | AiRuntime): Standing => {
+export function judgeInventory({ runtimes, models, tools }: Inventory, policies: readonly AiPolicy[]): JudgedInventory {
+  const judge = (item: AiItem): Standing => {
     const standings = policies.map((policy) => standingOf(policy, item));
     return standings.find(({ status }) => status === "denied") ?? standings[0] ?? { status: "unknown", reason: "No policy could be read." };
   };
   return {
     runtimes: runtimes.map((runtime) => ({ ...runtime, standing: judge(toAiRuntime(runtime)), models: runtime.models.map((model) => ({ ...model, standing: judge(toAiModel(model, runtime.runtime, models)) })) })),
     models: models.map((model) => ({ ...model, standing: judge(storedAsAi(model)) })),
+    tools: tools.map((tool) => {
+      const item = toAiTool(tool);
+      return item === undefined ? tool : { ...tool, standing: judge(item) };
+    }),
   };
+}
+
+/** What a policy knows a tool by: ids of our catalogue, of galleries and registries. A name that anybody may give says what kind it names. */
+export function toAiTool({ kind, name, assistant, id }: ToolFound): AiTool | undefined {
+  if (kind === "mcpServer") return { kind: "tool", names: [`mcp:${name}`, ...(id === undefined ? [] : [id])] };
+  if (kind === "editor" && assistant === undefined) return undefined;
+  const names = [assistant, id].filter((each) => each !== undefined);
+  return kind === "editor" || kind === "extension" || kind === "agent" ? { kind: "tool", names } : undefined;
 }
 
 export const toAiRuntime = ({ runtime, bind }: Pick<RuntimeSeen, "runtime" | "bind">): AiRuntime => ({ kind: "runtime", id: runtime, ...(bind === undefined ? {} : { bind }) });

@@ -53,8 +53,22 @@ test("a server that runs is found with its process, a renamed one on an odd port
   assert.deepEqual({ runtime, pid, bind }, { runtime: "llama.cpp", pid: engine.pid, bind: "loopback" });
 });
 
+test("extensions and tool servers are listed: those of the home, and of a folder that is named", async () => {
+  const work = join(home, "work");
+  mkdirSync(work);
+  mkdirSync(join(home, ".cursor/extensions"), { recursive: true });
+  writeFileSync(join(home, ".cursor/extensions/extensions.json"), JSON.stringify([{ identifier: { id: "anthropic.claude-code" }, version: "2.0.0", relativeLocation: "anthropic.claude-code-2.0.0" }]));
+  writeFileSync(join(work, ".mcp.json"), JSON.stringify({ mcpServers: { "dep\u001bloy": { command: "npx", args: ["deployer"] } } }));
+  const { output } = await run(work);
+  assert.match(output, /Editors:\n {2}Cursor: ~\/\.cursor\/extensions \[unknown\]\n.*\n {4}! unguarded: Gatelodge is not installed in it\n/);
+  assert.match(output, /AI extensions:\n {2}Claude Code 2\.0\.0 \(anthropic\.claude-code\)/);
+  assert.match(output, /Tool servers \(MCP\):\n {2}dep\\u\{1b\}loy \(deployer\): ~\/work\/\.mcp\.json \[unknown\]\n.*\n {4}! its version is not pinned/);
+  const { tools } = JSON.parse((await run("--json", work)).output) as { readonly tools: readonly { readonly kind: string }[] };
+  assert.deepEqual(tools.map(({ kind }) => kind), ["editor", "extension", "mcpServer"]);
+});
+
 test("an option that does not exist is refused", async () => {
   const { code, output } = await run("--yaml");
   assert.equal(code, 2);
-  assert.match(output, /takes only --json/);
+  assert.match(output, /takes folders and --json/);
 });

@@ -10,6 +10,7 @@ const stored = { name: "qwen3:8b", store: "ollama", format: "gguf", bytes: 5e9, 
 const taken: Inventory = {
   runtimes: [{ runtime: "ollama", name: "Ollama", certainty: "running", bind: "network", evidence: [], models: [{ name: "qwen3:8b", state: "loaded", digest: manifest }, { name: "qwen3:8b", state: "stored" }] }],
   models: [stored],
+  tools: [],
 };
 const of = (ai: AiSection) => merged(layer("machine", { ai })).policy.ai;
 
@@ -24,4 +25,15 @@ test("of several folders' policies one that denies is enough", () => {
   const statuses = (...policies: readonly ReturnType<typeof of>[]) => judgeInventory(taken, policies).runtimes.map(({ standing, models }) => [standing.status, models[0]?.standing.status]);
   assert.deepEqual(statuses(of({})), [["unknown", "unknown"]]);
   assert.deepEqual(statuses(of({}), strict), [["denied", "denied"]]);
+});
+
+test("a tool is known by its ids; a name that anybody may give to a tool server is no assistant's", () => {
+  const tool = { place: "", evidence: [], risks: [] } as const;
+  const { tools } = judgeInventory({ ...taken, tools: [
+    { ...tool, kind: "extension", name: "GitHub Copilot", id: "github.copilot", assistant: "github-copilot" },
+    { ...tool, kind: "mcpServer", name: "github-copilot", assistant: "cursor" },
+    { ...tool, kind: "mcpServer", name: "files", id: "@acme/files" },
+    { ...tool, kind: "editor", name: "VS Code" },
+  ] }, [of({ approved: [{ id: "e", tools: ["github-copilot"] }], denied: [{ id: "d", tools: ["@acme/*"] }] })]);
+  assert.deepEqual(tools.map(({ standing }) => standing?.status), ["approved", "unknown", "denied", undefined]);
 });

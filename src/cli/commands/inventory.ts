@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { takeInventory } from "../../inventory/inventory.ts";
 import { judgeInventory } from "../../inventory/judgeInventory.ts";
@@ -9,8 +10,9 @@ import { writeText } from "../writeText.ts";
 const help = `gatelodge inventory: the AI on this machine, as far as you can see it.
 
 Usage:
-  gatelodge inventory          local model servers that run, models they hold, models on this disk
-  gatelodge inventory --json   the same for programs: {"version":1,"runtimes":[…],"models":[…]}
+  gatelodge inventory [folder…]   local model servers that run, models they hold, models on this disk; editors, AI extensions and
+                                  tool servers (MCP) of yours and of the folders (default: this one)
+  gatelodge inventory --json      the same for programs: {"version":1,"runtimes":[…],"models":[…],"tools":[…]}
 
 A server is named when it says itself what it is; by the name of a process alone, or by a model in its memory, it is "possible".
 Only ports that model servers are known for, and those of processes that look like one, are asked: by GET, on this machine.
@@ -23,22 +25,24 @@ Exit codes: ${exitCodes.clean} done, ${exitCodes.trouble} wrong usage.
 /** `gatelodge inventory`. */
 export const inventory: Command = {
   name: "inventory",
-  summary: "list the local model servers and models on this machine",
+  summary: "list the AI on this machine: model servers, models, extensions, agents, tool servers",
   help,
   run: async (args, { home, stdout, locations, folder }) => {
-    const { json } = parse(args);
+    const { json, folders } = parse(args);
     const { platform } = process;
-    const { policy } = createPolicyStore({ locations, platform, now: Date.now }).current({ folder });
-    const taken = judgeInventory(await takeInventory({ platform, home }), [policy.ai]);
+    const workspaces = (folders.length === 0 ? ["."] : folders).map((each) => resolve(folder, each));
+    const store = createPolicyStore({ locations, platform, now: Date.now });
+    const taken = judgeInventory(await takeInventory({ platform, home, workspaces }), workspaces.map((each) => store.current({ folder: each }).policy.ai));
     await writeText(stdout, json ? `${JSON.stringify({ version: 1, ...taken })}\n` : inventoryText(taken));
     return exitCodes.clean;
   },
 };
 
-function parse(args: readonly string[]): { readonly json: boolean } {
+function parse(args: readonly string[]): { readonly json: boolean; readonly folders: readonly string[] } {
   try {
-    return { json: parseArgs({ args: [...args], options: { json: { type: "boolean" } }, strict: true }).values.json === true };
+    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: "boolean" } }, strict: true, allowPositionals: true });
+    return { json: values.json === true, folders: positionals };
   } catch {
-    throw new CommandError("gatelodge inventory takes only --json");
+    throw new CommandError("gatelodge inventory takes folders and --json");
   }
 }

@@ -1,14 +1,16 @@
-import type { Standing } from "../../core/ai/standing.ts";
 import type { JudgedInventory, JudgedModel, JudgedRuntime, JudgedStored } from "../../inventory/judgeInventory.ts";
 import { toPlain } from "../writeText.ts";
+import { statusText } from "./statusText.ts";
+import { toolLines } from "./toolLines.ts";
 
 /** An inventory for a person at a terminal. */
-export function inventoryText({ runtimes, models }: JudgedInventory): string {
+export function inventoryText({ runtimes, models, tools }: JudgedInventory): string {
   const lines = [
     runtimes.length === 0 ? "No local model server was found." : "Local model servers:",
     ...runtimes.flatMap(runtimeLines),
     models.length === 0 ? "No model was found in the folders of model servers." : "Models on this disk:",
     ...models.flatMap(storedLines),
+    ...toolLines(tools),
   ];
   return `${lines.map(toPlain).join("\n")}\n`;
 }
@@ -26,8 +28,5 @@ const storedLines = ({ name, store, format, bytes, parameters, quantization, lic
   `  ${[name, parameters, quantization, inGigabytes(bytes), format, licence].filter(Boolean).join(", ")} (${store}) ${statusText(standing)}`,
   ...risks.map((risk) => `    ! ${risk}`),
 ];
-
-/** What the policy says of it; in full where something is to be done. */
-const statusText = ({ status, reason, instead }: Standing) => (status === "denied" ? `[DENIED: ${reason}${instead === undefined ? "" : ` Instead: ${instead}`}]` : `[${status}]`);
 
 const inGigabytes = (bytes: number) => (bytes >= 1e8 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(1)} MB`);

@@ -1,0 +1,33 @@
+import type { Disk } from "./disk.ts";
+
+export const toolKinds = ["editor", "extension", "agent", "mcpServer", "instructions", "skill", "framework", "setting", "credential", "unreadable"] as const;
+export type ToolKind = (typeof toolKinds)[number];
+
+/** Something on this machine that is an AI tool, belongs to one, or is within its reach. Plain data; no value of any file is in it. */
+export interface ToolFound {
+  readonly kind: ToolKind;
+  /** As its maker or its configuration calls it: a claim. */
+  readonly name: string;
+  /** The assistant of our catalogue that it is, or belongs to. */
+  readonly assistant?: string;
+  /** What it is published as: the id of an extension, the name of a package. */
+  readonly id?: string;
+  readonly version?: string;
+  /** The file or folder it was found in; `~` is the home. */
+  readonly place: string;
+  /** Why we think so, in words of our own. */
+  readonly evidence: readonly string[];
+  /** What speaks against it, in words of our own. */
+  readonly risks: readonly string[];
+}
+
+/** Where to look, and by what: all that touches the machine. */
+export interface ToolPlaces {
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  /** The top of the system's disk: `/`, `C:\\`. */
+  readonly root: string;
+  /** Folders of somebody's work. Whoever wrote what is in them need not be the person. */
+  readonly workspaces: readonly string[];
+  readonly disk: Disk;
+}
