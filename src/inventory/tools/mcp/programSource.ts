@@ -7,7 +7,7 @@ export interface ProgramSource {
   readonly version?: string;
   /** `exact`: one version is named; `floating`: what the registry has when it starts; `local`: what lies on this disk. */
   readonly pinned: "exact" | "floating" | "local";
-  readonly shell: boolean;
+  readonly throughShell: boolean;
 }
 
 interface Runner {
@@ -39,12 +39,12 @@ const shells = ["sh", "bash", "zsh", "dash", "fish", "cmd", "powershell", "pwsh"
 export function readProgramSource(words: readonly string[]): ProgramSource {
   const [first = "", ...rest] = words;
   const program = baseName(first);
-  if (shells.includes(program)) return { ...readProgramSource(behindShell(rest)), shell: true };
+  if (shells.includes(program)) return { ...readProgramSource(behindShell(rest)), throughShell: true };
   if (program === "env") return readProgramSource(behindEnvironment(rest));
-  if (containers.includes(program) && rest[0] === "run") return { program, shell: false, ...readImage(rest.slice(1)) };
+  if (containers.includes(program) && rest[0] === "run") return { program, throughShell: false, ...readImage(rest.slice(1)) };
   const runner = Object.hasOwn(runners, program) ? runners[program] : undefined;
   const spec = runner === undefined ? undefined : specOf(rest, runner);
-  return { program, shell: false, ...(spec === undefined ? { pinned: "local" } : readSpec(spec)) };
+  return { program, throughShell: false, ...(spec === undefined ? { pinned: "local" } : readSpec(spec)) };
 }
 
 const baseName = (path: string) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase().replace(/\.(?:exe|cmd|bat|ps1)$/, "");
@@ -74,7 +74,7 @@ function specOf(words: readonly string[], { verbs = [""], valued, from = [] }: R
 }
 
 /** `name@1.2.3` of npm, `name==1.2.3` of PyPI; a range, a tag or nothing lets the registry choose. */
-function readSpec(spec: string): Omit<ProgramSource, "program" | "shell"> {
+function readSpec(spec: string): Omit<ProgramSource, "program" | "throughShell"> {
   const remote = /^(?:git\+|https?:|git@|github:)/.exec(spec);
   if (remote !== null) return /(?:#|@)[0-9a-f]{40}$/.test(spec) ? { package: "a repository", pinned: "exact" } : { package: "a repository", pinned: "floating" };
   if (/^[./~]|^[a-zA-Z]:[\\/]/.test(spec)) return { pinned: "local" };
@@ -83,7 +83,7 @@ function readSpec(spec: string): Omit<ProgramSource, "program" | "shell"> {
   return { package: name.slice(0, 120), pinned: exact ? "exact" : "floating", ...(exact ? { version } : {}) };
 }
 
-function readImage(words: readonly string[]): Omit<ProgramSource, "program" | "shell"> {
+function readImage(words: readonly string[]): Omit<ProgramSource, "program" | "throughShell"> {
   const at = words.findIndex((word, index) => !word.startsWith("-") && !isValue(words[index - 1]));
   const image = words[at];
   if (image === undefined) return { pinned: "floating" };

@@ -30,11 +30,11 @@ export function toServerFacts({ start, given, unasked, off }: McpServer, fromWor
   };
 }
 
-function ofProgram({ program, package: name, version, pinned, shell }: ProgramSource): Pick<ServerFacts, "evidence" | "risks"> {
+function ofProgram({ program, package: name, version, pinned, throughShell }: ProgramSource): Pick<ServerFacts, "evidence" | "risks"> {
   const what = name === undefined ? [] : [`runs ${[name, version].filter(Boolean).join(" ")}`];
   return {
     evidence: [`starts ${program.slice(0, 60)}`, ...what, ...(pinned === "local" ? ["its code is on this disk"] : [])],
-    risks: [...(pinned === "floating" ? ["its version is not pinned: each start may bring other code"] : []), ...(shell ? ["started through a shell"] : [])],
+    risks: [...(pinned === "floating" ? ["its version is not pinned: each start may bring other code"] : []), ...(throughShell ? ["started through a shell"] : [])],
   };
 }
 

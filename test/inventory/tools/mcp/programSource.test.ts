@@ -27,7 +27,7 @@ const cases: readonly (readonly [string, string])[] = [
 
 test("of a command only the program, the package and its version come out", () => {
   for (const [command, expected] of cases) {
-    const { program, package: name, version, pinned, shell } = readProgramSource(command.split(" "));
-    assert.equal([program, name, version, pinned, shell ? "shell" : undefined].filter((each) => each !== undefined).join(" "), expected, command);
+    const { program, package: name, version, pinned, throughShell } = readProgramSource(command.split(" "));
+    assert.equal([program, name, version, pinned, throughShell ? "shell" : undefined].filter((each) => each !== undefined).join(" "), expected, command);
   }
 });
