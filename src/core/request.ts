@@ -77,8 +77,8 @@ export interface Request {
   readonly sourceLabel?: string;
   /** Effects this door can carry out. */
   readonly able: readonly Effect[];
-  /** What an agent's tool is about to do besides: `removes` the path with all below it, `changesGatelodge` by a command of ours, `writesMask` where a value stood. */
-  readonly action?: "removes" | "changesGatelodge" | "writesMask";
+  /** What an agent's tool is about to do besides: `removes` the path with all below it, `fills` the folder with files of unknown names, `changesGatelodge` by a command of ours, `writesMask` where a value stood. */
+  readonly action?: "removes" | "fills" | "changesGatelodge" | "writesMask";
   /** Set when the door could not get at the content it must judge: `otherwise` decides. */
   readonly undecided?: string;
 }

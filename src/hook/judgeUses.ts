@@ -4,6 +4,7 @@ import type { CommandEffects, FileRead, FileWrite, TreeRead } from "../core/comm
 import type { Channel, Effect } from "../core/request.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
+import { judgeReplacements } from "./judgeReplacements.ts";
 import { expandGlob, filesBelow, kindOf, resolvePlace } from "./places.ts";
 
 // What an agent reads at once; a file whose secret lies behind it is masked in the result, which is judged whole.
@@ -23,16 +24,17 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
     case "remove": return [judgeWrite(call, use.path, true)];
     case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
     case "more": return [askUndecided(call, call.question.channel, stops(call), "the tool is given more than is looked at")];
-    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call), ...topOf(call, use.command) }));
+    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call), ...topOf(call, use.command) }), use.command);
   }
 }
 
-function judgeCommand(asking: Call, effects: CommandEffects): readonly Asked[] {
+function judgeCommand(asking: Call, effects: CommandEffects, command: string): readonly Asked[] {
   // Git's own commands end well where they show something, and show only what the repository keeps.
   const call = cannotMask(asking) ? { ...asking, question: { ...asking.question, masksResult: false, able: asking.question.able.filter((effect) => effect !== "ask") } } : asking;
   return [
     ...effects.reads.flatMap((read) => judgeRead(call, "shell", read)),
     ...effects.writes.flatMap((write) => judgeWrites(call, write)),
+    ...judgeReplacements(call, effects.replacements, command),
     ...effects.searches.flatMap((tree) => judgeTree(tree.byGit === true ? asking : call, tree)),
     ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
     ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),

@@ -1,8 +1,11 @@
+import type { Replacement } from "./replacement.ts";
+
 /** What a command does with files, as far as its text tells. Paths are relative to the folder it starts in. */
 export interface CommandEffects {
   readonly reads: readonly FileRead[];
   readonly writes: readonly FileWrite[];
   readonly searches: readonly TreeRead[];
+  readonly replacements: readonly Replacement[];
   /** Why a file that is read cannot be named, in words without content. */
   readonly unresolved: readonly string[];
   /** It would change what Gatelodge does. */
@@ -44,7 +47,7 @@ export interface TreeRead {
   readonly plainOnly?: true;
 }
 
-export const noEffects: CommandEffects = { reads: [], writes: [], searches: [], unresolved: [], changesGatelodge: false };
+export const noEffects: CommandEffects = { reads: [], writes: [], searches: [], replacements: [], unresolved: [], changesGatelodge: false };
 
 /** All of them together. */
 export function joinEffects(all: readonly Partial<CommandEffects>[]): CommandEffects {
@@ -52,6 +55,7 @@ export function joinEffects(all: readonly Partial<CommandEffects>[]): CommandEff
     reads: all.flatMap(({ reads = [] }) => reads),
     writes: all.flatMap(({ writes = [] }) => writes),
     searches: all.flatMap(({ searches = [] }) => searches),
+    replacements: all.flatMap(({ replacements = [] }) => replacements),
     unresolved: all.flatMap(({ unresolved = [] }) => unresolved),
     changesGatelodge: all.some(({ changesGatelodge = false }) => changesGatelodge),
   };

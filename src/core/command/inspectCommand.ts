@@ -1,7 +1,10 @@
 import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
 import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
+import { narrowedBy } from "./namingPrograms.ts";
 import { operands } from "./operands.ts";
+import { targetsOf } from "./places.ts";
 import { programName } from "./programs.ts";
+import { movedBy } from "./replacement.ts";
 import { treesOf } from "./searchPrograms.ts";
 import { repositoryTop, tokenise, type Token } from "./tokenise.ts";
 import { expandWord, withValues, type Known } from "./words.ts";
@@ -52,15 +55,16 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
     const { words, redirects, pipes } = simple;
     commands.push(simple);
     const document = readRedirects(words, redirects, effects, state);
-    const names = { words, ...(document === undefined ? {} : { document }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
-    found.push(within(state.folder, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1))));
+    const input = redirects.findLast(({ operator }) => operator === "<")?.target[0];
+    const names = { words, ...(document === undefined ? {} : { document }), ...(input === undefined ? {} : { input }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
+    found.push(within(state.folder, handedOn(pipes, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1)))));
     piped = pipes ? pipedFrom(words) : undefined;
     changeFolder(words, state);
   }
   const losing = losingNames(commands);
-  effects.push(...found.map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
+  effects.push(...found.map((each, index) => narrowed(each, commands, index)).map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
   // A word that holds what a command prints puts its lines together.
-  for (const nested of inner) effects.push(withoutNames(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1)));
+  for (const nested of inner) effects.push(handedOn(true, withoutNames(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1))));
   return joinEffects([...effects, incomplete ? { unresolved: ["a quote or bracket of the command is not closed"] } : {}]);
 }
 
@@ -147,7 +151,7 @@ function readRedirects(words: readonly Known[], redirects: Simple["redirects"], 
     else if (operator === "<" || operator === "<>") {
       const reads = target.filter(({ unknown }) => !unknown).map(({ text, glob }): FileRead => ({ path: text, glob, content: shows(words) ? "shown" : "hidden", sure: true }));
       effects.push(within(folder, { ...noEffects, reads, unresolved: target.filter(({ unknown }) => unknown).map(() => "the name of a file that is read is only known when the command runs") }));
-    } else if (!operator.startsWith("<&") && !/^\d+$|^-$/.test(target[0]?.text ?? "")) effects.push(within(folder, { ...noEffects, writes: target.filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, removes: false })) }));
+    } else if (!operator.startsWith("<&") && !/^\d+$|^-$/.test(target[0]?.text ?? "")) effects.push(within(folder, { ...noEffects, writes: target.filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, removes: false })), replacements: target.filter(({ unknown, glob }) => unknown || glob).flatMap((word) => targetsOf(word)) }));
   }
   return document;
 }
@@ -178,6 +182,19 @@ function changeFolder(words: readonly Known[], state: State): void {
   state.folder = to === undefined || to.unknown || state.folder === undefined || target?.text === "-" ? undefined : join(state.folder, to.text);
 }
 
+/** Names that the next program in a pipe, or the word around, gets. */
+function handedOn(given: boolean, effects: CommandEffects): CommandEffects {
+  return given && effects.replacements.some(({ kind }) => kind === "names") ? { ...effects, replacements: effects.replacements.map((each) => (each.kind === "names" ? { ...each, handedOn: true } : each)) } : effects;
+}
+
+/** Names as they come out at the end of a pipe. */
+function narrowed(effects: CommandEffects, commands: readonly Simple[], index: number): CommandEffects {
+  if (!effects.replacements.some(({ kind }) => kind === "names")) return effects;
+  const end = commands.findIndex(({ pipes }, at) => at >= index && !pipes);
+  const behind = commands.slice(index + 1, end + 1);
+  return { ...effects, replacements: effects.replacements.map((each) => (each.kind === "names" ? behind.reduce((names, { words }) => narrowedBy(names, words), each) : each)) };
+}
+
 const join = (folder: string, path: string) => (path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);
 
 /** Paths below the folder that the script has changed to; relative ones are lost where that is not known. */
@@ -191,6 +208,7 @@ function within(folder: string | undefined, effects: CommandEffects): CommandEff
     reads: effects.reads.flatMap((read) => [{ ...read, path: moved(read.path) }, { ...read, sure: false }]),
     writes: effects.writes.flatMap((write) => [{ ...write, path: moved(write.path) }, write]),
     searches: effects.searches.map((tree) => ({ ...tree, path: moved(tree.path), ...(folder === undefined ? {} : { from: tree.from === undefined ? folder : join(folder, tree.from) }) })),
+    replacements: effects.replacements.map((each) => movedBy(moved, each)),
     unresolved: lost ? [...effects.unresolved, "the folder a file is read in is only known when the command runs"] : effects.unresolved,
   };
 }

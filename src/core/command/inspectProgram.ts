@@ -1,9 +1,13 @@
+import { codeReplacements } from "./codeReplacements.ts";
 import { joinEffects, noEffects, type CommandEffects, type FileRead, type FileWrite } from "./commandEffects.ts";
 import { operands, optionHas } from "./operands.ts";
 import { readProgramText } from "./programText.ts";
-import { commandOptions, hiding, interpreters, metadata, naming, network, ownLooking, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
+import { commandOptions, hiding, interpreters, metadata, naming, network, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
 import { inspectGit } from "./gitPrograms.ts";
 import { inspectFind, inspectSearch } from "./searchPrograms.ts";
+import { placesIn } from "./places.ts";
+import { changesGatelodge, isOwnCommand, tellsGatelodge } from "./ownCommands.ts";
+import { replacementsOf } from "./replacingPrograms.ts";
 import type { Known } from "./words.ts";
 
 /** A simple command: its words, and what stands around it. */
@@ -11,6 +15,8 @@ export interface Program {
   readonly words: readonly Known[];
   /** Text that reaches its standard input from the command itself. */
   readonly document?: string;
+  /** The file that it is redirected from. */
+  readonly input?: Known;
   /** Words that the command before it in a pipe prints, or where it looks for files. */
   readonly piped?: Piped;
 }
@@ -28,23 +34,23 @@ export interface Piped {
 export type InspectScript = (script: string) => CommandEffects;
 
 /** What one program does with the files that its words name. */
-export function inspectProgram({ words, document, piped }: Program, inspectScript: InspectScript): CommandEffects {
+export function inspectProgram({ words, document, input, piped }: Program, inspectScript: InspectScript): CommandEffects {
   const [first, ...rest] = words;
   if (first === undefined) return noEffects;
-  if (first.unknown && first.text === "") return { ...noEffects, reads: rest.flatMap((word) => maybe(word)), changesGatelodge: isOwnCommand(rest) };
+  if (first.unknown && first.text === "") return { ...noEffects, reads: rest.flatMap((word) => maybe(word)), replacements: rest.flatMap((word) => placesIn(word)), changesGatelodge: isOwnCommand(rest) };
   const name = programName(first.text);
   const own = changesGatelodge(words) ? [{ changesGatelodge: true }] : [];
-  return joinEffects([...own, effectsOf(name, rest, { document, piped, inspectScript })]);
+  return joinEffects([...own, { replacements: replacementsOf(name, rest, { document: document ?? piped?.text, input }) }, effectsOf(name, rest, { document, input, piped, inspectScript })]);
 }
 
-interface Around { readonly document: string | undefined; readonly piped: Piped | undefined; readonly inspectScript: InspectScript }
+interface Around { readonly document: string | undefined; readonly input: Known | undefined; readonly piped: Piped | undefined; readonly inspectScript: InspectScript }
 
 function effectsOf(name: string, rest: readonly Known[], around: Around): CommandEffects {
   const { document, inspectScript } = around;
   if (name in wrappers) return unwrap(name, rest, around);
   if (shells.has(name) || name === "eval") return inspectShell(name, rest, document ?? around.piped?.text, around);
   if (name in interpreters) return inspectInterpreter(interpreters[name] ?? [], rest, document, inspectScript);
-  if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => effectsOf(programName(inner[0]?.text ?? ""), inner.slice(1), { ...around, piped: undefined }));
+  if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => inspectProgram({ words: inner }, inspectScript));
   if (name === "git") return inspectGit(rest, inspectScript);
   if (searching.has(name)) return inspectSearch(name, rest);
   if (withScript.has(name)) return inspectWithScript(name, rest, inspectScript);
@@ -118,7 +124,7 @@ function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
   const reads = (name === "dd" ? words : sources).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: name === "." || name === "source" }, ...maybe({ text, glob, unknown: false })]);
   const output = last === undefined ? [] : [{ path: last.text.replace(/^of=/, ""), removes: false }];
   const moved = name === "mv" ? files.slice(0, -1).map((word) => written(word, true)) : [];
-  return { ...noEffects, reads, writes: [...output, ...moved, ...(placing.has(name) ? placed(words, files, last) : []), ...unpacked(name, words), ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
+  return { ...noEffects, reads, writes: [...output, ...moved, ...(placing.has(name) ? placed(words, files, last) : []), ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
 }
 
 function listsRead(words: readonly Known[], option: RegExp, joined: RegExp): CommandEffects {
@@ -135,13 +141,6 @@ const written = ({ text, glob }: Known, removes: boolean): FileWrite => ({ path:
 function placed(words: readonly Known[], files: readonly Known[], last: Known | undefined): readonly FileWrite[] {
   const folder = valueOf(words, /^(?:-t|--target-directory)$/) ?? last?.text ?? "";
   return files.map(({ text }) => ({ path: `${folder.replace(/\/+$/, "")}/${text.slice(text.replace(/\/+$/, "").lastIndexOf("/") + 1)}`, removes: false }));
-}
-
-/** What an archive holds is not known: the folder may be filled with anything, so it counts as replaced. */
-function unpacked(name: string, words: readonly Known[]): readonly FileWrite[] {
-  const unpacks = name === "tar" && (/^x|^-?[a-zA-Z]*x/.test(words[0]?.text ?? "") || optionHas(words, "x", /^--extract|^--get/, "fC"));
-  const folder = unpacks ? valueOf(words, /^(?:-C|--directory)$/) : name === "unzip" ? valueOf(words, /^-d$/) : undefined;
-  return folder === undefined ? [] : [{ path: folder.replace(/(?<=.)\/+$/, ""), removes: true }];
 }
 
 function valueOf(words: readonly Known[], option: RegExp): string | undefined {
@@ -163,13 +162,14 @@ function unwrap(name: string, rest: readonly Known[], around: Around): CommandEf
   if (program === undefined) return noEffects;
   // They hand the words to a shell, so one word may be a whole command.
   if (name === "watch" || (name === "parallel" && /\s/.test(program.text))) return around.inspectScript(inner.map(({ text }) => text.replaceAll("{}", inner.at(-1)?.text ?? "")).join(" "));
-  if (name !== "xargs" && name !== "parallel") return inspectProgram({ words: inner, ...(around.document === undefined ? {} : { document: around.document }), ...(around.piped === undefined ? {} : { piped: around.piped }) }, around.inspectScript);
+  if (name !== "xargs" && name !== "parallel") return inspectProgram({ words: inner, ...(around.document === undefined ? {} : { document: around.document }), ...(around.input === undefined ? {} : { input: around.input }), ...(around.piped === undefined ? {} : { piped: around.piped }) }, around.inspectScript);
   return joinEffects([listsRead(rest.slice(0, at), /^(?:-a|--arg-file)$/, /^(?:-a|--arg-file=)(.+)$/), inspectXargs(inner, around)]);
 }
 
 /** `xargs` gives its program the names that come through the pipe: those that are written there, or of the files that are looked for. */
 function inspectXargs(inner: readonly Known[], { piped, inspectScript }: Around): CommandEffects {
-  const given = inspectProgram({ words: [...inner, ...(piped?.words ?? [{ text: "", unknown: true, glob: false }])] }, inspectScript);
+  const placed = inner.map((word) => (word.text.includes("{}") ? { ...word, text: word.text.replaceAll("{}", ""), unknown: true, ...(word.text.endsWith("{}") ? { openEnd: true as const } : {}) } : word));
+  const given = inspectProgram({ words: [...placed, ...(piped?.words ?? [{ text: "", unknown: true, glob: false }])] }, inspectScript);
   const reading = given.unresolved.length > 0;
   if (!reading || piped?.trees === undefined) return given;
   return { ...given, unresolved: [], searches: [...given.searches, ...piped.trees.map((tree) => ({ ...tree, named: false }))] };
@@ -212,22 +212,7 @@ function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known
   const { literals, computed, writes } = readProgramText(code);
   return joinEffects([
     files, ...edits,
-    { reads: literals.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: writes ? literals.map((path) => ({ path, removes: false })) : [], unresolved: computed ? ["a program text opens a file whose name it puts together"] : [] },
+    { reads: literals.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: writes ? literals.map((path) => ({ path, removes: false })) : [], replacements: writes ? codeReplacements(code, literals) : [], changesGatelodge: tellsGatelodge(literals), unresolved: computed ? ["a program text opens a file whose name it puts together"] : [] },
     ...literals.filter((text) => /^\s*\S+\s+\S/.test(text) && text.length < 400).slice(0, 20).map((text) => inspectScript(text)),
   ]);
 }
-
-/** `gatelodge agents remove`, `node …/cli.cjs agents remove`: only what looks may be run by an agent. */
-function changesGatelodge(words: readonly Known[]): boolean {
-  const at = words.findIndex(({ text }, index) => /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i.test(text) || /gatelodge.*[/\\]cli\.cjs$/i.test(text) || (/^(?:.*[/\\])?cli\.cjs$/i.test(text) && /^(?:agents|policy)$/.test(words[index + 1]?.text ?? "")));
-  if (at < 0) return false;
-  const command = words[at + 1];
-  // Far behind, the word may be a folder's name among others.
-  if (at > 3 && !ownChanging.test(command?.text ?? "")) return false;
-  if (command === undefined || ownLooking.has(command.text)) return false;
-  return command.text.startsWith("-") || words[at + 2]?.text !== "status";
-}
-
-const ownChanging = /^(?:agents|policy|reporting|admin)$/;
-/** `$(which gatelodge) agents remove`: whatever the program is, nobody else's is told this. */
-const isOwnCommand = (words: readonly Known[]) => ownChanging.test(words[0]?.text ?? "") && /^(?:install|repair|remove|sign|fetch|render|enrol|forget)$/.test(words[1]?.text ?? "");

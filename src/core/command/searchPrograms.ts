@@ -63,7 +63,10 @@ export function inspectFind(words: readonly Known[], inspectInner: (words: reado
   const removes = words.some(({ text }) => text === "-delete") ? roots.map((path) => ({ path, removes: true })) : [];
   if (at < 0) return { ...noEffects, writes: removes };
   // `{}` is a name that is only known when it runs: whatever reads it reads the tree.
-  const inner = inspectInner(words.slice(at + 1).filter(({ text }) => text !== ";" && text !== "+").map((word) => (word.text.includes("{}") ? { text: "", unknown: true, glob: false } : word)));
+  const found: Known = { text: "", unknown: true, glob: false };
+  const given = words.slice(at + 1).filter(({ text }) => text !== ";" && text !== "+").map((word) => (word.text.includes("{}") ? found : word));
+  // `fd` gives its program the name at the end where nothing stands for it.
+  const inner = inspectInner(/^--?(?:x|X|exec-batch)$|^--exec$/.test(words[at]?.text ?? "") && !given.includes(found) ? [...given, found] : given);
   const reading = inner.unresolved.length > 0;
   return joinEffects([{ ...inner, unresolved: [] }, { searches: reading ? trees : [], writes: removes }]);
 }

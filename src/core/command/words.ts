@@ -7,6 +7,8 @@ export interface Known {
   readonly unknown: boolean;
   /** It stands for the files it matches. */
   readonly glob: boolean;
+  /** How it ends is not known: `a/$X`, but not `$X/a`. */
+  readonly openEnd?: true;
 }
 
 /** Values of variables: all that one was ever given, since nobody knows which assignment runs. */
@@ -16,7 +18,7 @@ const maxWords = 200;
 const maxBraced = 2000;
 const maxText = 4096;
 const maxDepth = 5;
-const leftOut: Known = { text: "", unknown: true, glob: false };
+const leftOut: Known = { text: "", unknown: true, glob: false, openEnd: true };
 
 /** What a word expands to: variables replaced, braces taken apart. What is too much to look at ends in a word that nobody knows. */
 export function expandWord(parts: readonly Part[], variables: Variables): readonly Known[] {
@@ -27,7 +29,7 @@ export function expandWord(parts: readonly Part[], variables: Variables): readon
     const values = valuesOf(part, variables).slice(0, maxWords);
     const fitting = words.slice(0, Math.max(1, Math.floor(maxWords / Math.max(1, values.length))));
     cut ||= fitting.length < words.length;
-    words = fitting.flatMap((word) => values.map((value) => ({ text: word.text + value.text, unknown: word.unknown || value.unknown, glob: word.glob || value.glob })));
+    words = fitting.flatMap((word) => values.map((value) => appended(word, value)));
   }
   if (braced) {
     const expanded = words.flatMap((word) => expandBraces(word.text, 0).map((text) => (text === undefined ? leftOut : { ...word, text })));
@@ -47,7 +49,12 @@ export function withValues(old: readonly Known[] | undefined, given: readonly Kn
 
 function expandPairs(before: readonly Known[], given: readonly Known[]): readonly Known[] {
   if (before.length * given.length > maxWords) return [leftOut];
-  return before.flatMap((word) => given.map(({ text, unknown, glob }) => ({ text: word.text + text, unknown: word.unknown || unknown, glob: word.glob || glob })));
+  return before.flatMap((word) => given.map((value) => appended(word, value)));
+}
+
+function appended(word: Known, value: Known): Known {
+  const open = value.openEnd === true || (value.text === "" && word.openEnd === true);
+  return { text: word.text + value.text, unknown: word.unknown || value.unknown, glob: word.glob || value.glob, ...(open ? { openEnd: true } : {}) };
 }
 
 function valuesOf(part: Part, variables: Variables): readonly Known[] {

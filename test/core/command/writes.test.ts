@@ -14,8 +14,8 @@ test("what git brings back is written", () => assert.ok(writes("git checkout -- 
 
 test("a pattern that is removed stands for files", () => assert.deepEqual(writes("rm -f ~/.claude/settings*.json"), [{ path: "/home/marlene/.claude/settings*.json", removes: true, glob: true }]));
 
-for (const command of ["tar -C ~/.claude -xf a.tar", "tar xf a.tar -C ~/.claude/", "unzip a.zip -d ~/.claude"]) {
-  test(`a folder is filled with anything: ${command}`, () => assert.ok(writes(command).some(({ path, removes }) => removes && path === "/home/marlene/.claude")));
+for (const command of ["tar -C ~/.claude -xf a.tar", "tar xf a.tar -C ~/.claude", "unzip a.zip -d ~/.claude", "7z x a.zip -o$HOME/.claude", "cd ~/.claude && unzip ~/.claude/a.zip -d ."]) {
+  test(`an archive is unpacked: ${command}`, () => assert.ok(inspectCommand(command, place).replacements.some((each) => each.kind === "archive" && each.from !== undefined && each.path.startsWith("/home/marlene/.claude")), JSON.stringify(inspectCommand(command, place).replacements)));
 }
 
 test("our program is known after a change of folder, and its commands by their places", () => {

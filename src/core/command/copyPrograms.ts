@@ -1,0 +1,37 @@
+import { operands } from "./operands.ts";
+import { targetsOf } from "./places.ts";
+import type { Replacement } from "./replacement.ts";
+import type { Known } from "./words.ts";
+
+const intoFolder = /^(?:-t|--target-directory)$/;
+const intoJoined = /^(?:-t|--target-directory=)(.+)$/s;
+// `host:path`, but not `C:\path`.
+const remote = /^(?!localhost:)[^/\\:]{2,}:/;
+
+/** `cp`, `mv`, `ln` and their like: what is at one place comes to stand at another, or in it. */
+export function copiesOf(name: string, words: readonly Known[]): readonly Replacement[] {
+  const options = name === "rsync" || name === "scp" || name === "ditto" ? [] : intoOptions(words);
+  const files = operands(words).filter((word) => !options.includes(word)).filter(({ text }) => (name !== "scp" && name !== "rsync") || !remote.test(text));
+  const sent = (name === "scp" || name === "rsync") && remote.test(operands(words).at(-1)?.text ?? "");
+  const targets = options.length > 0 ? options.map((word) => ({ ...word, text: intoJoined.exec(word.text)?.[1] ?? word.text })) : sent ? [] : name === "ln" && files.length === 1 ? [here] : files.slice(-1);
+  const sources = options.length > 0 || sent || files.length === 1 ? files : files.slice(0, -1);
+  // A link is there in the place of whatever was, and a copy that deletes leaves nothing else. Through a link its file is written later on.
+  const replaces = name === "ln" || words.some(({ text }) => text.startsWith("--delete") || text === "--link-dest");
+  return [
+    ...targets.flatMap((target) => [...targetsOf(target, replaces ? "removes" : undefined), ...sources.flatMap((source) => copyOf(source, target))]),
+    ...(name === "ln" || name === "mv" ? sources.flatMap((source) => targetsOf(source, "removes")) : []),
+  ];
+}
+
+const here: Known = { text: ".", unknown: false, glob: false };
+
+function copyOf(source: Known, target: Known): readonly Replacement[] {
+  if (target.text === "") return [];
+  // Called nobody knows how, it may be called like one of theirs.
+  const nameless: readonly Replacement[] = source.openEnd === true ? [{ kind: "place", path: target.text, action: "fills" }] : [];
+  return source.text === "" ? nameless : [{ kind: "copy", path: target.text, from: source.text, glob: source.glob }, ...nameless];
+}
+
+function intoOptions(words: readonly Known[]): readonly Known[] {
+  return words.filter(({ text }, at) => intoFolder.test(words[at - 1]?.text ?? "") || intoJoined.test(text));
+}

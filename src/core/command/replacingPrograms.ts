@@ -1,0 +1,78 @@
+import { archivesOf, valuesOf } from "./archivePrograms.ts";
+import { copiesOf } from "./copyPrograms.ts";
+import { gitReplacements } from "./gitReplacements.ts";
+import { namesOf } from "./namingPrograms.ts";
+import { operands, optionHas } from "./operands.ts";
+import { placesIn, placesInText, placesOf, targetsOf } from "./places.ts";
+import { interpreters, metadata, network, removing, searching, shells, showing, withScript, wrappers } from "./programs.ts";
+import type { Replacement } from "./replacement.ts";
+import type { Known } from "./words.ts";
+
+const set = (names: string): ReadonlySet<string> => new Set(names.split(" "));
+
+/** What comes to a program's standard input: a text of the command itself, or a file. */
+export interface Input {
+  readonly document?: string | undefined;
+  readonly input?: Known | undefined;
+}
+
+/** Their operands are not written: only what an option calls an output is. */
+const reading = set("base64 base32 od hexdump hd strings rev sum b2sum expand tr source . pbcopy xclip xsel wl-copy open xdg-open code ssh-keygen uuencode qrencode");
+/** They write beside what they read, or in it, by an operand. */
+const writingAll = set("uniq mkdir touch chmod chown chgrp view less more");
+/** Their words are no files of this machine, or none that are changed. */
+const silent = set("echo printf true false : cd pushd popd pwd exit return export unset local declare readonly set shift wait kill date id whoami uname hostname sleep which whereis type hash alias unalias ps top jobs seq yes umask ulimit trap ssh test [ [[ let read for case");
+/** What they are given is changed for sure; of a folder all that is in it. */
+const changing = set("tee sponge truncate gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 chmod chown chgrp chattr setfacl touch rename mkfifo mknod split csplit");
+const outputs = /^(?:-o|-O|--?out(?:put|file|-file|dir)?(?:-\w+)?|--log-file|--logfile)$/;
+const outputJoined = /^(?:-[a-zA-Z]*[oO](?==?[^=])=?|--?(?:out|log-?file)[\w-]*=)(.+)$/s;
+
+/** What a program may come to put in the place of something, by its words alone. Inner commands are looked at by themselves. */
+export function replacementsOf(name: string, rest: readonly Known[], given: Input): readonly Replacement[] {
+  if (name in wrappers || shells.has(name) || name === "eval" || silent.has(name)) return name === "echo" || name === "printf" ? namesOf(name, rest) : [];
+  if (name === "git") return gitReplacements(rest, given);
+  if (/^(?:find|fd|fdfind|ls)$/.test(name) || searching.has(name)) return [...namesOf(name, rest), ...outputsOf(rest)];
+  if (/^(?:cp|mv|ln|install|rsync|scp|ditto)$/.test(name)) return copiesOf(name, rest);
+  if (withScript.has(name)) return [...rest.filter(({ text }) => /w|>/i.test(text) && !text.startsWith("--")).flatMap(({ text }) => (operands(rest)[0]?.text === text || text.includes(" ") || text.startsWith("-") ? placesInText(text) : [])), ...editedBy(name, rest)];
+  const unpacked = archivesOf(name, rest, given);
+  if (unpacked !== undefined) return unpacked;
+  if (name in interpreters) return operands(rest).flatMap((word, index) => (index === 0 && !rest.some(({ text }) => text.startsWith("-")) ? [] : placesOf(word)));
+  if (removing.has(name) || changing.has(name)) return operands(rest).flatMap((word) => targetsOf(word, removing.has(name) || changing.has(name) ? "removes" : undefined));
+  if (!writingAll.has(name) && (showing.has(name) || reading.has(name) || metadata.has(name))) return outputsOf(rest);
+  if (network.has(name)) return [...rest.flatMap((word) => placesIn(word)), ...fetchedInto(name, rest)];
+  const deep = optionHas(rest, "r", /^--recursive$/) || optionHas(rest, "R", /^--delete/);
+  return [...rest.flatMap((word) => placesIn(word, deep ? "removes" : undefined)), ...mountedBy(name, rest)];
+}
+
+/** Folders that a container may write in. */
+function mountedBy(name: string, words: readonly Known[]): readonly Replacement[] {
+  if (!/^(?:docker|podman|nerdctl)$/.test(name)) return [];
+  return words.flatMap((word, at) => {
+    const [, volume] = /^(?:-v|--volume=)?([^:=]+):[^:]+(?!.*:ro)/.exec(/^(?:-v|--volume)$/.test(words[at - 1]?.text ?? "") || /^(?:-v|--volume=)./.test(word.text) ? word.text : "") ?? [];
+    const text = volume ?? (/readonly|\bro\b/.test(word.text) ? undefined : /(?:^|[,=])(?:source|src)=([^,]+)/.exec(word.text)?.[1]);
+    return text === undefined ? [] : placesOf({ ...word, text }, "fills");
+  });
+}
+
+/** What a program that only reads is told to write its output to: `sort -o x`, `tree --output=x`. */
+function outputsOf(words: readonly Known[]): readonly Replacement[] {
+  return words.flatMap((word, at) => {
+    if (outputs.test(words[at - 1]?.text ?? "")) return targetsOf(word);
+    const value = outputJoined.exec(word.text)?.[1];
+    return value === undefined ? [] : placesOf({ ...word, text: value });
+  });
+}
+
+/** What is fetched under the name it has there may be called anything. */
+function fetchedInto(name: string, words: readonly Known[]): readonly Replacement[] {
+  const folders = valuesOf(words, /^(?:--output-dir|-P|--directory-prefix)$/, /^(?:--output-dir=|--directory-prefix=|-P)(.+)$/s);
+  const named = name === "wget" ? !optionHas(words, "O", /^--output-document/) : optionHas(words, "O", /^--remote-name/, "oHdXTFAeub") || optionHas(words, "J", /^--remote-header-name/, "oHdXTFAeub");
+  if (folders.length > 0) return folders.flatMap((word) => targetsOf(word, "fills"));
+  return named ? [{ kind: "place", path: ".", action: "fills" }] : [];
+}
+
+/** `sed -i`: files whose names are only known when it runs. */
+function editedBy(name: string, words: readonly Known[]): readonly Replacement[] {
+  const edits = name.endsWith("awk") ? words.some(({ text }) => text === "inplace") : optionHas(words, "i", /^--in-?place/, "efl");
+  return edits ? operands(words).filter(({ unknown }) => unknown).flatMap((word) => targetsOf(word)) : [];
+}
