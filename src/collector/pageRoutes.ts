@@ -8,9 +8,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 const pages = ["/", "/ai", "/events", "/devices", "/devices/:id", "/policy", "/audit", "/sign-in", "/set-up"] as const;
 const files = { "/dashboard/page.js": "text/javascript", "/dashboard/page.css": "text/css", "/dashboard/icon.svg": "image/svg+xml" } as const;
 
-/** Nothing in these files is anybody's: what they show is asked for. */
-export const pageAccess: Readonly<Record<string, "everybody">> = Object.fromEntries([...pages, ...Object.keys(files)].map((path) => [`GET ${path}`, "everybody" as const]));
-
 const headers = {
   // Only what we serve ourselves runs or is loaded, and no text can become a script.
   "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -31,6 +28,7 @@ export function registerPageRoutes(app: FastifyInstance, folder: string): void {
     };
   };
   const page = send("index.html", "text/html");
-  for (const path of pages) app.get(path, page);
-  for (const [path, type] of Object.entries(files)) app.get(path, send(path.slice("/dashboard/".length), type));
+  // Nothing in these files is anybody's: what they show is asked for.
+  for (const path of pages) app.get(path, { config: { access: "everybody" } }, page);
+  for (const [path, type] of Object.entries(files)) app.get(path, { config: { access: "everybody" } }, send(path.slice("/dashboard/".length), type));
 }

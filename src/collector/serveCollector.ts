@@ -1,72 +1,88 @@
-import { randomUUID } from "node:crypto";
-import { gunzip } from "node:zlib";
-import { promisify } from "node:util";
+import type { DatabaseSync } from "node:sqlite";
+import rateLimit from "@fastify/rate-limit";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { bearerOf, registerAccess, type Access, type Person } from "./access.ts";
+import { cookieOf, registerAccountRoutes } from "./accounts/accountRoutes.ts";
+import { createAccounts } from "./accounts/accounts.ts";
+import type { PasswordCost } from "./accounts/passwords.ts";
+import { registerAdminRoutes } from "./adminRoutes.ts";
+import { createAudit } from "./audit.ts";
+import { registerDeviceRoutes } from "./deviceRoutes.ts";
+import { createEnrolmentTokens } from "./enrolmentTokens.ts";
 import type { EventStore } from "./eventStore.ts";
-import { pageAccess, registerPageRoutes } from "./pageRoutes.ts";
-import { readLogs } from "./readLogs.ts";
-import { newToken } from "./tokens.ts";
-import { registerViewRoutes, viewAccess } from "./viewRoutes.ts";
+import { registerExportRoutes } from "./exportRoutes.ts";
+import { registerMetrics } from "./metricsRoutes.ts";
+import { registerPageRoutes } from "./pageRoutes.ts";
+import { createPolicyBook } from "./policies/policyBook.ts";
+import { registerPolicyRoutes } from "./policies/policyRoutes.ts";
+import { createPolicyServing } from "./policies/policyServing.ts";
+import type { SigningKeys } from "./policies/signingKeys.ts";
+import { longest, registerBodies } from "./requestBody.ts";
+import { registerViewRoutes } from "./viewRoutes.ts";
 import type { Views } from "./views/views.ts";
-
-/** Bytes of a request, packed and unpacked. */
-const longest = { packed: 1024 * 1024, whole: 8 * 1024 * 1024 };
-const unpack = promisify(gunzip);
-
-/** Who may ask: everybody, a machine that was enrolled, an administrator. A route without one does not exist. */
-export const access = { "GET /health": "everybody", "POST /v1/enroll": "enrolment token", "POST /v1/logs": "device", ...viewAccess, ...pageAccess } as const;
 
 export interface CollectorParts {
   readonly store: EventStore;
   readonly views: Views;
   /** Folder of the dashboard's built files. */
   readonly pages: string;
+  /** Accounts, policies, audit: see `controlDatabase`. */
+  readonly database: DatabaseSync;
+  readonly keys: SigningKeys;
+  readonly organisation: string;
+  readonly passwordCost: PasswordCost;
   readonly now: () => number;
+  /** Behind a proxy that does TLS, whose headers say who asks. */
+  readonly behindProxy: boolean;
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   /** Hears of each route, as `GET /health`. */
-  readonly onRoute?: (route: string) => void;
+  readonly onRoute?: (route: string, access: Access) => void;
 }
 
-/** The routes of the collector. Whoever asks is known by the token, never by what the body says. */
-export function createCollector({ store, views, pages, now, onRoute }: CollectorParts): FastifyInstance {
-  const app = Fastify({ bodyLimit: longest.packed, requestTimeout: 30_000, logger: false });
-  app.addHook("onRoute", ({ method, url }) => [method].flat().forEach((each) => onRoute?.(`${each} ${url}`)));
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "buffer" }, (request: FastifyRequest, body: Buffer) => parseBody(request, body));
-  // What went wrong inside is nobody's business, and may pass: a sender tries 503 again.
-  app.setErrorHandler((error, _, reply) => {
-    const { statusCode = 503 } = error as { readonly statusCode?: number };
-    return reply.code(statusCode === 500 ? 503 : statusCode).send({ message: statusCode < 500 ? "the request cannot be taken" : "not now" });
+/** The routes of the collector. Whoever asks is known by the token or the session, never by what the body says. */
+export async function createCollector(parts: CollectorParts): Promise<FastifyInstance> {
+  const { store, views, pages, database, keys, organisation, passwordCost, now, behindProxy, tls, onRoute } = parts;
+  const secure = behindProxy || tls !== undefined;
+  const [audit, accounts, tokens, book] = [createAudit(database), createAccounts(database, passwordCost, now), createEnrolmentTokens(database), createPolicyBook(database)];
+  const serving = createPolicyServing({ database, organisation, book, keys });
+  const revoked = database.prepare("SELECT 1 FROM revokedDevices WHERE id = ?");
+  const isRevoked = (id: string) => revoked.get(id) !== undefined;
+  const personOf = createPersonOf(store, accounts.personOf, cookieOf(secure).read);
+  const app = Fastify({ bodyLimit: longest.packed, requestTimeout: 30_000, logger: false, trustProxy: behindProxy, ...(tls === undefined ? {} : { https: tls }) });
+  registerBodies(app);
+  answerErrors(app);
+  const admitted = (token: string) => {
+    const device = store.deviceOf(token);
+    return device === undefined || isRevoked(device.id) ? undefined : device;
+  };
+  registerAccess(app, { deviceOf: admitted, personOf, ...(onRoute === undefined ? {} : { onRoute }) });
+  await app.register(rateLimit, { max: 600, timeWindow: 60_000, keyGenerator: (request) => (request.routeOptions.config.access === "device" ? bearerOf(request) : request.ip) });
+  await app.register(async (scope) => {
+    registerMetrics(scope, store);
+    scope.get("/health", { config: { access: "everybody" } }, () => ({ ok: true }));
+    registerDeviceRoutes(scope, { store, tokens, isRevoked, policy: serving.current, now });
+    registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
+    registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
+    registerExportRoutes(scope, { store, audit, now });
+    registerViewRoutes(scope, { views, now });
+    registerPageRoutes(scope, pages);
+    registerAdminRoutes(scope, { database, store, audit, tokens, now, machineFile: () => ({ organisation: { id: organisation, rootKeys: [keys.rootKey()] } }) });
   });
-  app.get("/health", () => ({ ok: true }));
-  app.post("/v1/enroll", (request, reply) => {
-    const { token, publicKey } = (request.body ?? {}) as { readonly token?: unknown; readonly publicKey?: unknown };
-    if (typeof token !== "string" || typeof publicKey !== "string" || !/^[\w-]{40,200}$/.test(publicKey)) return reply.code(400).send({ message: "token and publicKey are needed" });
-    const deviceToken = newToken();
-    const device = store.enrol(token, { id: randomUUID(), token: deviceToken, publicKey }, now());
-    return device === undefined ? reply.code(403).send({ message: "the token does not count" }) : { deviceId: device.id, deviceToken, nameKey: store.nameKey() };
-  });
-  app.post("/v1/logs", (request, reply) => {
-    const device = store.deviceOf(bearerOf(request));
-    if (device === undefined) return reply.code(401).send({ message: "unknown device" });
-    const logs = readLogs(request.body);
-    if (logs === undefined) return reply.code(400).send({ message: "no logs that can be read" });
-    store.append(device, logs.events, now());
-    return logs.rejected === 0 ? {} : { partialSuccess: { rejectedLogRecords: String(logs.rejected), errorMessage: "not an event of Gatelodge" } };
-  });
-  registerViewRoutes(app, { views, now, may: (request) => store.isAdmin(bearerOf(request)) });
-  registerPageRoutes(app, pages);
   return app;
 }
 
-const bearerOf = ({ headers }: FastifyRequest) => /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? "")?.[1] ?? "";
+/** The token of the first start may look, by scripts, and set up the first account; it changes nothing else. */
+const createPersonOf = (store: Pick<EventStore, "isAdmin">, ofSession: (token: string) => Person | undefined, cookie: (request: FastifyRequest) => string) => (request: FastifyRequest): Person | undefined => {
+  const token = bearerOf(request);
+  if (token !== "") return store.isAdmin(token) ? { name: "first token", roles: ["viewer"], byToken: true } : undefined;
+  return ofSession(cookie(request));
+};
 
-async function parseBody({ headers }: FastifyRequest, body: Buffer): Promise<unknown> {
-  const packed = headers["content-encoding"] ?? "identity";
-  try {
-    if (packed !== "gzip" && packed !== "identity") throw new Error("an encoding nobody asked for");
-    const whole = packed === "gzip" ? await unpack(body, { maxOutputLength: longest.whole }) : body;
-    return JSON.parse(whole.toString("utf8"));
-  } catch (error) {
-    throw Object.assign(new Error("no JSON that can be read", { cause: error }), { statusCode: 400 });
-  }
+/** What went wrong inside is nobody's business, and may pass: a sender tries 503 again. */
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, _, reply) => {
+    const { statusCode = 503 } = error as { readonly statusCode?: number };
+    return reply.code(statusCode === 500 ? 503 : statusCode).send({ message: statusCode === 429 ? "too many requests" : statusCode < 500 ? "the request cannot be taken" : "not now" });
+  });
 }
+

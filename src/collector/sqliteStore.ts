@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { transaction } from "./controlDatabase.ts";
 import type { EventStore, StoredEvent } from "./eventStore.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import { createRollUp } from "./views/rollUp.ts";
@@ -16,7 +17,7 @@ const schema = `
 `;
 
 /** What a new database tells once: only hashes of these are kept. */
-export interface FirstSecrets { readonly adminToken: string; readonly enrolmentToken: string }
+export interface FirstSecrets { readonly adminToken: string }
 
 /**
  * SQLite as node brings it. Pages never count raw events: each new one is added to its day in the transaction that keeps it, so
@@ -32,9 +33,9 @@ export function openSqliteStore(folder: string): { readonly store: EventStore; r
 
 function createSecrets(database: DatabaseSync): FirstSecrets | undefined {
   if (database.prepare("SELECT 1 FROM secrets LIMIT 1").get() !== undefined) return undefined;
-  const first = { adminToken: newToken(), enrolmentToken: newToken() };
+  const first = { adminToken: newToken() };
   const add = database.prepare("INSERT INTO secrets VALUES (?, ?)");
-  const all = [["admin", hashToken(first.adminToken)], ["enrolment", hashToken(first.enrolmentToken)], ["nameKey", newToken()]] as const;
+  const all = [["admin", hashToken(first.adminToken)], ["nameKey", newToken()]] as const;
   transaction(database, () => all.forEach(([name, value]) => void add.run(name, value)));
   return first;
 }
@@ -56,15 +57,15 @@ function createStore(database: DatabaseSync): EventStore {
     return true;
   };
   return {
-    enrol: (token, device, now) => {
-      if (hashToken(token) !== secretOf("enrolment")) return undefined;
-      return transaction(database, () => {
-        // The same key is the same machine, which lost its token.
-        const known = findKey.get(device.publicKey)?.["id"];
-        if (known === undefined) addDevice.run(device.id, hashToken(device.token), device.publicKey, now);
-        else renew.run(hashToken(device.token), known);
-        return { id: String(known ?? device.id) };
-      });
+    enrol: (device, now) => transaction(database, () => {
+      const known = findKey.get(device.publicKey)?.["id"];
+      if (known === undefined) addDevice.run(device.id, hashToken(device.token), device.publicKey, now);
+      else renew.run(hashToken(device.token), known);
+      return { id: String(known ?? device.id) };
+    }),
+    deviceWithKey: (publicKey) => {
+      const id = findKey.get(publicKey)?.["id"];
+      return id === undefined ? undefined : { id: String(id) };
     },
     deviceOf: (token) => {
       const id = findToken.get(hashToken(token))?.["id"];
@@ -76,19 +77,23 @@ function createStore(database: DatabaseSync): EventStore {
       saw.run(now, id);
       return { accepted, duplicate: events.length - accepted };
     }),
+    ...createUpkeep(database),
     nameKey: () => secretOf("nameKey"),
     close: () => database.close(),
   };
 }
 
-function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    database.exec("COMMIT");
-    return result;
-  } catch (error) {
-    database.exec("ROLLBACK");
-    throw error;
-  }
+function createUpkeep(database: DatabaseSync): Pick<EventStore, "each" | "prune" | "erase" | "totals"> {
+  const each = database.prepare("SELECT * FROM events WHERE time >= ? AND time < ?");
+  const prune = database.prepare("DELETE FROM events WHERE time < ?");
+  const erase = database.prepare("DELETE FROM events WHERE device = ?");
+  const countOf = (table: "devices" | "events") => Number(database.prepare(`SELECT COUNT(*) AS count FROM ${table}`).get()?.["count"] ?? 0);
+  return {
+    each: function* (since, until) {
+      for (const row of each.iterate(since, until)) yield { id: String(row["id"]), device: String(row["device"]), time: Number(row["time"]), name: String(row["name"]), attributes: JSON.parse(String(row["attributes"])) as StoredEvent["attributes"] };
+    },
+    prune: (before) => Number(prune.run(before).changes),
+    erase: (device) => Number(erase.run(device).changes),
+    totals: () => ({ devices: countOf("devices"), events: countOf("events") }),
+  };
 }

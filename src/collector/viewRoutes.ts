@@ -3,23 +3,17 @@ import { readEventFilter } from "../core/dashboard/eventFilter.ts";
 import { deviceStates } from "../core/dashboard/views.ts";
 import type { Views } from "./views/views.ts";
 
-/** What reading the dashboard's figures takes. */
-export const viewAccess = { "GET /api/notice": "viewer", "GET /api/overview": "viewer", "GET /api/ai": "viewer", "GET /api/events": "viewer", "GET /api/devices": "viewer", "GET /api/devices/:id": "viewer", "POST /api/expected": "administrator" } as const;
-
 export interface ViewParts {
   readonly views: Views;
   readonly now: () => number;
-  /** Whether who asks may: for each request, before anything is read. */
-  readonly may: (request: FastifyRequest, access: (typeof viewAccess)[keyof typeof viewAccess]) => boolean;
 }
 
 type Query = Readonly<Record<string, unknown>>;
 const longestList = 100_000;
 
 /** The routes that the dashboard reads from, and the one that counts the machines there should be. */
-export function registerViewRoutes(app: FastifyInstance, { views, now, may }: ViewParts): void {
-  const read = (url: `/api/${string}`, answer: (request: FastifyRequest) => unknown) => app.get(url, async (request, reply) => {
-    if (!may(request, "viewer")) return reply.code(401).send({ message: "sign in" });
+export function registerViewRoutes(app: FastifyInstance, { views, now }: ViewParts): void {
+  const read = (url: `/api/${string}`, answer: (request: FastifyRequest) => unknown) => app.get(url, { config: { access: "viewer" } }, async (request, reply) => {
     const found = answer(request);
     return found === undefined ? reply.code(404).send({ message: "there is none" }) : reply.header("cache-control", "no-store").send(found);
   });
@@ -33,9 +27,7 @@ export function registerViewRoutes(app: FastifyInstance, { views, now, may }: Vi
     return views.devices.list({ ...(known === undefined ? {} : { state: known }), ...(typeof id === "string" ? { id: id.slice(0, 64) } : {}), page: typeof page === "string" && /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1 }, now());
   });
   read("/api/devices/:id", ({ params }) => views.devices.one(String((params as Query)["id"]), now()));
-  app.post("/api/expected", async (request, reply) => {
-    // A page of somebody else's can neither read an answer nor set this header.
-    if (!may(request, "administrator") || request.headers["x-gatelodge"] !== "1") return reply.code(401).send({ message: "sign in" });
+  app.post("/api/expected", { config: { access: "operator" } }, async (request, reply) => {
     const { list } = (request.body ?? {}) as { readonly list?: unknown };
     if (typeof list !== "string" || list.split("\n").length > longestList) return reply.code(400).send({ message: "a list of machines, one a line" });
     return views.importExpected(list, now());

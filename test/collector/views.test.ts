@@ -14,9 +14,9 @@ const now = Date.parse("2026-11-25T12:00:00Z");
 /** A collector's database with as many machines, and how one of them reports. */
 function openStore(context: TestContext, devices: number) {
   const folder = temporaryFolder(context);
-  const { store, views, first } = openSqliteStore(folder);
+  const { store, views } = openSqliteStore(folder);
   context.after(() => store.close());
-  const ids = Array.from({ length: devices }, (_, index) => store.enrol(first?.enrolmentToken ?? "", { id: `device-${index}`, token: `token-${index}`, publicKey: `key-${index}` }, now - 40 * day)?.id ?? "");
+  const ids = Array.from({ length: devices }, (_, index) => store.enrol({ id: `device-${index}`, token: `token-${index}`, publicKey: `key-${index}` }, now - 40 * day).id);
   const state = { number: 0 };
   const event = (name: string, time: number, attributes: StoredEvent["attributes"]): StoredEvent => ({ id: `event-${state.number++}`, name: `gatelodge.${name}`, time, attributes });
   const report = (device: number, ...events: readonly StoredEvent[]) => store.append({ id: ids[device] ?? "" }, events, now);

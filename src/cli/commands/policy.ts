@@ -4,7 +4,7 @@ import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "../command.ts";
 import { explainNamed } from "../policy/explainNamed.ts";
 import { fetchOnce } from "../policy/fetchOnce.ts";
-import { lintPolicy } from "../policy/lintPolicy.ts";
+import { lintPolicy } from "../../node/lintPolicy.ts";
 import { readNamed, writeNew } from "../policy/ownFiles.ts";
 import { oneFile, readPolicyArguments, type PolicyArguments } from "../policy/policyArguments.ts";
 import { makeKey, signKeys, signPolicyFile, verifyFile } from "../policy/signPolicyFile.ts";

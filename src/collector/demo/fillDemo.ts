@@ -8,17 +8,16 @@ import { createRandom } from "./random.ts";
 interface DemoParts {
   readonly store: Pick<EventStore, "enrol" | "append">;
   readonly views: Pick<Views, "asDemo">;
-  readonly enrolmentToken: string;
   readonly now: number;
 }
 
 /** Fills a new database with made-up machines, by the way real ones take, and marks it for good: every page says so. */
-export function fillDemo(devices: number, { store, views, enrolmentToken, now }: DemoParts): void {
+export function fillDemo(devices: number, { store, views, now }: DemoParts): void {
   views.asDemo(() => {
     for (let index = 0; index < devices; index += 1) {
       const events = createDemoEvents(createRandom(index + 1), now);
-      const device = store.enrol(enrolmentToken, { id: randomUUID(), token: newToken(), publicKey: newToken() }, events[0]?.time ?? now - index);
-      if (device !== undefined && events.length > 0) store.append(device, events, Math.max(...events.map(({ time }) => time)));
+      const device = store.enrol({ id: randomUUID(), token: newToken(), publicKey: newToken() }, events[0]?.time ?? now - index);
+      if (events.length > 0) store.append(device, events, Math.max(...events.map(({ time }) => time)));
     }
   });
 }

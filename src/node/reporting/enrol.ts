@@ -1,4 +1,5 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { toEnrolmentProof } from "../../core/events/enrolmentProof.ts";
 import type { Device } from "./device.ts";
 
 export interface EnrolmentParts {
@@ -22,8 +23,10 @@ const longestAnswer = 2_000_000;
 export async function enrol({ endpoint, token, host, fetch, privateKey = newPrivateKey() }: EnrolmentParts): Promise<Enrolment> {
   try {
     const publicKey = createPublicKey(createPrivateKey(privateKey)).export({ type: "spki", format: "der" }).toString("base64url");
+    const signedAt = new Date().toISOString();
+    const signature = sign(null, Buffer.from(toEnrolmentProof(token, signedAt)), privateKey).toString("base64url");
     const response = await fetch(`${endpoint.replace(/\/+$/, "")}/v1/enroll`, {
-      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ token, publicKey, host }), redirect: "manual", signal: AbortSignal.timeout(patience),
+      method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ token, publicKey, host, signedAt, signature }), redirect: "manual", signal: AbortSignal.timeout(patience),
     });
     if ([400, 401, 403, 404, 410].includes(response.status)) return { kind: "refused" };
     const text = response.ok ? await response.text() : "";

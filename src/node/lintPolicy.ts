@@ -1,8 +1,8 @@
 import { parseDocument } from "yaml";
-import { builtinPolicy } from "../../core/policy/builtinPolicy.ts";
-import { mergePolicies } from "../../core/policy/mergePolicies.ts";
-import type { LayerSource } from "../../core/policy/policy.ts";
-import { rangeOf, readPolicyText } from "../../node/policyFile.ts";
+import { builtinPolicy } from "../core/policy/builtinPolicy.ts";
+import { mergePolicies } from "../core/policy/mergePolicies.ts";
+import type { LayerSource } from "../core/policy/policy.ts";
+import { rangeOf, readPolicyText } from "./policyFile.ts";
 
 export interface LintedPlace {
   readonly line: number;

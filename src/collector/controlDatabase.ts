@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+/** What a version of the database adds to the one before; never changed once it was released. */
+const migrations = [`
+  CREATE TABLE accounts (name TEXT PRIMARY KEY, password TEXT NOT NULL, totp TEXT NOT NULL, lastStep INTEGER NOT NULL DEFAULT 0, roles TEXT NOT NULL, failures INTEGER NOT NULL DEFAULT 0, lockedUntil INTEGER NOT NULL DEFAULT 0, confirmed INTEGER NOT NULL DEFAULT 0) STRICT;
+  CREATE TABLE sessions (token TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES accounts ON DELETE CASCADE, created INTEGER NOT NULL, used INTEGER NOT NULL) STRICT;
+  CREATE TABLE audit (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+  CREATE TABLE editions (id INTEGER PRIMARY KEY, version INTEGER UNIQUE, yaml TEXT NOT NULL, note TEXT NOT NULL, percent INTEGER NOT NULL, proposedBy TEXT NOT NULL, proposedAt INTEGER NOT NULL, publishedBy TEXT, publishedAt INTEGER, state TEXT NOT NULL) STRICT;
+  CREATE TABLE monitored (rule TEXT PRIMARY KEY, by TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE TABLE served (serial INTEGER PRIMARY KEY, keyset TEXT NOT NULL, policy TEXT NOT NULL, issuedAt INTEGER NOT NULL, version INTEGER NOT NULL) STRICT;
+  CREATE TABLE enrolmentTokens (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, label TEXT NOT NULL, most INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0, expires INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0) STRICT;
+  CREATE TABLE revokedDevices (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
+  CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+`] as const;
+
+/**
+ * Accounts, policies and the book of who did what, apart from the events, which may be kept elsewhere. Throws when the folder cannot
+ * be written, or the database is of a newer version than this program.
+ */
+export function openControlDatabase(folder: string): DatabaseSync {
+  const database = new DatabaseSync(join(folder, "control.db"));
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA foreign_keys = ON;");
+  const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);
+  if (version > migrations.length) throw new Error("the data is of a newer version of Gatelodge");
+  for (const [index, migration] of migrations.entries()) {
+    if (index < version) continue;
+    const next = `PRAGMA user_version = ${index + 1};`;
+    transaction(database, () => database.exec(migration + next));
+  }
+  return database;
+}
+
+/** Whole or not at all. */
+export function transaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    database.exec("COMMIT");
+    return result;
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}
