@@ -35,9 +35,11 @@ const ruleText = (rule) => {
   return `{ ...common${index}, ${shared(written({ id, source, guards, reach })).slice(1)}`;
 };
 const rules = compiled.map((rule) => `  ${ruleText(rule)},`);
+// In parts: TypeScript gives up on a longer list of values that differ.
+const parts = Array.from({ length: Math.ceil(rules.length / 500) }, (_, index) => rules.slice(index * 500, index * 500 + 500));
 // In the order in which the engine meets them.
 const keywords = [...new Set(compiled.flatMap((rule) => ("scan" in rule ? [] : rule.guards.flatMap((guard) => guard.keywords))))];
-const text = `${madeFrom()}\nimport type { CompiledRule } from "./compiledRule.ts";\n\n${fragments.map((fragment, index) => `const shared${index} = "${fragment}";`).join("\n")}\n${commons.map((common, index) => `const common${index} = ${common} as const;`).join("\n")}\n\nexport const compiledRules: readonly CompiledRule[] = [\n${rules.join("\n")}\n];\n\n/** Of \`anchorPlaces\`, for the keywords of these rules. */\nexport const compiledPlaces = ${written(anchorPlaces(keywords))};\n`;
+const text = `${madeFrom()}\nimport type { CompiledRule } from "./compiledRule.ts";\n\n${fragments.map((fragment, index) => `const shared${index} = "${fragment}";`).join("\n")}\n${commons.map((common, index) => `const common${index} = ${common} as const;`).join("\n")}\n\n${parts.map((part, index) => `const rules${index}: readonly CompiledRule[] = [\n${part.join("\n")}\n];`).join("\n")}\n\nexport const compiledRules: readonly CompiledRule[] = [${parts.map((_, index) => `...rules${index}`).join(", ")}];\n\n/** Of \`anchorPlaces\`, for the keywords of these rules. */\nexport const compiledPlaces = ${written(anchorPlaces(keywords))};\n`;
 // Only when it changed, and whole at once: a test or an editor may be reading it.
 if (!existsSync(target) || readFileSync(target, "utf8") !== text) {
   const draft = `${target}.${process.pid}.draft`;

@@ -1,6 +1,7 @@
 import type { Tier } from "../request.ts";
 import { lookAround } from "./assignedPlace.ts";
 import { readableBase64 } from "./base64.ts";
+import { isMeant } from "./meantWord.ts";
 import { isObvious, isRandom } from "./randomness.ts";
 
 /** `config.apiKey`, `user_password`, `Password`, `on-click`, `a::b`: words, whatever joins them. */
@@ -17,9 +18,10 @@ const roles = /pass|secret|token|^(?:api|some|the)?key|user|value|name|empty|uns
 export function judgePassword(value: string, match: RegExpExecArray): Tier | undefined {
   const place = lookAround(value, match);
   if (place === undefined || isOtherWord(match[0], place.before)) return undefined;
-  if (/\s/.test(value)) return place.quoted && isPhrase(value) ? "possible" : undefined;
+  if (/\s/.test(value)) return place.quoted && (isPhrase(value) || isMeant(value, place, match)) ? "possible" : undefined;
   if (place.inEnvironment && /^[a-z]{6,}$/.test(value) && !trivial.test(value) && !roles.test(value)) return "possible";
-  if (trivial.test(value) || (words.test(value) && !isRandom(value))) return undefined;
+  if (trivial.test(value)) return undefined;
+  if (words.test(value) && !isRandom(value)) return isMeant(value, place, match) ? "possible" : undefined;
   if (isRandom(value)) return place.isTransformed || uuid.test(value) || digest.test(value) || isReadable(value) ? "possible" : "likely";
   const byPerson = /^[\x21-\x7e]+$/.test(value) && (/\d/.test(value) || /[!@#%^*+?~]|(?<=.)\$(?![{(])/.test(value));
   // Bare words are expressions more often than passwords, except in environment files and YAML.

@@ -12,6 +12,7 @@ import { messaging } from "./rules/messaging.ts";
 import { nationalNumbers } from "./rules/nationalNumbers.ts";
 import { operations } from "./rules/operations.ts";
 import { packageRegistries } from "./rules/packageRegistries.ts";
+import { passwordHashes } from "./rules/passwordHashes.ts";
 import { payments } from "./rules/payments.ts";
 import { personalRecords } from "./rules/personalRecords.ts";
 import { privateKeys } from "./rules/privateKeys.ts";
@@ -26,6 +27,6 @@ import { subscriptions } from "./subscriptions.ts";
  */
 export const detectors: readonly Detector[] = [
   ...codeHosts, ...languageModels, ...platforms, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools, ...subscriptions,
-  ...tokens, ...privateKeys, ...urlCredentials, ...authorizationHeaders, ...assignments, ...hiddenText,
+  ...tokens, ...privateKeys, ...urlCredentials, ...passwordHashes, ...authorizationHeaders, ...assignments, ...hiddenText,
   ...accounts, ...nationalNumbers, ...personalRecords, ...contacts,
 ];

@@ -20,13 +20,17 @@ import { networks } from "./rules/networks.ts";
 import { packageHosts } from "./rules/packageHosts.ts";
 import { search } from "./rules/search.ts";
 import { securityProducts } from "./rules/securityProducts.ts";
+import { serverCommands } from "./rules/serverCommands.ts";
+import { sessionCookies } from "./rules/sessionCookies.ts";
 import { sourceControl } from "./rules/sourceControl.ts";
+import { spokenPasswords } from "./rules/spokenPasswords.ts";
 import { testing } from "./rules/testing.ts";
+import { windowsCommands } from "./rules/windowsCommands.ts";
 import { writtenPasswords } from "./rules/writtenPasswords.ts";
 
 /** Keys of what software is built with, runs on and is watched by. */
 export const platforms: readonly Detector[] = [
   ...identity, ...aiServices, ...aiPlatforms, ...azureKeys, ...cloudProviders, ...hosting, ...databases, ...dataPlatforms, ...monitoring,
   ...incidents, ...continuousIntegration, ...testing, ...sourceControl, ...developerTools, ...securityProducts, ...networks, ...packageHosts,
-  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines, ...codeCredentials, ...writtenPasswords,
+  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines, ...serverCommands, ...windowsCommands, ...codeCredentials, ...writtenPasswords, ...sessionCookies, ...spokenPasswords,
 ];

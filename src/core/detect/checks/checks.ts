@@ -1,4 +1,5 @@
 import { judgePassword, judgeSecret } from "../assignedValue.ts";
+import { loginSight } from "../meantWord.ts";
 import type { Check, Sight } from "./check.ts";
 import { basicAuthorization, typedPassword, headerToken, netrcPassword, urlPassword } from "./credentials.ts";
 import { encodedPrivateKey, privateKey } from "./keys.ts";
@@ -25,6 +26,6 @@ export const sights: Readonly<Partial<Record<CheckName, Sight>>> = {
   named: { before: 1, behind: 0 },
   jsonWebKey: { before: longestKey, behind: longestKey },
   symmetricWebKey: { before: longestKey, behind: longestKey },
-  password: { before: 48, behind: 48 },
+  password: { before: loginSight, behind: loginSight },
   secret: { before: 48, behind: 48 },
 };

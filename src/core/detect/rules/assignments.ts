@@ -3,7 +3,7 @@ import { assigned, own, takenFrom } from "../ruleForms.ts";
 import { hex, letters, lowercase } from "../samples.ts";
 
 // In quotes anything up to the same kind of line end; bare, one word.
-const value = String.raw`(?<value>(?<=["'\`])(?:[^"'\`\n\r\\]|\\(?!["'\`\n\r])){4,300}(?=\\?["'\`])|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[\s;&<"'#\\}]|$))`;
+const value = String.raw`(?<value>(?<=")(?:[^"\n\r\\]|\\(?!["\n\r])){4,300}(?=\\?")|(?<=')(?:[^'\n\r\\]|\\(?!['\n\r])){4,300}(?=\\?')|(?<=\`)(?:[^\`\n\r\\]|\\(?![\`\n\r])){4,300}(?=\\?\`)|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[\s;&<"'#\\}]|$))`;
 const name = (words: string) => new RegExp(`(?:${words})(?<tail>[\\w-]{0,30})${assigned}${value}`, "diy");
 const compound = "api|access|auth|private|signing|signature|encryption|encrypt|crypto|account|master|storage|client|session|app|application|service|shared|hmac|license|licence|secret|user|admin|deploy|integration|write|server|webhook";
 

@@ -26,7 +26,7 @@ export const authorizationHeaders: readonly Detector[] = takenFrom(own, [
     counterExamples: () => ["Authorization: process.env.AUTHORIZATION", "authorization: authorizationHeaderValue", "X-Api-Key: your-api-key-goes-here-please"],
   },
   {
-    id: "curl-password", kind: "secret", tier: "likely", keywords: ["curl "], pattern: /curl (?:(?:[^\n\\]|\\[^]){0,200}? )??(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)[ =]?["']?[^\s:"']{1,64}:([^\s"'`]{3,128})/dy,
+    id: "curl-password", kind: "secret", tier: "likely", keywords: ["curl "], pattern: /curl (?:(?:[^\n\\]|\\[^]){0,160}? )??(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)[ =]?["']?[^\s:"']{1,64}:([^\s"'`]{3,128})/dy,
     check: "typedPassword",
     examples: () => [`curl -u elastic:${"P@ssw0rd1"} https://search.corp.test`, `curl -s --user "deploy:${letters(20)}" https://x.corp.test`, `curl -fsSu me:${"s3cur1ty!x"} https://x.corp.test`, `curl -X POST https://x.corp.test \\\n  -u me:${"s3cur1ty!x"}`],
     counterExamples: () => ["curl -u user:password https://x.test", "curl -u \"$USER:$PASSWORD\" https://x.test", "curl -u user https://x.test"],

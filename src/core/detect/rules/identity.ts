@@ -2,7 +2,7 @@ import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
 import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { betterleaks, kingfisher, leaktk, noseyParker } from "../ruleSets.ts";
-import { hex, letters, lowercase, numbers, uppercase } from "../samples.ts";
+import { hex, letters, lowercase, uppercase } from "../samples.ts";
 import { hexadecimal, mixedCase, uuid } from "../valueShapes.ts";
 
 /** Who signs in, and the vaults that keep secrets. */
@@ -37,10 +37,6 @@ export const identity: readonly Detector[] = [
       id: "vault-unseal-key", kind: "secret", tier: "likely", keywords: ["unseal"], pattern: /unseal[ _-]?key[ _-]?\(?\d{0,2}\)?["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9+/]{43,44}={0,2}|[a-f0-9]{66})(?![\w+/=])/diy,
       examples: () => [`Unseal Key 1: ${letters(44)}`, `unseal_key=${letters(43)}=`], counterExamples: () => ["Unseal Key 1: <key>", "vault operator unseal"],
     },
-    {
-      id: "kerberos-hash", kind: "secret", tier: "likely", keywords: ["$krb5asrep$", "$krb5tgs$"], pattern: /(\$krb5(?:asrep|tgs)\$\d{2}\$(?:[^\s:$]{1,200}:|\*[^*\s]{1,200}\*\$)?[a-f0-9]{32}\$[a-f0-9]{64,4000})/dy,
-      examples: () => [`$krb5asrep$23$joe@corp.test:${hex(32)}$${hex(200)}`, `$krb5asrep$23$${hex(32)}$${hex(200)}`], counterExamples: () => ["$krb5asrep$23$", `$krb5asrep$${numbers(2)}$short`],
-    },
   ]),
   ...takenFrom(betterleaks, [
     prefixed({ id: "workos-key", prefixes: ["sk_live_a2V5Xz", "sk_test_a2V5Xz"], body: "[A-Za-z0-9+/]{40,80}={0,2}", sample: () => letters(69) }),
@@ -53,9 +49,5 @@ export const identity: readonly Detector[] = [
   ]),
   ...takenFrom(leaktk, [
     named({ id: "vault-approle-secret", names: ["vault_secret_id", "vault_approle", "approle_secret"], value: uuid.value, sample: uuid.sample }),
-    {
-      id: "device-password-hash", kind: "secret", tier: "possible", keywords: ["$8$", "$9$", "$y$", "$gy$", "$7$"], pattern: /(?<![\w$])(\$(?:[89]\$[./A-Za-z0-9]{8,16}\$[./A-Za-z0-9]{43}|g?y\$[./A-Za-z0-9]{1,10}\$[./A-Za-z0-9]{1,86}\$[./A-Za-z0-9]{43}|7\$[./A-Za-z0-9]{11,97}\$[./A-Za-z0-9]{43}))(?![./A-Za-z0-9])/dy,
-      examples: () => [`enable secret 8 $8$${letters(14)}$${letters(43)}`, `root:$y$j9T$${letters(22)}$${letters(43)}:19000:0`], counterExamples: () => ["$8$", "cost $9$ or more"],
-    },
   ]),
 ];

@@ -26,4 +26,14 @@ export const privateKeys: readonly Detector[] = takenFrom(own, [
     check: "encodedPrivateKey",
     examples: () => [`KEY_B64=${btoa(pem("", body()))}`], counterExamples: () => [`CERT_B64=${btoa(`-----BEGIN CERTIFICATE-----\n${body()}`)}`, "LS0tLS1CRUdJTiB"],
   },
+  {
+    // .NET's form: D is the private exponent.
+    id: "xml-private-key", kind: "secret", tier: "certain", keywords: ["<d>"], pattern: /<D>([A-Za-z0-9+/\s]{80,1500}={0,2})<\/D>/dy, check: "random",
+    examples: () => [`<RSAKeyValue><Modulus>${letters(171)}=</Modulus><Exponent>AQAB</Exponent><D>${letters(171)}=</D></RSAKeyValue>`], counterExamples: () => ["<D>a</D>", `<D>${"word ".repeat(30)}</D>`],
+  },
+  {
+    // Of the commercial SSH: RFC 4716's lines around a key that is not public.
+    id: "ssh2-private-key", kind: "secret", tier: "likely", keywords: ["---- begin ssh2"], pattern: /---- BEGIN SSH2 (?:ENCRYPTED )?PRIVATE KEY ----\r?\n(?:[\w-]{1,30}: [^\n]{0,200}\n){0,4}((?:[A-Za-z0-9+/=]{16,80}\r?\n){2,200})/dy,
+    examples: () => [`---- BEGIN SSH2 ENCRYPTED ${"PRIVATE"} KEY ----\nComment: "joe"\n${letters(64)}\n${letters(64)}\n---- END SSH2 ENCRYPTED ${"PRIVATE"} KEY ----`], counterExamples: () => [`---- BEGIN SSH2 PUBLIC ${"KEY"} ----\n${letters(64)}\n${letters(64)}\n`, `---- BEGIN SSH2 PRIVATE ${"KEY"} ----\n`],
+  },
 ]);

@@ -21,10 +21,4 @@ export const urlCredentials: readonly Detector[] = takenFrom(own, [
     check: "netrcPassword",
     examples: () => [`machine git.corp.test login deploy password ${human}`, `machine git.corp.test\n  login deploy\n  password ${human}`], counterExamples: () => ["machine git.corp.test login deploy password $PASSWORD", "a machine learning login password form"],
   },
-  {
-    // Not the password, but one can be found by trying; what people call a hash elsewhere has no salt in front.
-    id: "password-hash", kind: "secret", tier: "possible", keywords: ["$1$", "$2a$", "$2b$", "$2y$", "$5$", "$6$", "$argon2"],
-    pattern: /(?<![\w$])(\$(?:2[aby]\$\d\d\$[./A-Za-z0-9]{53}|1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22}|[56]\$(?:rounds=\d{1,9}\$)?[./A-Za-z0-9]{1,16}\$(?:[./A-Za-z0-9]{86}|[./A-Za-z0-9]{43})|argon2(?:id|i|d)\$v=\d{1,3}\$m=[\w,=]{5,40}\$[A-Za-z0-9+/]{11,64}\$[A-Za-z0-9+/]{16,128}))(?![./A-Za-z0-9])/dy,
-    examples: () => [`root:$6$${letters(8)}$${letters(86)}:19000:0`, `hash = "$2b$12$${letters(53)}"`], counterExamples: () => ["echo $1$2a$x", "$6$", "$2b$12$short"],
-  },
 ]);
