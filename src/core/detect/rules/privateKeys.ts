@@ -29,7 +29,7 @@ export const privateKeys: readonly Detector[] = takenFrom(own, [
   {
     // .NET's form: D is the private exponent.
     id: "xml-private-key", kind: "secret", tier: "certain", keywords: ["<d>"], pattern: /<D>([A-Za-z0-9+/\s]{80,1500}={0,2})<\/D>/dy, check: "random",
-    examples: () => [`<RSAKeyValue><Modulus>${letters(171)}=</Modulus><Exponent>AQAB</Exponent><D>${letters(171)}=</D></RSAKeyValue>`], counterExamples: () => ["<D>a</D>", `<D>${"word ".repeat(30)}</D>`],
+    examples: () => [`<RSAKeyValue><Modulus>${letters(340)}==</Modulus><Exponent>AQAB</Exponent><D>${letters(171)}=</D></RSAKeyValue>`], counterExamples: () => ["<D>a</D>", `<D>${"word ".repeat(30)}</D>`],
   },
   {
     // Of the commercial SSH: RFC 4716's lines around a key that is not public.

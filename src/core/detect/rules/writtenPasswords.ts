@@ -40,7 +40,7 @@ export const writtenPasswords: readonly Detector[] = takenFrom(own, [
   },
   {
     // As drivers of Go and PHP take it: user:password@protocol(address)/database.
-    id: "data-source-password", kind: "secret", tier: "likely", keywords: ["@tcp(", "@unix("], before: Array.from({ length: 45 }, (_, index) => 50 - index), pattern: /(?<![\w./:-])[\w.-]{1,16}:(?<value>[^\s"'$<>{}:/@`%]{4,48})@(?:tcp|unix)\(/dy, check: "typedPassword",
+    id: "data-source-password", kind: "secret", tier: "likely", keywords: ["@tcp(", "@unix("], before: Array.from({ length: 45 }, (_, index) => 50 - index), pattern: /(?<![\w./:-])[\w.-]{1,16}:(?<value>[^\s"'$<>{}[\]:/@`%]{4,48})@(?:tcp|unix)\(/dy, check: "typedPassword",
     examples: () => [`dsn := "app:${human}@tcp(db.corp.test:3306)/shop"`], counterExamples: () => ["user:password@tcp(localhost:3306)/x", "@tcp(db:3306)/x", "app:%s@tcp(db:3306)/x"],
   },
   {
