@@ -5,6 +5,7 @@ import type { Replacement } from "../core/command/replacement.ts";
 import { archiveNames } from "../node/archiveNames.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, type Asked, type Call } from "./asked.ts";
+import { switchesIn } from "./switchesIn.ts";
 import { expandGlob, filesBelow, kindOf, resolvePlace } from "./places.ts";
 
 type Of<Kind extends Replacement["kind"]> = Extract<Replacement, { readonly kind: Kind }>;
@@ -26,7 +27,7 @@ export function judgeReplacements(call: Call, replacements: readonly Replacement
       case "archive": return unpacked(call, each);
       case "patch": return patched(call, each, command);
       case "names": return writesSomewhere && each.handedOn ? named(call, each) : { places: [] };
-      case "revision": return { places: [] };
+      case "revision": return broughtBack(call, each);
       case "unknown": return handed.length > 0 ? { places: [] } : { places: [], open: ["", "where the command writes is only known when it runs"] };
     }
   });
@@ -106,6 +107,12 @@ function patched(call: Call, { from, text, path }: Of<"patch">, command: string)
   const places = placedBelow(call, [target], [...new Set(names.flatMap(endsOf))]);
   const known = names.length > 0 && (file?.length ?? 0) < headBytes;
   return known ? { places } : { places: [...places, [target, "fills"]], open: [target, "what the patch changes is only known when it is applied"] };
+}
+
+function broughtBack(call: Call, { path, revisions }: Of<"revision">): Places {
+  const folder = inFolder(call, path);
+  const switches = switchesIn(call, folder, revisions);
+  return switches === undefined ? { places: [], open: [folder, "what git brings back is only known when it runs"] } : { places: switches.map((file) => [file, undefined] as const) };
 }
 
 function named(call: Call, { path, glob, names, without, plainOnly, holding, passing = [] }: Of<"names">): Places {

@@ -37,12 +37,18 @@ function inspected(command: string, rest: readonly Known[], given: Input): reado
   return [...outputs, ...places, ...filled, ...patched];
 }
 
+/** A stash keeps untracked files in a parent of their own. */
+function stashesOf(words: readonly string[]): readonly string[] {
+  const stash = words.slice(1).map((word) => (/^\d+$/.test(word) ? `stash@{${word}}` : word)).find((word) => word.startsWith("stash@")) ?? "stash@{0}";
+  return [stash, `${stash}^3`];
+}
+
 /** Which revisions come to stand in the folder; the index is one, called by an empty name. */
 function revisionsOf(command: string, rest: readonly Known[]): readonly Replacement[] {
   const end = rest.findIndex(({ text }) => text === "--");
   const words = operands(end < 0 ? rest : rest.slice(0, end)).filter(({ unknown }) => !unknown).map(({ text }) => text);
   const sources = rest.flatMap(({ text }, at) => (/^(?:-s|--source)$/.test(rest[at - 1]?.text ?? "") ? [text] : /^--source=(.+)$/.exec(text)?.slice(1) ?? []));
-  const stashed = command === "stash" ? (/^(?:pop|apply|branch)$/.test(words[0] ?? "") ? [words.find((word) => /^(?:stash@|\d+$)/.test(word)) ?? "stash@{0}"] : ["HEAD"]) : [];
+  const stashed = command === "stash" ? (/^(?:pop|apply|branch)$/.test(words[0] ?? "") ? stashesOf(words) : ["HEAD"]) : [];
   const named = command === "stash" ? [] : command === "restore" ? sources : words;
   const index = /^(?:checkout|restore|checkout-index|reset)$/.test(command) ? [""] : [];
   const current = command === "reset" || command === "checkout" ? ["HEAD"] : [];
