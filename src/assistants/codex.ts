@@ -2,7 +2,7 @@ import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Verdict } from "./dialect.ts";
 import { readClaudeHook, type ClaudeLike } from "./hooks/claudeHooks.ts";
 import { textOfResult } from "./hooks/resultText.ts";
-import { patches, reads, runs, sends, type ToolReader } from "./hooks/toolUses.ts";
+import { patches, reads, runs, sends, types, type ToolReader } from "./hooks/toolUses.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { markedBlockEditor } from "./hooks/markedBlock.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
@@ -11,7 +11,7 @@ import { definesToml, tomlSwitch } from "./hooks/tomlSwitch.ts";
 import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
-  Bash: runs("command"), shell: runs("command"), exec_command: runs("cmd"), write_stdin: runs("chars"),
+  Bash: runs("command"), shell: runs("command"), exec_command: runs("cmd"), write_stdin: types("chars"),
   view_image: reads("path"), apply_patch: patches, spawn_agent: sends, send_input: sends,
 };
 

@@ -5,13 +5,13 @@ import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
-import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { lists, patches, reads, runs, searches, sends, types, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import type { HookInstallation, HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   view: reads("path"), create: writes("path"), edit: writes("path"), str_replace_editor: writes("path"), apply_patch: patches,
   grep: searches("path"), rg: searches("path"), glob: lists,
-  bash: runs("command"), write_bash: runs("input"), powershell: runs("command", "powershell"), write_powershell: runs("input", "powershell"),
+  bash: runs("command"), write_bash: types("input"), powershell: runs("command", "powershell"), write_powershell: runs("input", "powershell"),
   web_fetch: sends, web_search: sends, task: sends,
 };
 

@@ -30,6 +30,14 @@ export const runs = (key: string, shell?: "powershell"): ToolReader => ({
     return command === undefined ? guessed(input) : [{ kind: "run", command, ...(shell === undefined ? {} : { shell }) }];
   },
 });
+/** What is typed into a program that runs already: a shell takes it for a command, an interpreter for its text, and nobody says which it is. */
+export const types = (key: string): ToolReader => ({
+  channel: "shell",
+  uses: (input) => {
+    const text = textIn(input, key);
+    return text === undefined ? guessed(input) : [{ kind: "run", command: text }, { kind: "run", command: `python3 -c ${quoted(text)}` }];
+  },
+});
 /** A command line that starts in a folder of its own. */
 export const runsIn = (key: string, folderKey: string): ToolReader => ({
   channel: "shell",
