@@ -17,9 +17,9 @@ export interface LauncherParts {
   readonly refusals: readonly { readonly assistant: string; readonly event: string; readonly answer: HookAnswer }[];
 }
 
-export const launcherTrouble = "Gatelodge's hook cannot run, so this was stopped. A person can run: gatelodge agents repair";
+export const launcherTrouble = "Gatelodge's hook cannot run, so this was stopped. A person can mend it: in the editor by the command Gatelodge: Set Up Coding Agents, or at a terminal by gatelodge agents repair";
 
-const note = `Written by Gatelodge; "gatelodge agents repair" writes it anew.`;
+const note = `Written by Gatelodge; the editor's command "Gatelodge: Set Up Coding Agents" or "gatelodge agents repair" writes it anew.`;
 
 /**
  * A shell script that starts the hook with an empty environment and absolute places. 126 and 127 mean that a runtime is not
