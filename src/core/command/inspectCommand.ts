@@ -1,7 +1,9 @@
 import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
+import { foreignReplacements } from "./foreignReplacements.ts";
 import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
 import { narrowedBy } from "./namingPrograms.ts";
 import { operands } from "./operands.ts";
+import { changesGatelodge } from "./ownCommands.ts";
 import { targetsOf } from "./places.ts";
 import { programName } from "./programs.ts";
 import { movedBy } from "./replacement.ts";
@@ -37,7 +39,7 @@ export function inspectForeignCommand(command: string): CommandEffects {
   const all = command.slice(0, maxCommand).split(/[\s"'`;|&<>(){},=]+/).filter((word) => word !== "");
   const words = all.slice(0, maxForeignWords);
   const unresolved = command.length > maxCommand || all.length > words.length ? ["the command is too long to look at"] : [];
-  return { ...noEffects, unresolved, reads: words.map((path) => ({ path, glob: /[*?]/.test(path), content: "hidden", sure: false })), writes: words.map((path) => ({ path, removes: false })) };
+  return { ...noEffects, unresolved, reads: words.map((path) => ({ path, glob: /[*?]/.test(path), content: "hidden", sure: false })), writes: words.map((path) => ({ path, removes: false })), replacements: foreignReplacements(words), changesGatelodge: changesGatelodge(words.map((text) => ({ text }))) };
 }
 
 interface State { readonly variables: Map<string, readonly Known[]>; folder: string | undefined }

@@ -1,5 +1,6 @@
 import { archivesOf, valuesOf } from "./archivePrograms.ts";
 import { copiesOf } from "./copyPrograms.ts";
+import { foreignReplacements } from "./foreignReplacements.ts";
 import { gitReplacements } from "./gitReplacements.ts";
 import { namesOf } from "./namingPrograms.ts";
 import { operands, optionHas } from "./operands.ts";
@@ -36,6 +37,7 @@ export function replacementsOf(name: string, rest: readonly Known[], given: Inpu
   if (withScript.has(name)) return [...rest.filter(({ text }) => /w|>/i.test(text) && !text.startsWith("--")).flatMap(({ text }) => (operands(rest)[0]?.text === text || text.includes(" ") || text.startsWith("-") ? placesInText(text) : [])), ...editedBy(name, rest)];
   const unpacked = archivesOf(name, rest, given);
   if (unpacked !== undefined) return unpacked;
+  if (/^(?:cmd|pwsh|powershell)$/.test(name)) return foreignReplacements(rest.flatMap(({ text }) => text.split(/[\s"'`;|&<>(){},=]+/).filter((word) => word !== "")));
   if (name in interpreters) return operands(rest).flatMap((word, index) => (index === 0 && !rest.some(({ text }) => text.startsWith("-")) ? [] : placesOf(word)));
   if (removing.has(name) || changing.has(name)) return operands(rest).flatMap((word) => targetsOf(word, removing.has(name) || changing.has(name) ? "removes" : undefined));
   if (!writingAll.has(name) && (showing.has(name) || reading.has(name) || metadata.has(name))) return outputsOf(rest);
