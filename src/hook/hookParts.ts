@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
-import { knownAssistantIds } from "../assistants/known.ts";
+import { knownAssistantIds, knownAssistants } from "../assistants/known.ts";
 import { detect } from "../core/detect/detect.ts";
+import { asKey, isHookFile } from "../core/hookFiles.ts";
 import { createForbids } from "../core/selfProtection.ts";
 import { createBaselines } from "../node/baseline/baselines.ts";
 import { createGate, type Gate } from "../node/gate.ts";
@@ -33,6 +34,16 @@ export interface HookPlaces {
 // Whatever a message can hold (32 million bytes): nobody types meanwhile, and it takes a third of a second.
 const longestText = 32_000_000;
 
+const personFiles = [...new Set(knownAssistants.flatMap(({ installation }) => [...(installation?.user ?? []).map(({ path }) => path), ...(installation?.switches ?? []).flatMap((each) => (each.in.includes("home") ? [each.file] : []))]))];
+
+/** Where a person's hook files really are, if they are links to somewhere else: many keep such files in a repository of their own. */
+function linkedHookFiles(home: string, identify: IdentifyPath): readonly string[] {
+  return personFiles.flatMap((file) => {
+    const real = identify(join(home, file))?.absolute;
+    return real === undefined || isHookFile(asKey(real)) ? [] : [real];
+  });
+}
+
 /** What stays between calls. */
 export interface LastingParts {
   /** For one call. What was remembered of files is forgotten, so that each call goes by what the disk says now. */
@@ -52,15 +63,18 @@ export function createLastingParts({ home, machineFile, program, platform }: Hoo
   const identify = createPathIdentity(now);
   // Also where they really are: a home, or a folder of settings, may be a link.
   const spellings = (place: string) => [place, identify(place)?.absolute ?? place];
-  const forbids = createForbids({ closed: [locations.state, dirname(locations.userPolicy), machineFile].flatMap(spellings), programs: spellings(program) });
+  const closed = [locations.state, dirname(locations.userPolicy), machineFile].flatMap(spellings);
+  const ourPrograms = spellings(program);
   const elapsed = () => performance.now();
   const baselines = createBaselines();
   return {
     forCall: () => {
       policies.lookAgain();
+      const look = createPathIdentity(now);
+      const forbids = createForbids({ closed, programs: [...ourPrograms, ...linkedHookFiles(home, look)] });
       const grants = createGrants(join(locations.state, "grants.json"), now);
       const gate = createGate({ policies, ledger, usage, grants, detect, baselines, now, elapsed, newId, knownAssistants: knownAssistantIds, forbids, longestText });
-      return { gate, identify: createPathIdentity(now), home, elapsed };
+      return { gate, identify: look, home, elapsed };
     },
     finish: () => {
       usage.flush();

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { knownAssistants } from "../assistants/known.ts";
 import { textsAt } from "../node/gitRevisions.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";

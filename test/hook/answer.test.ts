@@ -117,6 +117,22 @@ test("our own files are closed by their real path as well", (context) => {
   assert.match(read(linked), /"deny"/);
 });
 
+test("a person's hook file that is a link is closed where it really is, from the next call on", (context) => {
+  const { home, shop } = setUp(context);
+  const file = join(home, "dotfiles", "claude.json");
+  mkdirSync(join(home, ".claude"));
+  mkdirSync(join(home, "dotfiles"));
+  writeFileSync(file, "{}");
+  const lasting = createLastingParts({ home, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" });
+  const isDenied = (name: string, input: object) => answerHook({ text: JSON.stringify({ hook_event_name: "PreToolUse", cwd: shop, tool_name: name, tool_input: input }) }, { assistant, event: "PreToolUse" }, lasting.forCall(), 10_000).stdout.includes("\"deny\"");
+  const changes = [["Write", { file_path: file, content: "" }], ["Bash", { command: "rm -rf ~/dotfiles" }], ["Bash", { command: "echo x > ~/dotfiles/claude.json" }]] as const;
+  for (const [name, input] of changes) assert.ok(!isDenied(name, input), JSON.stringify(input));
+  symlinkSync(file, join(home, ".claude", "settings.json"));
+  for (const [name, input] of changes) assert.ok(isDenied(name, input), JSON.stringify(input));
+  assert.ok(!isDenied("Write", { file_path: join(home, "dotfiles", "vimrc"), content: "" }));
+  assert.ok(!isDenied("Read", { file_path: file }));
+});
+
 test("a mask is not written back into a file", (context) => {
   const { tool, shop } = setUp(context);
   assert.equal(tool("Edit", { file_path: join(shop, "src", "a.ts"), old_string: "const t", new_string: "const t = \"[REDACTED:github-token-1]\"" }), "deny");
