@@ -23,8 +23,11 @@ const direct: readonly string[] = [...new Set(hookFiles.filter((end) => end.star
 /** Case does not tell two files apart on most people's disks, and a stricter answer than needed does no harm here. */
 export const asKey = (path: string) => path.normalize("NFC").toLowerCase().replaceAll("\\", "/").replace(/\/+$/, "");
 
+// Where editors keep our extension.
+const ownExtension = /\/extensions\/(?:[\w-]+\.)?gatelodge(?:[-.*][^/]*)?(?:\/|$)/;
+
 /** `path` in the form of `asKey`, as for the others here. */
-export const isHookFile = (path: string) => hookFiles.some((end) => (end.endsWith("/") ? `${path}/`.includes(end) : path.endsWith(end) && (end.startsWith("/") || path.charAt(path.length - end.length - 1) === "/")));
+export const isHookFile = (path: string) => ownExtension.test(path) || hookFiles.some((end) => (end.endsWith("/") ? `${path}/`.includes(end) : path.endsWith(end) && (end.startsWith("/") || path.charAt(path.length - end.length - 1) === "/")));
 
 /** A folder that has such files below it by its name, wherever it stands. */
 export function holdsHookFiles(path: string): boolean {
@@ -34,6 +37,11 @@ export function holdsHookFiles(path: string): boolean {
 
 /** A folder in which a file of an unknown name may be one of them. */
 export const isHookFolder = (path: string) => direct.some((folder) => path.endsWith(folder)) || isHookFile(path);
+
+const lastNames: ReadonlySet<string> = new Set(hookFiles.filter((end) => !end.endsWith("/")).map((end) => end.slice(end.lastIndexOf("/") + 1)));
+
+/** In a folder that is not known, a file of this name may be one of them. */
+export const mayBeHookName = (path: string) => !/^(?:\/|~|[a-zA-Z]:)/.test(path) && lastNames.has(asKey(path).slice(asKey(path).lastIndexOf("/") + 1));
 
 /** Worth asking about: by its name alone a place may be one of theirs, or of our own. */
 export const mayGuard = (path: string) => isHookFile(path) || holdsHookFiles(path) || path.includes("gatelodge");

@@ -67,14 +67,14 @@ function placedBelow(call: Call, folders: readonly string[], names: readonly str
   });
 }
 
-function copied(call: Call, { from, glob, path }: Of<"copy">): Places {
+function copied(call: Call, { from, glob, path, deep }: Of<"copy">): Places {
   const [source, target] = [inFolder(call, from), inFolder(call, path)];
   const { files, more } = glob ? expandGlob(source, maxEntries) : { files: [source], more: false };
   const each = files.map((file): Places => {
     const kind = kindOf(file);
     const inside = `${target}/${basename(file)}`;
     if (kind === "file") return { places: placedBelow(call, [target], [basename(file)]) };
-    if (kind !== "folder") return { places: [[target, "fills"], [inside, "removes"]] };
+    if (kind !== "folder") return { places: [[target, "fills"], ...(/^\.*$/.test(basename(file)) ? [] : [[inside, "removes"] as const])], ...(deep && kindOf(target) === "folder" ? { open: [target, "what is copied is not there yet"] as const } : {}) };
     const below = filesBelow(file, [], maxEntries);
     const names = below.files.map((name) => name.slice(file.replace(/\/+$/, "").length + 1));
     return { places: placedBelow(call, [target, inside], names), ...(below.more ? { open: tooMany(target) } : {}) };

@@ -1,12 +1,13 @@
 /** Everyday commands that would replace what guards the agent, and those beside them that do no such thing. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { answerCall } from "../../src/hook/answerCall.ts";
 import { createLastingParts, type HookParts } from "../../src/hook/hookParts.ts";
 import type { Decision } from "../../src/core/request.ts";
+import { git, writeFiles } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 import { toZip } from "../support/zip.ts";
 
@@ -18,15 +19,13 @@ function setUp(context: TestContext) {
   const shop = join(home, "shop");
   const off = "{\"disableAllHooks\":true}\n";
   const files: Readonly<Record<string, string>> = {
-    ".claude/settings.json": "{\"hooks\":{}}\n", ".codex/config.toml": "", "shop/.claude/settings.json": "{\"hooks\":{}}\n", "shop/.claude/commands/a.md": "a\n", "shop/.github/workflows/ci.yml": "on: push\n", "shop/.git/HEAD": "ref: refs/heads/main\n",
+    ".claude/settings.json": "{\"hooks\":{}}\n", ".codex/config.toml": "", "shop/.claude/settings.json": "{\"hooks\":{}}\n", "shop/.claude/commands/a.md": "a\n", "shop/.github/workflows/ci.yml": "on: push\n",
     "shop/src/app.ts": "export {};\n", "shop/src/old.ts": "export {};\n", "shop/README.md": "# Shop\n", "shop/docs/a.md": "a\n", "shop/dist/shop.js": "1;\n", "shop/package.json": "{}\n", "shop/data.csv": "1\n", "shop/scripts/run.sh": "npm start\n",
     "shop/x/settings.json": off, "shop/tree/.claude/settings.json": off,
     "shop/x.patch": `--- /dev/null\n+++ b/.claude/settings.json\n@@ -0,0 +1 @@\n+${off}`, "shop/good.patch": "--- a/src/app.ts\n+++ b/src/app.ts\n@@ -1 +1 @@\n-export {};\n+export const a = 1;\n",
   };
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(home, name)), { recursive: true });
-    writeFileSync(join(home, name), text);
-  }
+  writeFiles(home, files);
+  git(shop, "init", "-q");
   for (const words of [["cf", "x.tar", "-C", "tree", "."], ["czf", "x.tgz", "-C", "tree", "."], ["czf", "release.tgz", "src", "README.md"]]) execFileSync("tar", words, { cwd: shop });
   writeFileSync(join(shop, "x.zip"), toZip({ ".claude/settings.json": off }));
   writeFileSync(join(shop, "release.zip"), toZip({ "src/app.ts": "export {};\n" }));

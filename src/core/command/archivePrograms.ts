@@ -8,7 +8,7 @@ import type { Known } from "./words.ts";
 export function archivesOf(name: string, words: readonly Known[], given: Input): readonly Replacement[] | undefined {
   switch (name) {
     case "tar": case "gtar": case "bsdtar": return tarOf(words, given);
-    case "unzip": return unpacks(operands(words).filter((_, index) => index === 0), valuesOf(words, /^-d$/, /^-d(.+)$/s), given);
+    case "unzip": return optionHas(words, "l", /^$/, "dx") || optionHas(words, "p", /^$/, "dx") || optionHas(words, "t", /^$/, "dx") || optionHas(words, "v", /^$/, "dx") ? [] : unpacks(operands(words).filter((_, index) => index === 0), valuesOf(words, /^-d$/, /^-d(.+)$/s), given);
     case "7z": case "7za": case "7zz": case "7zr": return /^[xe]$/.test(words[0]?.text ?? "") ? unpacks(operands(words).slice(1, 2), valuesOf(words, /^$/, /^-o(.+)$/s), given) : operands(words).slice(1).flatMap((word) => placesOf(word));
     case "unrar": case "unar": return unpacks(operands(words).slice(1, 2), operands(words).slice(2), given);
     case "jar": return words.some(({ text }) => /^-?x|^--extract/.test(text)) ? unpacks(operands(words).slice(1, 2), valuesOf(words, /^-C$/, /^-C(.+)$/s), given) : words.flatMap((word) => placesIn(word));

@@ -1,4 +1,4 @@
-import { operands } from "./operands.ts";
+import { operands, optionHas } from "./operands.ts";
 import { targetsOf } from "./places.ts";
 import type { Replacement } from "./replacement.ts";
 import type { Known } from "./words.ts";
@@ -17,19 +17,21 @@ export function copiesOf(name: string, words: readonly Known[]): readonly Replac
   const sources = options.length > 0 || sent || files.length === 1 ? files : files.slice(0, -1);
   // A link is there in the place of whatever was, and a copy that deletes leaves nothing else. Through a link its file is written later on.
   const replaces = name === "ln" || words.some(({ text }) => text.startsWith("--delete") || text === "--link-dest");
+  const deep = name === "mv" || name === "rsync" || name === "ditto" || optionHas(words, "r", /^--(?:recursive|archive)$/) || optionHas(words, "R", /^$/) || optionHas(words, "a", /^$/);
   return [
-    ...targets.flatMap((target) => [...targetsOf(target, replaces ? "removes" : undefined), ...sources.flatMap((source) => copyOf(source, target))]),
+    ...targets.flatMap((target) => [...targetsOf(target, replaces ? "removes" : undefined), ...sources.flatMap((source) => copyOf(source, target, deep))]),
     ...(name === "ln" || name === "mv" ? sources.flatMap((source) => targetsOf(source, "removes")) : []),
   ];
 }
 
 const here: Known = { text: ".", unknown: false, glob: false };
 
-function copyOf(source: Known, target: Known): readonly Replacement[] {
+function copyOf(source: Known, target: Known, deep: boolean): readonly Replacement[] {
   if (target.text === "") return [];
   // Called nobody knows how, it may be called like one of theirs.
   const nameless: readonly Replacement[] = source.openEnd === true ? [{ kind: "place", path: target.text, action: "fills" }] : [];
-  return source.text === "" ? nameless : [{ kind: "copy", path: target.text, from: source.text, glob: source.glob }, ...nameless];
+  const lost: readonly Replacement[] = source.unknown && deep ? [{ kind: "unknown" }] : [];
+  return source.text === "" ? [...nameless, ...lost] : [{ kind: "copy", path: target.text, from: source.text, glob: source.glob, deep: deep && !source.unknown }, ...nameless, ...lost];
 }
 
 function intoOptions(words: readonly Known[]): readonly Known[] {

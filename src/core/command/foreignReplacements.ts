@@ -20,7 +20,7 @@ export function foreignReplacements(all: readonly string[]): readonly Replacemen
   return [
     ...joined.flatMap((text) => placesOf(toWord(text), has(takesAway) ? "removes" : undefined)),
     ...(has(takesAway) ? words.flatMap((text) => placesOf(toWord(text), "removes")) : []),
-    ...(has(copies) ? words.flatMap((path, at) => words.slice(0, at).map((from): Replacement => ({ kind: "copy", path, from, glob: /[*?]/.test(from) }))) : []),
+    ...(has(copies) ? words.flatMap((path, at) => words.slice(0, at).map((from): Replacement => ({ kind: "copy", path, from, glob: /[*?]/.test(from), deep: false }))) : []),
     ...(has(unpacks) ? ["."].concat(words).flatMap((path) => archives(words).map((from): Replacement => ({ kind: "archive", path, from }))) : []),
   ];
 }

@@ -29,7 +29,7 @@ const here: Known = { text: ".", unknown: false, glob: false };
 function inspected(command: string, rest: readonly Known[], given: Input): readonly Replacement[] {
   if (command === "ls-files") return trackedNames(rest);
   if (command === "grep") return trackedNames(operands(rest).slice(1));
-  const outputs = rest.flatMap((word, index) => (/^(?:-o|--output|--output-directory|-f|--file|--prefix)$/.test(rest[index - 1]?.text ?? "") ? targetsOf(word, "fills") : (/^--(?:output|output-directory|file|prefix)=(.+)$/s.exec(word.text)?.slice(1) ?? []).flatMap((text) => targetsOf({ ...word, text }, "fills"))));
+  const outputs = rest.flatMap((word, index) => (/^(?:-o|--output|--output-directory|-f|--file|--prefix)$/.test(rest[index - 1]?.text ?? "") && !word.text.startsWith("-") ? targetsOf(word, "fills") : (/^--(?:output|output-directory|file|prefix)=(.+)$/s.exec(word.text)?.slice(1) ?? []).flatMap((text) => targetsOf({ ...word, text }, "fills"))));
   const places = placing.has(command) ? operands(rest).flatMap((word) => placesOf(word, "fills")) : [];
   // Anything in the folder may be another file afterwards: nobody keeps an assistant's own folder as a repository that agents work in.
   const filled: readonly Replacement[] = bringing.has(command) ? [{ kind: "place", path: ".", action: "fills" }, ...revisionsOf(command, rest)] : [];

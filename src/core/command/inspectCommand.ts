@@ -1,12 +1,13 @@
 import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
 import { foreignReplacements } from "./foreignReplacements.ts";
 import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
-import { narrowedBy } from "./namingPrograms.ts";
+import { handedNames, narrowedBy } from "./namingPrograms.ts";
 import { operands } from "./operands.ts";
 import { changesGatelodge } from "./ownCommands.ts";
 import { targetsOf } from "./places.ts";
 import { programName } from "./programs.ts";
 import { movedBy } from "./replacement.ts";
+import { mayBeHookName } from "../hookFiles.ts";
 import { treesOf } from "./searchPrograms.ts";
 import { repositoryTop, tokenise, type Token } from "./tokenise.ts";
 import { expandWord, withValues, type Known } from "./words.ts";
@@ -57,6 +58,7 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
     const { words, redirects, pipes } = simple;
     commands.push(simple);
     const document = readRedirects(words, redirects, effects, state);
+    if (document !== undefined) effects.push({ replacements: handedNames(words, document) });
     const input = redirects.findLast(({ operator }) => operator === "<")?.target[0];
     const names = { words, ...(document === undefined ? {} : { document }), ...(input === undefined ? {} : { input }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
     found.push(within(state.folder, handedOn(pipes, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1)))));
@@ -151,6 +153,7 @@ function readRedirects(words: readonly Known[], redirects: Simple["redirects"], 
     if (here !== undefined) document = here;
     else if (operator === "<<<") document = target.map(({ text }) => text).join(" ");
     else if (operator === "<" || operator === "<>") {
+      if (operator === "<>") effects.push(within(folder, { ...noEffects, writes: target.map(({ text }) => ({ path: text, removes: false })) }));
       const reads = target.filter(({ unknown }) => !unknown).map(({ text, glob }): FileRead => ({ path: text, glob, content: shows(words) ? "shown" : "hidden", sure: true }));
       effects.push(within(folder, { ...noEffects, reads, unresolved: target.filter(({ unknown }) => unknown).map(() => "the name of a file that is read is only known when the command runs") }));
     } else if (!operator.startsWith("<&") && !/^\d+$|^-$/.test(target[0]?.text ?? "")) effects.push(within(folder, { ...noEffects, writes: target.filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, removes: false })), replacements: target.filter(({ unknown, glob }) => unknown || glob).flatMap((word) => targetsOf(word)) }));
@@ -203,14 +206,17 @@ const join = (folder: string, path: string) => (path.startsWith("/") || folder =
 function within(folder: string | undefined, effects: CommandEffects): CommandEffects {
   if (folder === "") return effects;
   const moved = (path: string) => (folder === undefined ? path : join(folder, path));
+  const patterned = folder !== undefined && /[*?[]/.test(folder);
+  // A file of such a name may be anybody's: which folder it is in decides.
+  const adrift = folder === undefined && [...effects.writes, ...effects.replacements].some((each) => "path" in each && mayBeHookName(each.path));
   const lost = folder === undefined && effects.reads.some(({ path, sure }) => sure && !path.startsWith("/"));
   return {
     ...effects,
     // Brackets can end what `cd` began, so both places count.
     reads: effects.reads.flatMap((read) => [{ ...read, path: moved(read.path) }, { ...read, sure: false }]),
-    writes: effects.writes.flatMap((write) => [{ ...write, path: moved(write.path) }, write]),
+    writes: effects.writes.flatMap((write) => [{ ...write, path: moved(write.path), ...(patterned ? { glob: true } : {}) }, write]),
     searches: effects.searches.map((tree) => ({ ...tree, path: moved(tree.path), ...(folder === undefined ? {} : { from: tree.from === undefined ? folder : join(folder, tree.from) }) })),
-    replacements: effects.replacements.map((each) => movedBy(moved, each)),
+    replacements: [...effects.replacements.map((each) => movedBy(moved, each, patterned)), ...(adrift ? [{ kind: "unknown" as const }] : [])],
     unresolved: lost ? [...effects.unresolved, "the folder a file is read in is only known when the command runs"] : effects.unresolved,
   };
 }

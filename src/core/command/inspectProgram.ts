@@ -212,7 +212,7 @@ function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known
   const { literals, computed, writes } = readProgramText(code);
   return joinEffects([
     files, ...edits,
-    { reads: literals.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: writes ? literals.map((path) => ({ path, removes: false })) : [], replacements: writes ? codeReplacements(code, literals) : [], changesGatelodge: tellsGatelodge(literals), unresolved: computed ? ["a program text opens a file whose name it puts together"] : [] },
+    { reads: literals.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: writes ? literals.map((path) => ({ path, removes: false })) : [], replacements: codeReplacements(code, literals), changesGatelodge: tellsGatelodge(literals), unresolved: computed ? ["a program text opens a file whose name it puts together"] : [] },
     ...literals.filter((text) => /^\s*\S+\s+\S/.test(text) && text.length < 400).slice(0, 20).map((text) => inspectScript(text)),
   ]);
 }

@@ -4,25 +4,33 @@ import type { Replacement } from "./replacement.ts";
 import type { Known } from "./words.ts";
 
 type Names = Extract<Replacement, { readonly kind: "names" }>;
-const every = { kind: "names", glob: false, names: [], without: [], plainOnly: false, handedOn: false } as const;
+/** Any name, given by nobody yet. */
+export const everyName = { kind: "names", glob: false, names: [], without: [], plainOnly: false, handedOn: false } as const;
 
 /** Names of files that a program prints: `find`, `ls`, `grep -l`, `git ls-files`, `echo`. Whoever is handed them may write there. */
 export function namesOf(name: string, words: readonly Known[]): readonly Names[] {
-  if (name === "echo" || name === "printf") return operands(words).flatMap(({ text, glob }) => text.split(/\s+|\\n|\\0/).filter((word) => word.includes("/")).map((path) => ({ ...every, path, glob })));
+  if (name === "echo" || name === "printf") return operands(words).flatMap(({ text, glob }) => text.split(/\s+|\\n|\\0/).filter((word) => word.includes("/")).map((path) => ({ ...everyName, path, glob })));
   if (name === "ls") return listed(operands(words));
   if (name === "find") return foundBy(words);
   if (name === "fd" || name === "fdfind") return foundByFd(words);
   return holdersOf(name, words);
 }
 
+/** Names in a text that `xargs`, or a loop that reads, is given. */
+export function handedNames(words: readonly Known[], document: string): readonly Names[] {
+  const name = programName(words[0]?.text ?? "");
+  if (!/^(?:|xargs|parallel|read|mapfile|readarray|while)$/.test(name)) return [];
+  return document.split(/[\s"']+/).filter((word) => word.includes("/")).slice(0, 500).map((path) => ({ ...everyName, path, glob: false, handedOn: true }));
+}
+
 /** `git ls-files '*.ts'`: patterns of names, and folders. */
 export function trackedNames(words: readonly Known[]): readonly Names[] {
   const paths = operands(words);
-  return paths.length === 0 ? [{ ...every, path: "." }] : paths.map(({ text, glob, unknown }) => (/[*?]/.test(text) && !text.includes("/") ? { ...every, path: ".", names: [text] } : { ...every, path: unknown ? "." : text, glob }));
+  return paths.length === 0 ? [{ ...everyName, path: "." }] : paths.map(({ text, glob, unknown }) => (/[*?]/.test(text) && !text.includes("/") ? { ...everyName, path: ".", names: [text] } : { ...everyName, path: unknown ? "." : text, glob }));
 }
 
 function listed(paths: readonly Known[]): readonly Names[] {
-  return paths.length === 0 ? [{ ...every, path: "." }] : paths.map(({ text, glob }) => ({ ...every, path: text, glob }));
+  return paths.length === 0 ? [{ ...everyName, path: "." }] : paths.map(({ text, glob }) => ({ ...everyName, path: text, glob }));
 }
 
 function foundBy(words: readonly Known[]): readonly Names[] {

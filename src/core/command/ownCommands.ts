@@ -5,10 +5,15 @@ const ownChanging = /^(?:agents|policy|reporting|admin)$/;
 const changing = /^(?:install|repair|remove|sign|fetch|render|enrol|forget)$/;
 const ourProgram = /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i;
 const ourBundle = /gatelodge.*[/\\]cli(?:\.cjs)?$/i;
+// What an editor starts once we are gone from it takes the hooks along, and so does whoever starts it himself.
+const removesUs = /(?:gatelodge.*|(?:^|[/\\])dist)[/\\]uninstall(?:\.cjs)?$/i;
+const runtimes = /(?:^|[/\\])(?:node|nodejs|bun|deno|tsx|electron|code|code-server|codium|cursor|windsurf)(?:\.exe)?$/i;
+const takesExtension = /^--(?:uninstall|disable)-extension(?:=|$)/;
 const anyBundle = /^(?:.*[/\\])?cli(?:\.cjs)?$/i;
 
 /** `gatelodge agents remove`, `node …/cli.cjs agents remove`, `node dist/cli agents remove`: only what looks may be run by an agent. */
 export function changesGatelodge(words: readonly Pick<Known, "text">[]): boolean {
+  if (words.some(({ text }, index) => (removesUs.test(text) && (index === 0 || runtimes.test(words[0]?.text ?? ""))) || (takesExtension.test(text) && /gatelodge/i.test(words[index + 1]?.text ?? text)))) return true;
   const at = words.findIndex(({ text }, index) => ourProgram.test(text) || ourBundle.test(text) || (anyBundle.test(text) && isOwnCommand(words.slice(index + 1))));
   if (at < 0) return false;
   const command = words[at + 1];
@@ -23,5 +28,5 @@ export const isOwnCommand = (words: readonly Pick<Known, "text">[]) => ownChangi
 
 /** The words of such a command one after the other in a program text: `run(["gatelodge", "agents", "remove"])`. */
 export function tellsGatelodge(literals: readonly string[]): boolean {
-  return literals.some((text, at) => (ourProgram.test(text) || ourBundle.test(text) || anyBundle.test(text)) && isOwnCommand(literals.slice(at + 1).map((each) => ({ text: each }))));
+  return literals.some((text) => removesUs.test(text)) || literals.some((text, at) => (ourProgram.test(text) || ourBundle.test(text) || anyBundle.test(text)) && isOwnCommand(literals.slice(at + 1).map((each) => ({ text: each }))));
 }

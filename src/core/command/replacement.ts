@@ -5,8 +5,8 @@
 export type Replacement =
   /** `removes` it with all below, `fills` it with files of unknown names; else it is written if it is a file. */
   | { readonly kind: "place"; readonly path: string; readonly glob?: boolean; readonly action?: "removes" | "fills" }
-  /** What is at `from` comes to stand at `path`, or in it. */
-  | { readonly kind: "copy"; readonly path: string; readonly from: string; readonly glob: boolean }
+  /** What is at `from` comes to stand at `path`, or in it; `deep`: with all that is in it. */
+  | { readonly kind: "copy"; readonly path: string; readonly from: string; readonly glob: boolean; readonly deep: boolean }
   /** An archive is unpacked in a folder; without `from` nobody knows which. */
   | { readonly kind: "archive"; readonly path: string; readonly from?: string }
   /** A patch is applied in a folder; `text`: it stands in the command itself. Without both it comes from elsewhere. */
@@ -18,9 +18,9 @@ export type Replacement =
   /** Something is written, and where is only known when it runs. */
   | { readonly kind: "unknown" };
 
-/** The same below a folder. */
-export function movedBy(move: (path: string) => string, replacement: Replacement): Replacement {
+/** The same below a folder; one that is written as a pattern stands for those it matches. */
+export function movedBy(move: (path: string) => string, replacement: Replacement, patterned: boolean): Replacement {
   if (replacement.kind === "unknown") return replacement;
-  const moved = { ...replacement, path: move(replacement.path) };
+  const moved = { ...replacement, path: move(replacement.path), ...(patterned && replacement.kind === "place" ? { glob: true } : {}) };
   return "from" in moved && moved.from !== undefined ? { ...moved, from: move(moved.from) } : moved;
 }

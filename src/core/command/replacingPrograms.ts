@@ -2,11 +2,11 @@ import { archivesOf, valuesOf } from "./archivePrograms.ts";
 import { copiesOf } from "./copyPrograms.ts";
 import { foreignReplacements } from "./foreignReplacements.ts";
 import { gitReplacements } from "./gitReplacements.ts";
-import { namesOf } from "./namingPrograms.ts";
+import { everyName, namesOf } from "./namingPrograms.ts";
 import { operands, optionHas } from "./operands.ts";
 import { placesIn, placesInText, placesOf, targetsOf } from "./places.ts";
-import { interpreters, metadata, network, removing, searching, shells, showing, withScript, wrappers } from "./programs.ts";
-import type { Replacement } from "./replacement.ts";
+import { interpreters, metadata, network, programName, removing, searching, shells, showing, withScript, wrappers } from "./programs.ts";
+import { movedBy, type Replacement } from "./replacement.ts";
 import type { Known } from "./words.ts";
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(" "));
@@ -24,13 +24,18 @@ const writingAll = set("uniq mkdir touch chmod chown chgrp view less more");
 /** Their words are no files of this machine, or none that are changed. */
 const silent = set("echo printf true false : cd pushd popd pwd exit return export unset local declare readonly set shift wait kill date id whoami uname hostname sleep which whereis type hash alias unalias ps top jobs seq yes umask ulimit trap ssh test [ [[ let read for case");
 /** What they are given is changed for sure; of a folder all that is in it. */
-const changing = set("tee sponge truncate gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 chmod chown chgrp chattr setfacl touch rename mkfifo mknod split csplit");
+const changing = set("tee sponge truncate gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 chmod chown chgrp chattr setfacl touch rename mkfifo mknod split csplit mount umount");
 const outputs = /^(?:-o|-O|--?out(?:put|file|-file|dir)?(?:-\w+)?|--log-file|--logfile)$/;
 const outputJoined = /^(?:-[a-zA-Z]*[oO](?==?[^=])=?|--?(?:out|log-?file)[\w-]*=)(.+)$/s;
 
 /** What a program may come to put in the place of something, by its words alone. Inner commands are looked at by themselves. */
 export function replacementsOf(name: string, rest: readonly Known[], given: Input): readonly Replacement[] {
-  if (name in wrappers || shells.has(name) || name === "eval" || silent.has(name)) return name === "echo" || name === "printf" ? namesOf(name, rest) : [];
+  if (name === "env" && rest.some(({ text }) => startsIn.test(text))) return withinFolder(rest, given);
+  if (shells.has(name) || name === "set") return operands(rest).slice(name === "set" ? 0 : 1).map(({ text, glob }) => ({ ...everyName, path: text, glob, handedOn: true }));
+  if (name === "alias" || (name === "ssh" && operands(rest).some(({ text }) => /^(?:.*@)?(?:localhost|127\.0\.0\.1|::1)$/.test(text)))) return rest.flatMap(({ text }) => placesInText(text, "removes"));
+  if (name in wrappers || name === "eval" || silent.has(name)) return name === "echo" || name === "printf" ? namesOf(name, rest) : [];
+  const run = runBy(name, rest);
+  if (run !== undefined) return [...replacementsOf(programName(run[0]?.text ?? ""), run.slice(1), given), ...rest.flatMap((word) => placesIn(word))];
   if (name === "git") return gitReplacements(rest, given);
   if (/^(?:find|fd|fdfind|ls)$/.test(name) || searching.has(name)) return [...namesOf(name, rest), ...outputsOf(rest)];
   if (/^(?:cp|mv|ln|install|rsync|scp|ditto)$/.test(name)) return copiesOf(name, rest);
@@ -41,7 +46,7 @@ export function replacementsOf(name: string, rest: readonly Known[], given: Inpu
   if (name in interpreters) return operands(rest).flatMap((word, index) => (index === 0 && !rest.some(({ text }) => text.startsWith("-")) ? [] : placesOf(word)));
   if (removing.has(name) || changing.has(name)) return operands(rest).flatMap((word) => targetsOf(word, removing.has(name) || changing.has(name) ? "removes" : undefined));
   if (!writingAll.has(name) && (showing.has(name) || reading.has(name) || metadata.has(name))) return outputsOf(rest);
-  if (network.has(name)) return [...rest.flatMap((word) => placesIn(word)), ...fetchedInto(name, rest)];
+  if (network.has(name) || name === "aria2c") return [...rest.flatMap((word) => placesIn(word)), ...fetchedInto(name, rest)];
   const deep = optionHas(rest, "r", /^--recursive$/) || optionHas(rest, "R", /^--delete/);
   return [...rest.flatMap((word) => placesIn(word, deep ? "removes" : undefined)), ...mountedBy(name, rest)];
 }
@@ -54,6 +59,24 @@ function mountedBy(name: string, words: readonly Known[]): readonly Replacement[
     const text = volume ?? (/readonly|\bro\b/.test(word.text) ? undefined : /(?:^|[,=])(?:source|src)=([^,]+)/.exec(word.text)?.[1]);
     return text === undefined ? [] : placesOf({ ...word, text }, "fills");
   });
+}
+
+const startsIn = /^(?:-C|--chdir)/;
+
+/** `env -C folder program …`. */
+function withinFolder(words: readonly Known[], given: Input): readonly Replacement[] {
+  const folder = valuesOf(words, /^(?:-C|--chdir)$/, /^(?:-C|--chdir=)(.+)$/s)[0];
+  const at = words.findIndex((word, index) => !word.text.startsWith("-") && !word.text.includes("=") && !/^(?:-C|--chdir|-u|--unset)$/.test(words[index - 1]?.text ?? ""));
+  if (folder === undefined || at < 0) return [];
+  return replacementsOf(programName(words[at]?.text ?? ""), words.slice(at + 1), given).map((each) => movedBy((path) => (/^[/~]/.test(path) ? path : `${folder.text}/${path}`), each, folder.glob));
+}
+
+/** `npx rimraf x`, `pnpm dlx shx rm x`: the program that a package runner starts, with its words. */
+function runBy(name: string, words: readonly Known[]): readonly Known[] | undefined {
+  const at = /^(?:npx|bunx|pnpx)$/.test(name) ? 0 : /^(?:npm|pnpm|yarn|bun)$/.test(name) ? words.findIndex(({ text }) => /^(?:exec|dlx|x)$/.test(text)) + 1 : -1;
+  if (at < 0 || (at === 0 && !name.endsWith("x"))) return name === "shx" ? words : undefined;
+  const inner = words.slice(at).findIndex(({ text }) => !text.startsWith("-"));
+  return inner < 0 ? undefined : words.slice(at + inner);
 }
 
 /** What a program that only reads is told to write its output to: `sort -o x`, `tree --output=x`. */
@@ -69,6 +92,10 @@ function outputsOf(words: readonly Known[]): readonly Replacement[] {
 function fetchedInto(name: string, words: readonly Known[]): readonly Replacement[] {
   const folders = valuesOf(words, /^(?:--output-dir|-P|--directory-prefix)$/, /^(?:--output-dir=|--directory-prefix=|-P)(.+)$/s);
   const named = name === "wget" ? !optionHas(words, "O", /^--output-document/) : optionHas(words, "O", /^--remote-name/, "oHdXTFAeub") || optionHas(words, "J", /^--remote-header-name/, "oHdXTFAeub");
+  if (name === "aria2c") return valuesOf(words, /^(?:-d|--dir)$/, /^(?:-d|--dir=)(.+)$/s).flatMap((word) => targetsOf(word, "fills"));
+  // `-o '#1.json'`: each name of a list.
+  const numbered = words.filter(({ text }) => text.includes("/") && /#\d/.test(text)).flatMap((word) => placesOf({ ...word, text: word.text.slice(0, word.text.lastIndexOf("/")) }, "fills"));
+  if (numbered.length > 0) return numbered;
   if (folders.length > 0) return folders.flatMap((word) => targetsOf(word, "fills"));
   return named ? [{ kind: "place", path: ".", action: "fills" }] : [];
 }
