@@ -1,5 +1,9 @@
-/** What came of a question to the collector. */
-export type Answer<T> = { readonly kind: "got"; readonly value: T } | { readonly kind: "signIn" } | { readonly kind: "absent" } | { readonly kind: "failed"; readonly message: string };
+/** What came of a question to the collector. `refused`: nobody is signed in, or what was typed is wrong. */
+export type Answer<T> =
+  | { readonly kind: "got"; readonly value: T }
+  | { readonly kind: "refused"; readonly message: string; readonly setup: boolean }
+  | { readonly kind: "absent" }
+  | { readonly kind: "failed"; readonly message: string; readonly body?: Readonly<Record<string, unknown>> };
 
 /** Asks the collector; never throws. */
 export async function ask<T>(url: string, write?: { readonly method: "POST" | "DELETE"; readonly body?: unknown }): Promise<Answer<T>> {
@@ -10,21 +14,16 @@ export async function ask<T>(url: string, write?: { readonly method: "POST" | "D
       headers: { "x-gatelodge": "1", ...(write.body === undefined ? {} : { "content-type": "application/json" }) },
       ...(write.body === undefined ? {} : { body: JSON.stringify(write.body) }),
     });
-    if (response.status === 401) return { kind: "signIn" };
     if (response.status === 404) return { kind: "absent" };
-    const text = await response.text();
-    if (!response.ok) return { kind: "failed", message: messageOf(text) ?? `The collector answered ${response.status}.` };
-    return { kind: "got", value: (text === "" ? undefined : JSON.parse(text)) as T };
+    const body: unknown = await response.json().catch(() => ({}));
+    if (response.ok) return { kind: "got", value: body as T };
+    const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
+    const message = typeof fields["message"] === "string" ? fields["message"] : `the collector answered ${response.status}`;
+    return response.status === 401 ? { kind: "refused", message, setup: fields["setup"] === true } : { kind: "failed", message, body: fields };
   } catch {
-    return { kind: "failed", message: "The collector cannot be reached." };
+    return { kind: "failed", message: "the collector cannot be reached" };
   }
 }
 
-function messageOf(text: string): string | undefined {
-  try {
-    const { message } = JSON.parse(text) as { readonly message?: unknown };
-    return typeof message === "string" ? message : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** What to tell of an answer that is none. */
+export const troubleOf = (answer: Answer<unknown>): string => (answer.kind === "got" ? "" : answer.kind === "absent" ? "there is none (any more)" : answer.message);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { ask, type Answer } from "./ask.ts";
+import { tellSessionEnded } from "./session.ts";
 
 export type Loaded<T> = { readonly kind: "loading" } | Answer<T>;
 
@@ -12,7 +13,9 @@ export function useView<T>(url: string, again = 0): Loaded<T> {
     const state = { over: false };
     const load = async () => {
       const answer = await ask<T>(url);
-      if (!state.over) setLoaded({ url, answer });
+      if (state.over) return;
+      setLoaded({ url, answer });
+      if (answer.kind === "refused") tellSessionEnded();
     };
     const loadIfSeen = () => {
       if (document.visibilityState === "visible") void load();

@@ -15,6 +15,7 @@ export const stateWords: Readonly<Record<DeviceState, Wording>> = {
   serverStopped: { word: "Detection stopped", means: "The language server, which looks for secrets in open documents, does not run." },
   losing: { word: "Records lost", means: "The local book or the queue cannot be written, or reports wait for more than a day." },
   doorsOff: { word: "Partly guarded", means: "Something there switches a guard off." },
+  revoked: { word: "Revoked", means: "Sent away: nothing it sends counts." },
   fine: { word: "Fine", means: "Heard, and every guard is on." },
 };
 

@@ -1,8 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-
-/** What a person may do; `owner` may everything but approve what they proposed. */
-export const roles = ["viewer", "operator", "editor", "approver", "owner"] as const;
-export type Role = (typeof roles)[number];
+import { mayDo, type Role } from "../core/dashboard/administration.ts";
 
 /** Who may ask: everybody, who has an enrolment token, a machine that was enrolled, or a person with a role. */
 export type Access = "everybody" | "enrolment token" | "device" | Role;
@@ -70,5 +67,4 @@ function admitPerson(request: FastifyRequest, reply: FastifyReply, role: Role, p
   return undefined;
 }
 
-/** Whoever has a role may look. */
-export const may = ({ roles: given }: Pick<Person, "roles">, role: Role): boolean => given.includes(role) || given.includes("owner") || (role === "viewer" && given.length > 0);
+export const may = ({ roles }: Pick<Person, "roles">, role: Role): boolean => mayDo(roles, role);

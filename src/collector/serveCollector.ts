@@ -46,6 +46,7 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
   const [audit, accounts, tokens, book] = [createAudit(database), createAccounts(database, passwordCost, now), createEnrolmentTokens(database), createPolicyBook(database)];
   const serving = createPolicyServing({ database, organisation, book, keys });
   const revoked = database.prepare("SELECT 1 FROM revokedDevices WHERE id = ?");
+  const allRevoked = database.prepare("SELECT id FROM revokedDevices");
   const isRevoked = (id: string) => revoked.get(id) !== undefined;
   const personOf = createPersonOf(store, accounts.personOf, cookieOf(secure).read);
   const app = Fastify({ bodyLimit: longest.packed, requestTimeout: 30_000, logger: false, trustProxy: behindProxy, ...(tls === undefined ? {} : { https: tls }) });
@@ -64,7 +65,7 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
     registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
     registerExportRoutes(scope, { store, audit, now });
-    registerViewRoutes(scope, { views, now });
+    registerViewRoutes(scope, { views, policy: () => book.inForce().published?.yaml ?? "", asOf: () => ({ now: now(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
     registerPageRoutes(scope, pages);
     registerAdminRoutes(scope, { database, store, audit, tokens, now, machineFile: () => ({ organisation: { id: organisation, rootKeys: [keys.rootKey()] } }) });
   });

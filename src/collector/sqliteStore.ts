@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { transaction } from "./controlDatabase.ts";
 import type { EventStore, StoredEvent } from "./eventStore.ts";
 import { hashToken, newToken } from "./tokens.ts";
-import { createRollUp } from "./views/rollUp.ts";
+import { createForget, createRollUp } from "./views/rollUp.ts";
 import { createViews, type Views } from "./views/views.ts";
 
 const schema = `
@@ -50,10 +50,12 @@ function createStore(database: DatabaseSync): EventStore {
   const addEvent = database.prepare("INSERT INTO events VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
   const rollUp = createRollUp(database);
   const saw = database.prepare("UPDATE devices SET seen = ? WHERE id = ?");
-  const keep = (device: string, event: StoredEvent, now: number): boolean => {
+  const keep = (device: string, sent: StoredEvent, now: number): boolean => {
+    // A clock that runs ahead makes nothing fresher than now, nor keeps it for longer.
+    const event = { ...sent, time: Math.min(sent.time, now) };
     const { changes } = addEvent.run(event.id, device, event.time, event.name, JSON.stringify(event.attributes));
     if (changes === 0) return false;
-    rollUp(device, event, now);
+    rollUp(device, event);
     return true;
   };
   return {
@@ -87,13 +89,17 @@ function createUpkeep(database: DatabaseSync): Pick<EventStore, "each" | "prune"
   const each = database.prepare("SELECT * FROM events WHERE time >= ? AND time < ?");
   const prune = database.prepare("DELETE FROM events WHERE time < ?");
   const erase = database.prepare("DELETE FROM events WHERE device = ?");
+  const forget = createForget(database);
   const countOf = (table: "devices" | "events") => Number(database.prepare(`SELECT COUNT(*) AS count FROM ${table}`).get()?.["count"] ?? 0);
   return {
     each: function* (since, until) {
       for (const row of each.iterate(since, until)) yield { id: String(row["id"]), device: String(row["device"]), time: Number(row["time"]), name: String(row["name"]), attributes: JSON.parse(String(row["attributes"])) as StoredEvent["attributes"] };
     },
     prune: (before) => Number(prune.run(before).changes),
-    erase: (device) => Number(erase.run(device).changes),
+    erase: (device) => transaction(database, () => {
+      forget(device);
+      return Number(erase.run(device).changes);
+    }),
     totals: () => ({ devices: countOf("devices"), events: countOf("events") }),
   };
 }

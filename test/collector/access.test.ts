@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { roles, type Access } from "../../src/collector/access.ts";
+import type { Access } from "../../src/collector/access.ts";
+import { roles } from "../../src/core/dashboard/administration.ts";
 import { openCollector } from "./openCollector.ts";
 
 const open: readonly Access[] = ["everybody", "enrolment token"];

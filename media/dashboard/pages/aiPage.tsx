@@ -17,7 +17,7 @@ function Use({ view }: { readonly view: AiView }) {
   const heads = ["Machines", ...shownEffects.map((effect) => effectWords[effect].word)];
   const known = view.assistants.filter(({ id }) => id !== "other");
   return <>
-    <section><h2>Assistants</h2><FigureTable caption="Assistants of the catalogue" heads={["Assistant", ...heads]} empty="No assistant was reported." rows={known.map((group) => [<a href={`/events?name=gatelodge.decision&assistant=${encodeURIComponent(group.id)}`}>{group.id}</a>, ...toCells(group)])} /></section>
+    <section><h2>Assistants</h2><FigureTable caption="Assistants of the catalogue" heads={["Assistant", "Policy", ...heads]} words={2} empty="No assistant was reported." rows={known.map((group) => [<a href={`/events?name=gatelodge.decision&assistant=${encodeURIComponent(group.id)}`}>{group.id}</a>, <Standing standing={group.standing ?? "unknown"} />, ...toCells(group)])} /></section>
     <section>
       <h2>Unknown assistants</h2>
       <p class="note">They are in no catalogue. Their names are not told: each is a keyed hash, the same on all machines.</p>
@@ -27,6 +27,9 @@ function Use({ view }: { readonly view: AiView }) {
     <section><h2>Models and MCP servers</h2><p class="note">Machines do not report these yet. On one machine <code>gatelodge inventory</code> lists them.</p></section>
   </>;
 }
+
+const standingWords = { approved: "approved", denied: "denied", unknown: "says nothing of it" } as const;
+const Standing = ({ standing }: { readonly standing: keyof typeof standingWords }) => <span class={standing === "unknown" ? "note" : `mark standing-${standing}`}>{standingWords[standing]}</span>;
 
 const toDevices = ({ devices }: AiGroup) => (devices === undefined ? `under ${smallestGroup}` : toNumber(devices));
 const toCells = (group: AiGroup) => [toDevices(group), ...shownEffects.map((effect) => (group.effects === undefined ? <span class="note">not told</span> : toNumber(group.effects[effect])))];

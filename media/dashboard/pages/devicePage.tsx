@@ -1,17 +1,33 @@
+import { useState } from "preact/hooks";
 import type { DeviceView } from "../../../src/core/dashboard/views.ts";
 import { EventList } from "../parts/eventList.tsx";
 import { Loading } from "../parts/loading.tsx";
+import { useMay } from "../session.ts";
 import { useView } from "../useView.ts";
+import { useWriting } from "../useWriting.ts";
 import { stateWords, toNumber } from "../words.ts";
 
 /** One machine: how its guard stands, and what happened to it. */
 export function DevicePage({ id }: { readonly id: string }) {
-  const loaded = useView<DeviceView>(`/api/devices/${id}`);
+  const [again, setAgain] = useState(0);
+  const loaded = useView<DeviceView>(`/api/devices/${id}`, again);
   return <>
     <p><a href="/devices">Devices</a></p>
     <h1>Machine {id.slice(0, 8)}</h1>
-    <Loading loaded={loaded}>{(view) => <Machine view={view} />}</Loading>
+    <Loading loaded={loaded}>{(view) => <><Machine view={view} />{view.device.state !== "revoked" && <Revoke id={id} changed={() => setAgain(again + 1)} />}</>}</Loading>
   </>;
+}
+
+/** For a machine that was lost or is somebody else's now. */
+function Revoke({ id, changed }: { readonly id: string; readonly changed: () => void }) {
+  const { busy, trouble, write } = useWriting();
+  if (!useMay("operator")) return null;
+  return <section>
+    <h2>Send away</h2>
+    <p class="note">From then on nothing it sends counts, and it gets no policy. It cannot come back with the key it has.</p>
+    <button type="button" disabled={busy} onClick={() => void (confirm(`Revoke the machine ${id.slice(0, 8)}?`) && write(`/api/devices/${id}/revoke`, { method: "POST" }, changed))}>Revoke this machine</button>
+    {trouble !== "" && <p role="alert" class="trouble">It was not done: {trouble}.</p>}
+  </section>;
 }
 
 function Machine({ view: { device, events } }: { readonly view: DeviceView }) {

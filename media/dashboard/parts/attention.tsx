@@ -11,7 +11,7 @@ const tellingMeans: Readonly<Record<(typeof telling)[number], string>> = {
 
 /** What somebody should look into, the most serious first, each with the way there. */
 export function Attention({ view }: { readonly view: OverviewView }) {
-  const states = deviceStates.filter((state) => state !== "fine" && view.states[state] > 0).map((state) => ({ href: `/devices?state=${state}`, count: view.states[state], unit: "machines", ...stateWords[state] }));
+  const states = deviceStates.filter((state) => state !== "fine" && state !== "revoked" && view.states[state] > 0).map((state) => ({ href: `/devices?state=${state}`, count: view.states[state], unit: "machines", ...stateWords[state] }));
   const events = telling.filter((name) => (view.guard[name] ?? 0) > 0).map((name) => ({ href: `/events?name=${name}`, count: view.guard[name] ?? 0, unit: "events, 7 days", word: eventWord(name), means: tellingMeans[name] }));
   const all = [...states, ...events];
   if (all.length === 0) return <p class="empty">Nothing. Every machine that is enrolled is heard and guarded.</p>;

@@ -6,8 +6,8 @@ export function Loading<T>({ loaded, children }: { readonly loaded: Loaded<T>; r
   switch (loaded.kind) {
     case "loading": return <p class="state" role="status">Loading…</p>;
     case "got": return <>{children(loaded.value)}</>;
-    case "signIn": return <p class="state" role="alert">You are not signed in, or may not see this.</p>;
+    case "refused": return <p class="state" role="alert">You are not signed in.</p>;
     case "absent": return <p class="state" role="alert">There is none.</p>;
-    case "failed": return <p class="state" role="alert">{loaded.message} It is tried again every half minute.</p>;
+    case "failed": return <p class="state" role="alert">It cannot be shown: {loaded.message}. It is tried again every half minute.</p>;
   }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { may, roles, type Person, type Role } from "../access.ts";
+import { roles, type Role } from "../../core/dashboard/administration.ts";
+import { may, type Person } from "../access.ts";
 import type { Audit } from "../audit.ts";
 import type { Accounts } from "./accounts.ts";
 import { troubleOf } from "./passwords.ts";

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { roles, type Person, type Role } from "../access.ts";
+import { roles, type Role } from "../../core/dashboard/administration.ts";
+import type { Person } from "../access.ts";
 import { hashToken, newToken } from "../tokens.ts";
 import { hashPassword, isPassword, type PasswordCost } from "./passwords.ts";
 import { newTotpSecret, stepOf } from "./totp.ts";

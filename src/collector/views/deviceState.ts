@@ -7,11 +7,23 @@ const day = dayMilliseconds;
 /** A guard that was not heard for so long went silent: a weekend is no sign of anything. */
 export const silentAfter = 3 * day;
 
+/** The moment for which states are asked, and the machines that were sent away, which is kept elsewhere. */
+export interface AsOf {
+  readonly now: number;
+  readonly revoked: readonly string[];
+}
+
+export const toParameters = ({ now, revoked }: AsOf) => ({ now, revoked: JSON.stringify(revoked) });
+
+/** As SQL, over `devices` as d. */
+export const notRevoked = "(d.id NOT IN (SELECT value FROM json_each(:revoked)))";
+
 /**
- * The state of a machine as SQL, over `devices` as d and `viewDevices` as v; `:now` in milliseconds. `quiet`: its hooks still report,
+ * The state of a machine as SQL, over `devices` as d and `viewDevices` as v, with `toParameters`. `quiet`: its hooks still report,
  * so it is used, but the guard in the editor is not heard.
  */
 export const stateSql = `CASE
+  WHEN NOT ${notRevoked} THEN 'revoked'
   WHEN v.tampered > :now - ${7 * day} THEN 'tampered'
   WHEN v.hooksOff IS NOT NULL AND v.hooksOff <> '[]' THEN 'hooksOff'
   WHEN v.reported > :now - ${day} AND (v.heartbeat IS NULL OR v.heartbeat < v.reported - ${day}) THEN 'quiet'

@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { deviceStates, type DeviceRow, type DeviceState, type DevicesView, type DeviceView } from "../../core/dashboard/views.ts";
 import type { Row } from "./counted.ts";
 import { dayMilliseconds, toDay } from "./days.ts";
-import { stateSql, toStates } from "./deviceState.ts";
+import { stateSql, toParameters, toStates, type AsOf } from "./deviceState.ts";
 import { createEventsView } from "./eventsView.ts";
 
 /** Which machines: in a state, or whose id begins so. */
@@ -19,8 +19,8 @@ const columns = `d.id, d.enrolled, d.seen, v.heartbeat, v.mode, v.policy, v.serv
 const order = `CASE state ${deviceStates.map((state, index) => `WHEN '${state}' THEN ${index}`).join(" ")} END, id`;
 
 export interface DeviceViews {
-  readonly list: (filter: DeviceFilter, now: number) => DevicesView;
-  readonly one: (id: string, now: number) => DeviceView | undefined;
+  readonly list: (filter: DeviceFilter, asOf: AsOf) => DevicesView;
+  readonly one: (id: string, asOf: AsOf) => DeviceView | undefined;
 }
 
 /** Machines and how their guards stand. */
@@ -33,16 +33,17 @@ export function createDeviceViews(database: DatabaseSync): DeviceViews {
   const countAlike = (rows: readonly Row[]) => new Map([...new Set(rows.map(({ programs }) => String(programs ?? "")))].map((programs) => [programs, Number(alike.get(programs)?.["count"] ?? 0)]));
   const events = createEventsView(database);
   return {
-    list: ({ state = "", id = "", page }, now) => {
-      const total = Number(count.get({ now, state, id })?.["count"] ?? 0);
-      const rows = list.all({ now, state, id, offset: (page - 1) * pageSize });
+    list: ({ state = "", id = "", page }, asOf) => {
+      const parameters = toParameters(asOf);
+      const total = Number(count.get({ ...parameters, state, id })?.["count"] ?? 0);
+      const rows = list.all({ ...parameters, state, id, offset: (page - 1) * pageSize });
       const same = countAlike(rows);
-      return { total, states: toStates(states.all({ now })), rows: rows.map((row) => toDeviceRow(row, same)), page, pages: Math.max(1, Math.ceil(total / pageSize)) };
+      return { total, states: toStates(states.all(parameters)), rows: rows.map((row) => toDeviceRow(row, same)), page, pages: Math.max(1, Math.ceil(total / pageSize)) };
     },
-    one: (id, now) => {
-      const row = one.get({ now, id });
+    one: (id, asOf) => {
+      const row = one.get({ ...toParameters(asOf), id });
       if (row === undefined) return undefined;
-      return { device: toDeviceRow(row, countAlike([row])), events: events({ device: id, from: toDay(now - 90 * dayMilliseconds) }, now).rows };
+      return { device: toDeviceRow(row, countAlike([row])), events: events({ device: id, from: toDay(asOf.now - 90 * dayMilliseconds) }, asOf.now).rows };
     },
   };
 }

@@ -2,7 +2,10 @@ import type { EventRow } from "../../core/dashboard/views.ts";
 import type { Row } from "./counted.ts";
 
 /** Events about the guard of a machine, which somebody must be able to look after. All others are what a person did. */
-export const guardEvents: readonly string[] = ["gatelodge.tamper", "gatelodge.policy.applied", "gatelodge.policy.rejected", "gatelodge.error", "gatelodge.loss"];
+const guardEvents: readonly string[] = ["gatelodge.tamper", "gatelodge.policy.applied", "gatelodge.policy.rejected", "gatelodge.error", "gatelodge.loss"];
+
+/** Their names as SQL takes a list; an index of theirs is used only where a query says the same. */
+export const guardNamesSql = guardEvents.map((name) => `'${name}'`).join(", ");
 
 // By the number within its process, events of one person could be told to belong together.
 const linking = new Set(["gatelodge.seq", "gatelodge.event.id"]);

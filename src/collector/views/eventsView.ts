@@ -3,7 +3,7 @@ import type { EventFilter } from "../../core/dashboard/eventFilter.ts";
 import type { Counted, EventsView } from "../../core/dashboard/views.ts";
 import { toCounted, type Row } from "./counted.ts";
 import { dayMilliseconds, lastDays, toDay } from "./days.ts";
-import { guardEvents, toEventRow } from "./eventRow.ts";
+import { guardNamesSql, toEventRow } from "./eventRow.ts";
 
 const pageSize = 50;
 const mostDays = 400;
@@ -16,7 +16,7 @@ export function createEventsView(database: DatabaseSync): (filter: EventFilter, 
     const from = filter.from ?? toDay(now - 27 * dayMilliseconds);
     const to = filter.to ?? toDay(now);
     const counts = countDays(database, filter, from, to);
-    const rows = readPage(database, filter, from, to);
+    const rows = filter.device === undefined ? walkDays(upTo(counts.days, filter.before), (day, most) => readEvents(database, filter, day, day, most)) : readEvents(database, filter, from, to, pageSize + 1);
     const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
     return {
       total: counts.days.reduce((sum, { count }) => sum + count, 0),
@@ -48,21 +48,33 @@ function fillDays(counted: readonly Counted[], from: string, to: string): readon
   return lastDays(Date.parse(to), many).map((day) => ({ value: day, count: counts.get(day) ?? 0 }));
 }
 
-function readPage(database: DatabaseSync, filter: EventFilter, from: string, to: string): readonly Row[] {
+const upTo = (days: readonly Counted[], before: string | undefined) => (before === undefined ? days : days.filter(({ value }) => value <= toDay(Number(before.split("~")[0]))));
+
+/** From the newest day on, only days that have any: what is rare is found without looking through everything that is not. */
+function walkDays(days: readonly Counted[], read: (day: string, most: number) => readonly Row[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const { value, count } of days.toReversed()) {
+    if (rows.length > pageSize) break;
+    if (count > 0) rows.push(...read(value, pageSize + 1 - rows.length));
+  }
+  return rows;
+}
+
+function readEvents(database: DatabaseSync, filter: EventFilter, from: string, to: string, most: number): readonly Row[] {
   const chosen = facets.filter((facet) => filter[facet] !== undefined);
   const [time = "", device = "", id = ""] = filter.before?.split("~") ?? [];
   const where = [
     "w.time >= :start AND w.time < :end",
     ...chosen.map((facet) => `w.${facet} = :${facet}`),
     // A machine's own events are asked for only where they are about its guard.
-    ...(filter.device === undefined ? [] : [`w.device = :device AND w.name IN (${guardEvents.map((name) => `'${name}'`).join(", ")})`]),
+    ...(filter.device === undefined ? [] : [`w.device = :device AND w.name IN (${guardNamesSql})`]),
     ...(filter.before === undefined ? [] : ["(w.time, w.device, w.id) < (:time, :lastDevice, :id)"]),
   ].join(" AND ");
   const values: Values = {
-    start: Date.parse(from), end: Date.parse(to) + dayMilliseconds,
+    start: Date.parse(from), end: Date.parse(to) + dayMilliseconds, most,
     ...Object.fromEntries(chosen.map((facet) => [facet, filter[facet] ?? ""])),
     ...(filter.device === undefined ? {} : { device: filter.device }),
     ...(filter.before === undefined ? {} : { time: Number(time), lastDevice: device, id }),
   };
-  return database.prepare(`SELECT w.*, e.attributes FROM viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT ${pageSize + 1}`).all(values);
+  return database.prepare(`SELECT w.*, e.attributes FROM viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT :most`).all(values);
 }

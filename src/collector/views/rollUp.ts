@@ -5,7 +5,7 @@ import { createRollUpDevice } from "./rollUpDevice.ts";
 import { toDay } from "./days.ts";
 
 /** Adds an event that is new to what the pages read; called within the transaction that keeps it. */
-export type RollUp = (device: string, event: StoredEvent, now: number) => void;
+export type RollUp = (device: string, event: StoredEvent) => void;
 
 const usage = "gatelodge.usage.hourly";
 const heartbeat = "gatelodge.heartbeat";
@@ -19,16 +19,20 @@ export function createRollUp(database: DatabaseSync): RollUp {
   return rollUp;
 }
 
+/** Takes away how a machine stood and what was seen there; its events take their own traces along. */
+export function createForget(database: DatabaseSync): (device: string) => void {
+  const all = ["viewDevices", "viewSeen"].map((table) => database.prepare(`DELETE FROM ${table} WHERE device = ?`));
+  return (device) => all.forEach((each) => void each.run(device));
+}
+
 function prepare(database: DatabaseSync): RollUp {
   const addEvent = database.prepare("INSERT OR IGNORE INTO viewEvents VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   const count = database.prepare("INSERT INTO viewDays VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count");
   const countUsage = database.prepare("INSERT INTO viewUsage VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count");
   const saw = database.prepare("INSERT INTO viewSeen VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET day = excluded.day WHERE excluded.day > day");
   const rollUpDevice = createRollUpDevice(database);
-  return (device, event, now) => {
-    const { name, attributes } = event;
-    // A clock that runs ahead makes nothing fresher than now.
-    const time = Math.min(event.time, now);
+  return (device, event) => {
+    const { name, attributes, time } = event;
     const [day, text] = [toDay(time), (key: string) => textOf(attributes[key])];
     const [assistant, channel, effect] = [text("gatelodge.assistant.id"), text("gatelodge.channel"), text("gatelodge.effect.enforced")];
     rollUpDevice(device, name, attributes, time);
@@ -41,8 +45,7 @@ function prepare(database: DatabaseSync): RollUp {
       if (many > 0) countUsage.run(day, assistant, channel, each, many);
     });
     const subject = subjectOf(event);
-    // As it was sent: it is found by this when it is deleted.
-    addEvent.run(event.time, device, event.id, name, effect, subject, assistant, channel);
+    addEvent.run(time, device, event.id, name, effect, subject, assistant, channel);
     count.run(day, name, effect, subject, assistant, channel, Number(attributes["gatelodge.decision.count"] ?? 1));
   };
 }
@@ -61,7 +64,7 @@ const textOf = (value: unknown): string => (typeof value === "string" ? value : 
 function fill(database: DatabaseSync, rollUp: RollUp): void {
   database.exec("BEGIN IMMEDIATE");
   for (const { device, id, name, time, attributes } of database.prepare("SELECT device, id, name, time, attributes FROM events").iterate()) {
-    rollUp(String(device), { id: String(id), name: String(name), time: Number(time), attributes: JSON.parse(String(attributes)) as StoredEvent["attributes"] }, Number(time));
+    rollUp(String(device), { id: String(id), name: String(name), time: Number(time), attributes: JSON.parse(String(attributes)) as StoredEvent["attributes"] });
   }
   database.exec("INSERT INTO viewFacts VALUES ('filled', ''); COMMIT");
 }

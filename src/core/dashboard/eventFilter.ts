@@ -16,7 +16,7 @@ export interface EventFilter {
 export const filterFields = ["from", "to", "name", "effect", "subject", "assistant", "channel", "device", "before"] as const;
 const longest = 200;
 const isDay = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
-const forms: Partial<Record<keyof EventFilter, (value: string) => boolean>> = { from: isDay, to: isDay, before: (value) => /^\d{1,16}~[\w-]{1,64}~[\w-]{1,64}$/.test(value) };
+const forms: Partial<Record<keyof EventFilter, (value: string) => boolean>> = { from: isDay, to: isDay, before: (value) => /^\d{1,13}~[\w-]{1,64}~[\w-]{1,64}$/.test(value) };
 
 /** Takes what has the form; the rest is as if it were not there. */
 export function readEventFilter(query: Readonly<Record<string, unknown>>): EventFilter {

@@ -1,7 +1,9 @@
+import type { AiStatus } from "../ai/standing.ts";
+
 /** What the collector's dashboard is told: the answers of its read routes, for the program and the page alike. */
 
-/** How the guard of a machine stands, the most serious first: a machine is in the first of these that fits. */
-export const deviceStates = ["tampered", "hooksOff", "quiet", "silent", "never", "serverStopped", "losing", "doorsOff", "fine"] as const;
+/** How the guard of a machine stands: a machine is in the first of these that fits. But for those that were sent away the most serious come first. */
+export const deviceStates = ["tampered", "hooksOff", "quiet", "silent", "never", "serverStopped", "losing", "doorsOff", "fine", "revoked"] as const;
 export type DeviceState = (typeof deviceStates)[number];
 
 /** What a decision did. `none`: there was no lever. */
@@ -17,7 +19,7 @@ export interface Counted {
 }
 
 export interface OverviewView {
-  /** Machines that are enrolled. */
+  /** Machines that are enrolled and were not sent away. */
   readonly devices: number;
   /** Those that sent anything within a day. */
   readonly active: number;
@@ -50,6 +52,8 @@ export type EffectDay = { readonly day: string } & Readonly<Record<ShownEffect, 
 /** Figures of a group; `undefined`: it has fewer than ten machines. */
 export interface AiGroup {
   readonly id: string;
+  /** Of an assistant: where it stands with the published policy. */
+  readonly standing?: AiStatus;
   readonly devices?: number;
   readonly effects?: Readonly<Record<ShownEffect, number>>;
 }
@@ -133,4 +137,14 @@ export interface DeviceView {
 export interface NoticeView {
   /** The figures are made up. */
   readonly demo: boolean;
+}
+
+/** What another policy would touch of the last 28 days. */
+export interface PolicyPreviewView {
+  readonly decisions: number;
+  /** Of them, those by rules that it changes or takes out. */
+  readonly touched: number;
+  /** The mode it would set, where it is another one. */
+  readonly mode?: "monitor" | "enforce";
+  readonly rules: readonly { readonly rule: string; readonly kind: "changed" | "gone" | "added"; readonly count: number }[];
 }

@@ -1,0 +1,64 @@
+/** What the collector's other routes answer, as far as the dashboard shows it. */
+
+/** What a person may do; `owner` may everything but approve what they proposed. */
+export const roles = ["viewer", "operator", "editor", "approver", "owner"] as const;
+export type Role = (typeof roles)[number];
+
+export interface SessionView {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** Whether somebody with these roles may do what needs one: an owner may all, and whoever has any may look. */
+export const mayDo = (given: readonly Role[], role: Role): boolean => given.includes(role) || given.includes("owner") || (role === "viewer" && given.length > 0);
+
+export interface PolicyVersion {
+  readonly version: number;
+  readonly publishedAt: number;
+  readonly publishedBy: string;
+  readonly proposedBy?: string;
+  readonly note: string;
+  readonly state: string;
+  /** For how many of the machines it holds. */
+  readonly percent?: number;
+}
+
+export interface PolicyProposal {
+  readonly id: number;
+  readonly proposedBy: string;
+  readonly proposedAt: number;
+  readonly yaml: string;
+  readonly note: string;
+  readonly percent?: number;
+}
+
+export interface PoliciesView {
+  readonly current: (PolicyVersion & { readonly yaml?: string }) | null;
+  readonly ring?: (PolicyVersion & { readonly yaml?: string }) | null;
+  /** Rules that only record, whatever the policy says. */
+  readonly monitored?: readonly string[];
+  readonly versions: readonly PolicyVersion[];
+  readonly pending: readonly PolicyProposal[];
+}
+
+export interface PolicyProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  /** It parses, and this part of it would not be followed. */
+  readonly ignored: boolean;
+}
+
+export interface AuditView {
+  readonly entries: readonly { readonly seq: number; readonly at: number; readonly who: string; readonly what: string; readonly detail: string }[];
+  /** Each entry follows from the one before it. */
+  readonly whole: boolean;
+}
+
+export interface AccountsView {
+  readonly accounts: readonly { readonly name: string; readonly roles: readonly Role[]; readonly signedInOnce: boolean }[];
+}
+
+export interface EnrolmentTokensView {
+  readonly tokens: readonly { readonly id: string; readonly label: string; readonly most: number; readonly used: number; readonly expires: number; readonly revoked: boolean }[];
+}
