@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   process.stdout.on("error", () => process.exit(exitCodes.trouble));
   const { stdin, stdout, stderr } = process;
   const locations = locationsFor(process.platform, homedir(), machineFilePath(process.platform));
-  const context = { stdin, stdout, stderr, folder: process.cwd(), home: homedir(), programFolders: (process.env["PATH"] ?? "").split(delimiter).filter(isAbsolute), dist: import.meta.dirname, locations, signal: interrupted.signal };
+  const context = { stdin, stdout, stderr, folder: process.cwd(), home: homedir(), programFolders: (process.env["PATH"] ?? "").split(delimiter).filter(isAbsolute), environmentNames: Object.keys(process.env), dist: import.meta.dirname, locations, signal: interrupted.signal };
   const ending = run(process.argv.slice(2), context).catch(async (error: unknown) => {
     if (interrupted.signal.aborted) return exitCodes.cancelled;
     // Other messages could hold anything; what they are called cannot.

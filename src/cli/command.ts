@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly home: string;
   /** Where programs are looked for. */
   readonly programFolders: readonly string[];
+  /** Names of the environment's variables, without their values. */
+  readonly environmentNames: readonly string[];
   /** Folder of the bundles. */
   readonly dist: string;
   readonly locations: Locations;

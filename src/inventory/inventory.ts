@@ -7,6 +7,7 @@ import { createAsk } from "./probe.ts";
 import { knownRuntimes } from "./runtimes/known.ts";
 import { createDisk } from "./tools/disk.ts";
 import { findTools } from "./tools/findTools.ts";
+import type { ServerMemory } from "./tools/mcp/serverMemory.ts";
 import type { ToolFound } from "./tools/toolFound.ts";
 
 /** The AI on this machine, as far as one user sees it. */
@@ -21,14 +22,20 @@ export interface InventoryPlaces {
   readonly home: string;
   /** Folders of somebody's work. */
   readonly workspaces: readonly string[];
+  /** Where programs are looked for. */
+  readonly programFolders: readonly string[];
+  /** Names of the environment's variables. */
+  readonly environmentNames: readonly string[];
+  readonly memory?: ServerMemory;
 }
 
 /** One round: what runs, what is stored, what is installed and configured. */
-export async function takeInventory({ platform, home, workspaces }: InventoryPlaces): Promise<Inventory> {
+export async function takeInventory(places: InventoryPlaces): Promise<Inventory> {
+  const { platform, home } = places;
   const [runtimes, models, tools] = await Promise.all([
     findRuntimes({ machine: machineFor(platform), runtimes: knownRuntimes, askAt: createAsk }),
     readModelStores(platform, home),
-    findTools({ platform, home, workspaces, root: parse(home).root, disk: createDisk() }),
+    findTools({ ...places, root: parse(home).root, disk: createDisk() }),
   ]);
   return { runtimes, models, tools };
 }

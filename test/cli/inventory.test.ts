@@ -70,5 +70,5 @@ test("extensions and tool servers are listed: those of the home, and of a folder
 test("an option that does not exist is refused", async () => {
   const { code, output } = await run("--yaml");
   assert.equal(code, 2);
-  assert.match(output, /takes folders and --json/);
+  assert.match(output, /takes folders, --accept, and one of/);
 });

@@ -17,7 +17,7 @@ function setUp(context: TestContext) {
   const locations = locationsFor("linux", home, join(home, "none"));
   const run = async (words: string, stdin = "") => {
     const stdout = new PassThrough();
-    const code = await policy.run(words.split(" "), { stdin: Readable.from([stdin]), stdout, stderr: new PassThrough(), folder, home, programFolders: [], dist: home, locations, signal: new AbortController().signal });
+    const code = await policy.run(words.split(" "), { stdin: Readable.from([stdin]), stdout, stderr: new PassThrough(), folder, home, programFolders: [], environmentNames: [], dist: home, locations, signal: new AbortController().signal });
     return { code, text: String(stdout.read() ?? "") };
   };
   return { folder, run, write: (name: string, text: string) => writeFileSync(join(folder, name), text), read: (name: string) => readFileSync(join(folder, name), "utf8") };

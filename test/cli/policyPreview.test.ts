@@ -22,7 +22,7 @@ async function preview(context: TestContext, text: string): Promise<readonly str
   ledger.record({ event: { ...event, attributes: { ...event.attributes, "gatelodge.channel": "fileRead", "gatelodge.label": "restricted", "gatelodge.detector.ids": [] } }, local: { path: ".env" } });
   ledger.dispose();
   const stdout = new PassThrough();
-  await policy.run(["preview", "new.yaml"], { stdin: new PassThrough(), stdout, stderr: new PassThrough(), folder, home, programFolders: [], dist: home, locations, signal: new AbortController().signal });
+  await policy.run(["preview", "new.yaml"], { stdin: new PassThrough(), stdout, stderr: new PassThrough(), folder, home, programFolders: [], environmentNames: [], dist: home, locations, signal: new AbortController().signal });
   return String(stdout.read() ?? "").split("\n");
 }
 

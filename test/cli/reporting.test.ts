@@ -15,7 +15,7 @@ import { temporaryFolder } from "../support/temporaryFolder.ts";
 async function run(home: string, machineFile: string, ...words: readonly string[]): Promise<string> {
   const stdout = new PassThrough();
   const locations = locationsFor("linux", home, machineFile);
-  await reporting.run(words, { stdin: new PassThrough(), stdout, stderr: new PassThrough(), folder: home, home, programFolders: [], dist: home, locations, signal: new AbortController().signal });
+  await reporting.run(words, { stdin: new PassThrough(), stdout, stderr: new PassThrough(), folder: home, home, programFolders: [], environmentNames: [], dist: home, locations, signal: new AbortController().signal });
   return String(stdout.read() ?? "");
 }
 

@@ -1,25 +1,36 @@
-import { resolve } from "node:path";
+import { randomUUID } from "node:crypto";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import manifest from "../../../package.json" with { type: "json" };
+import { toCycloneDx } from "../../inventory/exports/cycloneDx.ts";
+import { toNdjson } from "../../inventory/exports/ndjson.ts";
 import { takeInventory } from "../../inventory/inventory.ts";
-import { judgeInventory } from "../../inventory/judgeInventory.ts";
+import { judgeInventory, type JudgedInventory } from "../../inventory/judgeInventory.ts";
+import { createServerMemory } from "../../inventory/tools/mcp/serverMemory.ts";
 import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, exitCodes, type Command } from "../command.ts";
 import { inventoryText } from "../inventory/inventoryText.ts";
 import { writeText } from "../writeText.ts";
 
+const formats = ["json", "ndjson", "cyclonedx"] as const;
+type Format = (typeof formats)[number];
+
 const help = `gatelodge inventory: the AI on this machine, as far as you can see it.
 
 Usage:
-  gatelodge inventory [folder…]   local model servers that run, models they hold, models on this disk; editors, AI extensions and
-                                  tool servers (MCP) of yours and of the folders (default: this one)
+  gatelodge inventory [folder…]   local model servers and models; editors, AI extensions, agents, tool servers (MCP), instructions,
+                                  skills, settings that widen powers, credentials within reach: yours, and of the folders (default: this one)
   gatelodge inventory --json      the same for programs: {"version":1,"runtimes":[…],"models":[…],"tools":[…]}
+  gatelodge inventory --ndjson    the same, each in a line
+  gatelodge inventory --cyclonedx a bill of materials: CycloneDX 1.6 in JSON, without settings and credentials
+  gatelodge inventory --accept    tool servers are right as they are now: later changes of them are told
 
 A server is named when it says itself what it is; by the name of a process alone, or by a model in its memory, it is "possible".
 Only ports that model servers are known for, and those of processes that look like one, are asked: by GET, on this machine.
 Each is approved, denied or unknown, as the policy's ai section says; denied says why, and what to use instead.
-Names of models and licences are their makers' words. Nothing is sent anywhere.
+Names of models and licences are their makers' words. No value of a file or variable is shown. Nothing is sent anywhere.
 
-Exit codes: ${exitCodes.clean} done, ${exitCodes.trouble} wrong usage.
+Exit codes: ${exitCodes.clean} done, ${exitCodes.trouble} wrong usage, or what is accepted could not be kept.
 `;
 
 /** `gatelodge inventory`. */
@@ -27,22 +38,47 @@ export const inventory: Command = {
   name: "inventory",
   summary: "list the AI on this machine: model servers, models, extensions, agents, tool servers",
   help,
-  run: async (args, { home, stdout, locations, folder }) => {
-    const { json, folders } = parse(args);
+  run: async (args, { home, stdout, stderr, locations, folder, programFolders, environmentNames }) => {
+    const { format, accept, folders } = parse(args);
     const { platform } = process;
     const workspaces = (folders.length === 0 ? ["."] : folders).map((each) => resolve(folder, each));
     const store = createPolicyStore({ locations, platform, now: Date.now });
-    const taken = judgeInventory(await takeInventory({ platform, home, workspaces }), workspaces.map((each) => store.current({ folder: each }).policy.ai));
-    await writeText(stdout, json ? `${JSON.stringify({ version: 1, ...taken })}\n` : inventoryText(taken));
-    return exitCodes.clean;
+    const memory = createServerMemory(join(locations.state, "tool-servers.json"));
+    const taken = judgeInventory(await takeInventory({ platform, home, workspaces, programFolders, environmentNames, memory }), workspaces.map((each) => store.current({ folder: each }).policy.ai));
+    await writeText(stdout, format === undefined ? inventoryText(taken) : exported(format, taken));
+    if (memory.keep(accept)) return exitCodes.clean;
+    await writeText(stderr, "gatelodge: what is accepted of tool servers could not be written down\n");
+    return exitCodes.trouble;
   },
 };
 
-function parse(args: readonly string[]): { readonly json: boolean; readonly folders: readonly string[] } {
+function exported(format: Format, taken: JudgedInventory): string {
+  const now = new Date();
+  switch (format) {
+    case "json": return `${JSON.stringify({ version: 1, ...taken })}\n`;
+    case "ndjson": return toNdjson(taken, now);
+    case "cyclonedx": return `${JSON.stringify(toCycloneDx(taken, { now, serial: randomUUID(), version: manifest.version }), undefined, 2)}\n`;
+  }
+}
+
+interface Options {
+  readonly format: Format | undefined;
+  readonly accept: boolean;
+  readonly folders: readonly string[];
+}
+
+function parse(args: readonly string[]): Options {
+  const asked = readArguments(args);
+  const chosen = formats.filter((format) => asked?.values[format] === true);
+  if (asked === undefined || chosen.length > 1) throw new CommandError("gatelodge inventory takes folders, --accept, and one of --json, --ndjson and --cyclonedx");
+  return { format: chosen[0], accept: asked.values.accept === true, folders: asked.positionals };
+}
+
+function readArguments(args: readonly string[]) {
+  const flag = { type: "boolean" } as const;
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: { json: { type: "boolean" } }, strict: true, allowPositionals: true });
-    return { json: values.json === true, folders: positionals };
+    return parseArgs({ args: [...args], options: { json: flag, ndjson: flag, cyclonedx: flag, accept: flag }, strict: true, allowPositionals: true });
   } catch {
-    throw new CommandError("gatelodge inventory takes folders and --json");
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { open, opendir, realpath } from "node:fs/promises";
+import { access, open, opendir, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
 
 export interface Entry {
@@ -18,9 +18,14 @@ export interface Disk {
   /** What is in a folder; nothing where there is no such folder, or it is elsewhere. */
   readonly list: (folder: string, within: string) => Promise<readonly Entry[]>;
   readonly read: (file: string, within: string) => Promise<FileText>;
+  /** Where a path leads; `undefined`: nowhere. */
+  readonly real: (path: string) => Promise<string | undefined>;
+  /** Who may do what with a file. */
+  readonly modeOf: (file: string) => Promise<number | undefined>;
+  readonly canWrite: (path: string) => Promise<boolean>;
 }
 
-const most = { bytes: 8_000_000, entries: 5000 };
+const most = { bytes: 8_000_000, entries: 20_000 };
 
 /** The machine's own disk. Files of others may be anything: a pipe, a device, a link to a key, without end. */
 export function createDisk(limits: { readonly bytes: number; readonly entries: number } = most): Disk {
@@ -40,6 +45,9 @@ export function createDisk(limits: { readonly bytes: number; readonly entries: n
       if (real === undefined) return { kind: "absent" };
       return real === "elsewhere" ? { kind: "refused", why: "it is a link that leads out of its place" } : readText(real, limits.bytes);
     },
+    real: (path) => realpath(path).catch(() => undefined),
+    modeOf: (file) => stat(file).then(({ mode }) => mode & 0o777, () => undefined),
+    canWrite: (path) => access(path, constants.W_OK).then(() => true, () => false),
   };
 }
 
@@ -58,9 +66,10 @@ async function listFolder(folder: string, entries: number): Promise<readonly Ent
       found.push({ name: entry.name, kind: entry.isFile() ? "file" : entry.isDirectory() ? "folder" : entry.isSymbolicLink() ? "link" : "other" });
     }
   } catch {
-    return found; // no folder, or none of ours: what was read so far
+    // no folder, or none of ours: what was read so far
   }
-  return found;
+  // The order of a disk is no order.
+  return found.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function readText(file: string, bytes: number): Promise<FileText> {
@@ -68,10 +77,10 @@ async function readText(file: string, bytes: number): Promise<FileText> {
     // Without waiting for whoever writes into a pipe, and not through a link that took the file's place since.
     const opened = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0));
     try {
-      const stat = await opened.stat();
-      if (!stat.isFile()) return { kind: "refused", why: "it is no file" };
-      if (stat.size > bytes) return { kind: "refused", why: "it is too large" };
-      const { buffer, bytesRead } = await opened.read(Buffer.allocUnsafe(stat.size), 0, stat.size, 0);
+      const facts = await opened.stat();
+      if (!facts.isFile()) return { kind: "refused", why: "it is no file" };
+      if (facts.size > bytes) return { kind: "refused", why: "it is too large" };
+      const { buffer, bytesRead } = await opened.read(Buffer.allocUnsafe(facts.size), 0, facts.size, 0);
       return { kind: "text", text: buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "") };
     } finally {
       await opened.close();

@@ -1,4 +1,5 @@
 import type { Disk } from "./disk.ts";
+import type { ServerMemory } from "./mcp/serverMemory.ts";
 
 export const toolKinds = ["editor", "extension", "agent", "mcpServer", "instructions", "skill", "framework", "setting", "credential", "unreadable"] as const;
 export type ToolKind = (typeof toolKinds)[number];
@@ -12,6 +13,10 @@ export interface ToolFound {
   readonly assistant?: string;
   /** What it is published as: the id of an extension, the name of a package. */
   readonly id?: string;
+  /** Where that id is published. */
+  readonly registry?: "gallery" | "npm" | "pypi" | "docker";
+  /** The other machine that it hands what it is asked to, where its configuration says one. */
+  readonly host?: string;
   readonly version?: string;
   /** The file or folder it was found in; `~` is the home. */
   readonly place: string;
@@ -29,5 +34,11 @@ export interface ToolPlaces {
   readonly root: string;
   /** Folders of somebody's work. Whoever wrote what is in them need not be the person. */
   readonly workspaces: readonly string[];
+  /** Where programs are looked for. */
+  readonly programFolders: readonly string[];
+  /** Names of the environment's variables. */
+  readonly environmentNames: readonly string[];
   readonly disk: Disk;
+  /** Of tool servers as they were accepted; absent: nothing is compared. */
+  readonly memory?: ServerMemory;
 }

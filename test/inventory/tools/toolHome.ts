@@ -12,7 +12,7 @@ export function createToolHome(platform: NodeJS.Platform = "linux") {
   after(() => rmSync(top, { recursive: true }));
   const folders = { home: join(top, "home"), work: join(top, "work"), root: join(top, "root") };
   for (const folder of Object.values(folders)) mkdirSync(folder);
-  const places: ToolPlaces = { platform, home: folders.home, root: folders.root, workspaces: [folders.work], disk: createDisk() };
+  const places: ToolPlaces = { platform, home: folders.home, root: folders.root, workspaces: [folders.work], programFolders: [join(folders.home, ".local/bin")], environmentNames: [], disk: createDisk() };
   return {
     ...folders,
     places,

@@ -72,7 +72,7 @@ async function describe(places: ToolPlaces, { editor, extensions }: EditorPlace,
   if (known === undefined && like === undefined && (described?.evidence ?? []).length === 0) return [];
   const shown = version ?? described?.version;
   return [{
-    kind: "extension", name: shownName(known?.name ?? described?.name ?? id), id: shownName(id), place: shownPlace(places, join(extensions, folder ?? "")),
+    kind: "extension", name: shownName(known?.name ?? described?.name ?? id), id: shownName(id), registry: "gallery", place: shownPlace(places, join(extensions, folder ?? "")),
     ...(known?.assistant === undefined ? {} : { assistant: known.assistant }), ...(shown === undefined ? {} : { version: shownName(shown) }),
     evidence: [`installed in ${editor.name}`, ...profiles.map((profile) => `in its profile ${shownName(profile)}`), ...(known === undefined ? ["not in our catalogue"] : []), ...(described?.evidence ?? []), ...(fromFile ? ["installed from a file, past the gallery"] : [])],
     risks: [...(like === undefined ? [] : [`called like ${like}, but published by another`]), ...(described?.risks ?? [])],

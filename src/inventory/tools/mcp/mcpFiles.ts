@@ -1,12 +1,12 @@
 import type { ConfigFormat } from "../readConfig.ts";
+import type { From } from "../rootsOf.ts";
 
 /** A file that names tool servers (MCP) for a client. */
 export interface McpFile {
   /** The client as our catalogue or its maker calls it. */
   readonly client: string;
   readonly name: string;
-  /** What `path` starts from: `editor` stands for the settings folder of each editor and profile. */
-  readonly from: "home" | "workspace" | "editor" | "root";
+  readonly from: From;
   /** With `/`; `*` is any one folder. */
   readonly path: string;
   readonly format: ConfigFormat;

@@ -5,12 +5,17 @@ export interface ProgramSource {
   /** A package that is fetched by name. */
   readonly package?: string;
   readonly version?: string;
+  /** Who has that package, unless the command says another. */
+  readonly registry?: "npm" | "pypi" | "docker";
+  /** The command names a registry of its own. */
+  readonly elsewhere?: true;
   /** `exact`: one version is named; `floating`: what the registry has when it starts; `local`: what lies on this disk. */
   readonly pinned: "exact" | "floating" | "local";
   readonly throughShell: boolean;
 }
 
 interface Runner {
+  readonly registry: "npm" | "pypi";
   /** Its words for running a package; absent: it does nothing else. */
   readonly verbs?: readonly string[];
   /** Options that take a value. */
@@ -20,16 +25,17 @@ interface Runner {
 }
 
 const runners: Readonly<Record<string, Runner>> = {
-  npx: { valued: ["--registry", "--userconfig", "--node-options", "-c", "--call"], from: ["-p", "--package"] },
-  bunx: { valued: [], from: ["-p", "--package"] },
-  npm: { verbs: ["exec", "x"], valued: ["--registry"], from: ["--package"] },
-  pnpm: { verbs: ["dlx"], valued: [], from: ["--package"] },
-  yarn: { verbs: ["dlx"], valued: [], from: ["-p", "--package"] },
-  bun: { verbs: ["x"], valued: [] },
-  uvx: { valued: ["--python", "-p", "--with", "--index-url", "--index", "--extra-index-url"], from: ["--from"] },
-  uv: { verbs: ["tool run"], valued: ["--python", "--with", "--index-url", "--index"], from: ["--from"] },
-  pipx: { verbs: ["run"], valued: ["--python", "--index-url"], from: ["--spec"] },
+  npx: { registry: "npm", valued: ["--registry", "--userconfig", "--node-options", "-c", "--call"], from: ["-p", "--package"] },
+  bunx: { registry: "npm", valued: [], from: ["-p", "--package"] },
+  npm: { registry: "npm", verbs: ["exec", "x"], valued: ["--registry"], from: ["--package"] },
+  pnpm: { registry: "npm", verbs: ["dlx"], valued: [], from: ["--package"] },
+  yarn: { registry: "npm", verbs: ["dlx"], valued: [], from: ["-p", "--package"] },
+  bun: { registry: "npm", verbs: ["x"], valued: [] },
+  uvx: { registry: "pypi", valued: ["--python", "-p", "--with", "--index-url", "--index", "--extra-index-url"], from: ["--from"] },
+  uv: { registry: "pypi", verbs: ["tool run"], valued: ["--python", "--with", "--index-url", "--index"], from: ["--from"] },
+  pipx: { registry: "pypi", verbs: ["run"], valued: ["--python", "--index-url"], from: ["--spec"] },
 };
+const repository = "a repository";
 const containers = ["docker", "podman", "nerdctl"];
 // Their options that take no value: every other one is followed by one, which is no image.
 const bare = /^(?:--(?:rm|interactive|tty|init|privileged|detach|read-only|no-healthcheck|quiet)|-[itdPq]+)$/;
@@ -41,10 +47,13 @@ export function readProgramSource(words: readonly string[]): ProgramSource {
   const program = baseName(first);
   if (shells.includes(program)) return { ...readProgramSource(behindShell(rest)), throughShell: true };
   if (program === "env") return readProgramSource(behindEnvironment(rest));
-  if (containers.includes(program) && rest[0] === "run") return { program, throughShell: false, ...readImage(rest.slice(1)) };
+  if (containers.includes(program) && rest[0] === "run") return { program, throughShell: false, registry: "docker", ...readImage(rest.slice(1)) };
   const runner = Object.hasOwn(runners, program) ? runners[program] : undefined;
   const spec = runner === undefined ? undefined : specOf(rest, runner);
-  return { program, throughShell: false, ...(spec === undefined ? { pinned: "local" } : readSpec(spec)) };
+  if (runner === undefined || spec === undefined) return { program, throughShell: false, pinned: "local" };
+  const elsewhere = rest.some((word) => /^--(?:registry|index-url|index|extra-index-url|default-index)(?:=|$)/.test(word));
+  const read = readSpec(spec);
+  return { program, throughShell: false, ...read, ...(elsewhere ? { elsewhere } : read.package === undefined || read.package === repository ? {} : { registry: runner.registry }) };
 }
 
 const baseName = (path: string) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase().replace(/\.(?:exe|cmd|bat|ps1)$/, "");
@@ -76,7 +85,7 @@ function specOf(words: readonly string[], { verbs = [""], valued, from = [] }: R
 /** `name@1.2.3` of npm, `name==1.2.3` of PyPI; a range, a tag or nothing lets the registry choose. */
 function readSpec(spec: string): Omit<ProgramSource, "program" | "throughShell"> {
   const remote = /^(?:git\+|https?:|git@|github:)/.exec(spec);
-  if (remote !== null) return /(?:#|@)[0-9a-f]{40}$/.test(spec) ? { package: "a repository", pinned: "exact" } : { package: "a repository", pinned: "floating" };
+  if (remote !== null) return /(?:#|@)[0-9a-f]{40}$/.test(spec) ? { package: repository, pinned: "exact" } : { package: repository, pinned: "floating" };
   if (/^[./~]|^[a-zA-Z]:[\\/]/.test(spec)) return { pinned: "local" };
   const [, name = spec, version] = /^((?:@[^@/]+\/)?[^@=[\]<>~!]+)(?:\[[^\]]*\])?(?:@|==)?(.*)$/.exec(spec) ?? [];
   const exact = version !== undefined && /^v?\d+(?:\.\d+){1,3}(?:[-+.]?[\w.-]+)?$/.test(version);

@@ -7,6 +7,8 @@ export interface ServerFacts {
   readonly risks: readonly string[];
   readonly id?: string;
   readonly version?: string;
+  readonly registry?: "npm" | "pypi" | "docker";
+  readonly host?: string;
 }
 
 const secretName = /(?:^|[_-])(?:token|secret|password|passwd|pat|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|authorization)(?:$|[_-])|^authorization$|apikey/i;
@@ -17,9 +19,11 @@ const reference = /^(?:Bearer\s+|Basic\s+)?(?:\$\{?[\w:.-]+\}?|\{env:\w+\}|%\w+%
 export function toServerFacts({ start, given, unasked, off }: McpServer, fromWork: boolean): ServerFacts {
   const source = start.kind === "program" ? readProgramSource(start.words) : undefined;
   const secrets = Object.entries(given).filter(([name, value]) => secretName.test(name) && !reference.test(value)).map(([name]) => name.slice(0, 60));
-  const { evidence, risks } = start.kind === "remote" ? ofRemote(start.url) : source === undefined ? { evidence: ["says neither what it starts nor where it is"], risks: [] } : ofProgram(source);
+  const { evidence, risks, host } = start.kind === "remote" ? ofRemote(start.url) : source === undefined ? { evidence: ["says neither what it starts nor where it is"], risks: [], host: undefined } : ofProgram(source);
   return {
-    ...(source?.package === undefined ? {} : { id: source.package }), ...(source?.version === undefined ? {} : { version: source.version }),
+    // What another registry has under a name is not what the name stands for.
+    ...(source?.package === undefined || source.registry === undefined ? {} : { id: source.package, registry: source.registry }), ...(source?.version === undefined ? {} : { version: source.version }),
+    ...(host === undefined ? {} : { host }),
     evidence: [...evidence, ...(off ? ["switched off"] : [])],
     risks: [
       ...risks,
@@ -30,19 +34,22 @@ export function toServerFacts({ start, given, unasked, off }: McpServer, fromWor
   };
 }
 
-function ofProgram({ program, package: name, version, pinned, throughShell }: ProgramSource): Pick<ServerFacts, "evidence" | "risks"> {
+type Said = Pick<ServerFacts, "evidence" | "risks" | "host">;
+
+function ofProgram({ program, package: name, version, pinned, throughShell, elsewhere }: ProgramSource): Said {
   const what = name === undefined ? [] : [`runs ${[name, version].filter(Boolean).join(" ")}`];
   return {
     evidence: [`starts ${program.slice(0, 60)}`, ...what, ...(pinned === "local" ? ["its code is on this disk"] : [])],
-    risks: [...(pinned === "floating" ? ["its version is not pinned: each start may bring other code"] : []), ...(throughShell ? ["started through a shell"] : [])],
+    risks: [...(pinned === "floating" ? ["its version is not pinned: each start may bring other code"] : []), ...(elsewhere === true ? ["taken from a registry that its command names"] : []), ...(throughShell ? ["started through a shell"] : [])],
   };
 }
 
-function ofRemote(text: string): Pick<ServerFacts, "evidence" | "risks"> {
+function ofRemote(text: string): Said {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined) return { evidence: ["is at an address that cannot be read"], risks: [] };
   const local = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
   return {
+    ...(local ? {} : { host: url.hostname }),
     evidence: [local ? `is on this machine, port ${url.port}` : `is at ${url.hostname}: what it is asked leaves this machine`],
     risks: [...(!local && url.protocol === "http:" ? ["is reached without encryption"] : []), ...(url.password === "" ? [] : ["a password stands in its address"])],
   };

@@ -8,7 +8,7 @@ test("a known extension is named, with its version and the editor it is in", asy
   const { put, find } = createToolHome();
   put("home", ".cursor/extensions/extensions.json", [listed("GitHub.copilot-chat", "0.31.0"), listed("esbenp.prettier-vscode", "11.0.0")]);
   assert.deepEqual(await find("extension"), [{
-    kind: "extension", name: "GitHub Copilot", id: "github.copilot-chat", assistant: "github-copilot", version: "0.31.0",
+    kind: "extension", name: "GitHub Copilot", id: "github.copilot-chat", registry: "gallery", assistant: "github-copilot", version: "0.31.0",
     place: "~/.cursor/extensions/github.copilot-chat-0.31.0", evidence: ["installed in Cursor"], risks: [],
   }]);
 });

@@ -1,0 +1,9 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { toNdjson } from "../../../src/inventory/exports/ndjson.ts";
+
+test("each thing is one line of its own, whatever is in its name", () => {
+  const text = toNdjson({ runtimes: [], models: [], tools: [{ kind: "mcpServer", name: "a\nb\u2028c", place: "x", evidence: [], risks: [] }, { kind: "skill", name: "d", place: "y", evidence: [], risks: [] }] }, new Date(0));
+  const lines = text.trimEnd().split("\n").map((line) => JSON.parse(line) as { readonly name: string; readonly type: string; readonly time: string });
+  assert.deepEqual(lines.map(({ type, time, name }) => [type, time, name]), [["tool", "1970-01-01T00:00:00.000Z", "a\nb\u2028c"], ["tool", "1970-01-01T00:00:00.000Z", "d"]]);
+});
