@@ -67,6 +67,21 @@ test("extensions and tool servers are listed: those of the home, and of a folder
   assert.deepEqual(tools.map(({ kind }) => kind), ["editor", "extension", "mcpServer"]);
 });
 
+test("what changed in a tool server is told until it is accepted, in every form", async () => {
+  const work = join(home, "changing");
+  mkdirSync(work);
+  const configure = (version: string) => writeFileSync(join(work, ".mcp.json"), JSON.stringify({ mcpServers: { files: { command: "npx", args: [`files@${version}`] } } }));
+  configure("1.0.0");
+  assert.doesNotMatch((await run(work)).output, /changed since/);
+  configure("1.0.1");
+  const bom = JSON.parse((await run("--cyclonedx", work)).output) as { readonly specVersion: string; readonly components: readonly { readonly purl?: string }[] };
+  assert.equal(bom.specVersion, "1.6");
+  assert.ok(bom.components.some(({ purl }) => purl === "pkg:npm/files@1.0.1"));
+  const lines = (await run("--ndjson", "--accept", work)).output.trimEnd().split("\n").map((line) => JSON.parse(line) as { readonly name: string; readonly risks?: readonly string[] });
+  assert.deepEqual(lines.find(({ name }) => name === "files")?.risks, ["comes with the repository", "changed since it was accepted: what it starts, or where it is"]);
+  assert.doesNotMatch((await run(work)).output, /changed since/);
+});
+
 test("an option that does not exist is refused", async () => {
   const { code, output } = await run("--yaml");
   assert.equal(code, 2);

@@ -17,7 +17,8 @@ export type FileText =
 export interface Disk {
   /** What is in a folder; nothing where there is no such folder, or it is elsewhere. */
   readonly list: (folder: string, within: string) => Promise<readonly Entry[]>;
-  readonly read: (file: string, within: string) => Promise<FileText>;
+  /** `bytes`: more than that is refused. */
+  readonly read: (file: string, within: string, bytes?: number) => Promise<FileText>;
   /** Where a path leads; `undefined`: nowhere. */
   readonly real: (path: string) => Promise<string | undefined>;
   /** Who may do what with a file. */
@@ -25,7 +26,10 @@ export interface Disk {
   readonly canWrite: (path: string) => Promise<boolean>;
 }
 
-const most = { bytes: 8_000_000, entries: 20_000 };
+const most = { bytes: 1_000_000, entries: 20_000 };
+
+/** For files of a person that grow with the years. */
+export const largestOwn = 8_000_000;
 
 /** The machine's own disk. Files of others may be anything: a pipe, a device, a link to a key, without end. */
 export function createDisk(limits: { readonly bytes: number; readonly entries: number } = most): Disk {
@@ -40,10 +44,10 @@ export function createDisk(limits: { readonly bytes: number; readonly entries: n
       const real = await realOf(folder, await rootOf(within));
       return real === undefined || real === "elsewhere" ? [] : listFolder(real, limits.entries);
     },
-    read: async (file, within) => {
+    read: async (file, within, bytes = limits.bytes) => {
       const real = await realOf(file, await rootOf(within));
       if (real === undefined) return { kind: "absent" };
-      return real === "elsewhere" ? { kind: "refused", why: "it is a link that leads out of its place" } : readText(real, limits.bytes);
+      return real === "elsewhere" ? { kind: "refused", why: "it is a link that leads out of its place" } : readText(real, bytes);
     },
     real: (path) => realpath(path).catch(() => undefined),
     modeOf: (file) => stat(file).then(({ mode }) => mode & 0o777, () => undefined),

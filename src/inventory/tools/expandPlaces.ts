@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Disk } from "./disk.ts";
 
-const most = 200;
+const most = 50;
 
 /** The files that a path with `*` for whole names, or for a name before its ending, stands for; a path without stands for itself. */
 export async function expandPlaces(disk: Disk, root: string, path: string): Promise<readonly string[]> {

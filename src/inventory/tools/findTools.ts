@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { findAgents } from "./agents/findAgents.ts";
 import { findCredentials } from "./credentials/findCredentials.ts";
 import { findEditors } from "./editors/editorPlaces.ts";
@@ -9,7 +10,9 @@ import { findFrameworks } from "./workspace/findFrameworks.ts";
 import { findInstructions } from "./workspace/findInstructions.ts";
 
 /** The AI tools of a person and of their workspaces: what is there, why we think so, and what speaks against it. Starts no program, asks no network. */
-export async function findTools(places: ToolPlaces): Promise<readonly ToolFound[]> {
+export async function findTools(given: ToolPlaces): Promise<readonly ToolFound[]> {
+  // A home is nobody's repository, whatever folder a terminal stands in.
+  const places = { ...given, workspaces: given.workspaces.filter((folder) => !isAround(folder, given.home)) };
   const editors = await findEditors(places);
   const found = await Promise.all([
     ...editors.map((editor) => findExtensions(places, editor)),
@@ -17,3 +20,5 @@ export async function findTools(places: ToolPlaces): Promise<readonly ToolFound[
   ]);
   return found.flat();
 }
+
+const isAround = (folder: string, home: string) => home === folder || home.startsWith(folder.endsWith(sep) ? folder : folder + sep);

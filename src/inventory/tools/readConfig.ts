@@ -12,9 +12,12 @@ export interface Config {
 
 // Of a text that is not JSON a parser makes what it can, in time that grows with it: clients that tolerate comments have small files.
 const longestTolerated = 1_000_000;
+// Their parsers take a second for a megabyte, and a repository may bring many such files; what people write is a hundredth of this.
+const longestOther = 100_000;
 
 /** Reads a configuration of whoever wrote it. Never throws: nesting without end and aliases of aliases are no configuration. */
 export function readConfig(text: string, format: ConfigFormat): Config {
+  if (format !== "json" && text.length > longestOther) return { value: undefined, sound: false };
   try {
     if (format === "toml") return { value: parseToml(text), sound: true };
     if (format === "yaml") return { value: parseYaml(text, { maxAliasCount: 20, logLevel: "silent" }), sound: true };

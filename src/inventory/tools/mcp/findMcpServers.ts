@@ -1,4 +1,5 @@
 import { knownAssistantIds } from "../../../assistants/known.ts";
+import { largestOwn } from "../disk.ts";
 import type { EditorPlace } from "../editors/editorPlaces.ts";
 import { expandPlaces } from "../expandPlaces.ts";
 import { readConfig } from "../readConfig.ts";
@@ -21,7 +22,7 @@ export async function findMcpServers(places: ToolPlaces, editors: readonly Edito
 }
 
 async function readFile(places: ToolPlaces, { client, name, format, keys, from }: McpFile, path: string, root: string): Promise<readonly ToolFound[]> {
-  const read = await places.disk.read(path, root);
+  const read = await places.disk.read(path, root, from === "home" ? largestOwn : undefined);
   if (read.kind === "absent") return [];
   const place = shownPlace(places, path);
   const unreadable = (why: string): ToolFound => ({ kind: "unreadable", name: `${name}'s configuration`, place, evidence: [], risks: [why] });

@@ -47,7 +47,7 @@ function givenTo(fields: Readonly<Record<string, unknown>>): Readonly<Record<str
   const inner = fieldsOf(fields["command"]);
   const groups = [fields["env"], fields["envs"], fields["environment"], inner["env"], fields["headers"], fields["http_headers"], fieldsOf(fields["requestOptions"])["headers"]];
   const pairs = groups.flatMap((group) => Object.entries(fieldsOf(group))).slice(0, most.given);
-  return Object.fromEntries(pairs.map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value) ?? ""]));
+  return Object.fromEntries(pairs.map(([name, value]) => [name, typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : ""]));
 }
 
 /** Tools that a client uses without asking: by list, or all of a server that it trusts. */

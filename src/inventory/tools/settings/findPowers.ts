@@ -1,3 +1,4 @@
+import { largestOwn } from "../disk.ts";
 import type { EditorPlace } from "../editors/editorPlaces.ts";
 import { expandPlaces } from "../expandPlaces.ts";
 import { readConfig } from "../readConfig.ts";
@@ -28,7 +29,7 @@ export async function findPowers(places: ToolPlaces, editors: readonly EditorPla
 async function readEach(places: ToolPlaces, path: string, root: string, toFound: (text: string, place: string) => readonly ToolFound[]): Promise<readonly ToolFound[]> {
   const files = await expandPlaces(places.disk, root, path);
   const found = await Promise.all(files.map(async (file) => {
-    const read = await places.disk.read(file, root);
+    const read = await places.disk.read(file, root, root === places.home ? largestOwn : undefined);
     return read.kind === "text" ? toFound(read.text, shownPlace(places, file)) : [];
   }));
   return found.flat();

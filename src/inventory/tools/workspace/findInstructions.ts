@@ -7,7 +7,8 @@ import type { ToolFound, ToolPlaces } from "../toolFound.ts";
 import { createTextRisks } from "./textRisks.ts";
 import { walkWork } from "./walkWork.ts";
 
-const most = 500;
+// A repository may bring as many as it likes: so much is looked into, in so many at a time.
+const most = { files: 500, bytes: 300_000, together: 10, total: 10_000_000 };
 
 /** What assistants read of themselves in a home, by their documentation; the last are VS Code's. */
 const ofHome = [
@@ -25,27 +26,32 @@ export async function findInstructions(places: ToolPlaces, editors: readonly Edi
   const risksOf = createTextRisks();
   const own = [...ofHome.map((path) => ({ path, root: places.home })), ...ofEditor.flatMap((path) => rootsOf(places, editors, "editor").map((root) => ({ path, root })))];
   const candidates = await Promise.all([
-    ...places.workspaces.filter((root) => !isAround(root, places.home)).map(async (root): Promise<readonly Candidate[]> => (await walkWork(places.disk, root)).filter(({ inside }) => isText(inside) && isInstructionFile([`/${inside}`])).map(({ path, link }) => ({ path, root, link }))),
+    ...places.workspaces.map(async (root): Promise<readonly Candidate[]> => (await walkWork(places.disk, root)).filter(({ inside }) => isText(inside) && isInstructionFile([`/${inside}`])).map(({ path, link }) => ({ path, root, link }))),
     ...own.map(async ({ path, root }): Promise<readonly Candidate[]> => (await expandPlaces(places.disk, root, path)).map((each) => ({ path: each, root, link: false }))),
   ]);
-  const found = await Promise.all(candidates.flat().slice(0, most).map((candidate) => toFound(places, candidate, risksOf)));
-  return found.flat();
+  const files = candidates.flat().slice(0, most.files);
+  const found: ToolFound[] = [];
+  const seen = { bytes: 0 };
+  for (let at = 0; at < files.length; at += most.together) {
+    const read = await Promise.all(files.slice(at, at + most.together).map(async (candidate) => ({ candidate, text: await places.disk.read(candidate.path, candidate.root, most.bytes) })));
+    for (const { candidate, text } of read) {
+      if (text.kind === "absent") continue;
+      seen.bytes += text.kind === "text" ? text.text.length : 0;
+      found.push(toFound(places, candidate, text.kind === "refused" ? [text.why] : seen.bytes > most.total ? ["not looked into: there are too many"] : risksOf(text.text)));
+    }
+  }
+  return found;
 }
 
-async function toFound(places: ToolPlaces, { path, root, link }: Candidate, risksOf: (text: string) => readonly string[]): Promise<readonly ToolFound[]> {
-  const read = await places.disk.read(path, root);
-  if (read.kind === "absent") return [];
+function toFound(places: ToolPlaces, { path, root, link }: Candidate, risks: readonly string[]): ToolFound {
   const parts = path.split(/[/\\]/);
   const isSkill = parts.at(-1)?.toLowerCase() === "skill.md";
-  return [{
+  return {
     kind: isSkill ? "skill" : "instructions", name: shownName((isSkill ? parts.at(-2) : parts.at(-1)) ?? ""), place: shownPlace(places, path),
     evidence: [root === places.home ? "yours" : places.workspaces.includes(root) ? "of the workspace" : "of an editor", ...(link ? ["a link"] : [])],
-    risks: read.kind === "text" ? risksOf(read.text) : [read.why],
-  }];
+    risks,
+  };
 }
 
 /** Configurations with fields are read where their fields are known. */
 const isText = (inside: string) => !/\.(?:json|toml|ya?ml)$/i.test(inside);
-
-/** A home is no workspace: what is in it is not one project's. */
-const isAround = (folder: string, home: string) => home === folder || home.startsWith(folder.endsWith("/") ? folder : `${folder}/`);

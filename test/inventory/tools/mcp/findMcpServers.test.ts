@@ -59,5 +59,6 @@ test("what cannot be read is a finding: broken text, nesting without end, a link
     [".vscode/mcp.json", "it is no valid JSON"], [".mcp.json", "it is no valid JSON"], [".codex/config.toml", "it is no valid TOML"],
     [".continue/mcpServers/x.yaml", "it is no valid YAML"], ["crush.json", "it is a link that leads out of its place"],
   ]);
-  assert.deepEqual((await find("mcpServer")).map(({ name }) => name), ["half"]);
+  put("work", ".cursor/mcp.json", `{"mcpServers":{"deep":{"command":"x","env":{"A":${"[".repeat(9999)}${"]".repeat(9999)}}}}}`);
+  assert.deepEqual((await find("mcpServer")).map(({ name }) => name), ["half", "deep"]);
 });

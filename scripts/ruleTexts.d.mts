@@ -1,0 +1,2 @@
+/** Path in the repository, and text. */
+export function ruleTexts(): readonly (readonly [string, string])[];
