@@ -50,6 +50,19 @@ test("what starts under an agent's name is told from its package", async () => {
   ]);
 });
 
+test("a program of an agent's package elsewhere is that agent, also where it lies in the package for this system", async () => {
+  const { put, find, home, places } = createToolHome();
+  put("home", "clients/node_modules/cline/package.json", { name: "cline", version: "3.0.65", optionalDependencies: { "@cline/cli-linux-x64": "3.0.65" } });
+  put("home", "clients/node_modules/@cline/cli-linux-x64/bin/cline", "");
+  put("home", "clients/node_modules/@qwen-code/qwen-code/package.json", { name: "@qwen-code/qwen-code", version: "0.24.4" });
+  put("home", "clients/node_modules/@qwen-code/qwen-code/cli.js", "");
+  put("home", "clients/node_modules/.bin/goose", "");
+  symlinkSync("../@cline/cli-linux-x64/bin/cline", join(home, "clients/node_modules/.bin/cline"));
+  symlinkSync("../@qwen-code/qwen-code/cli.js", join(home, "clients/node_modules/.bin/qwen"));
+  Object.assign(places, { programFolders: [join(home, "clients/node_modules/.bin")] });
+  assert.deepEqual((await find("agent")).map(({ assistant, id, version, risks }) => [assistant, id, version, risks]), [["cline", "cline", "3.0.65", []], ["qwen-code", "@qwen-code/qwen-code", "0.24.4", []]]);
+});
+
 test("a program that goes before the installed package is flagged", async () => {
   const { put, find } = createToolHome();
   put("home", `${npm}/@anthropic-ai/claude-code/package.json`, { name: "@anthropic-ai/claude-code" });
