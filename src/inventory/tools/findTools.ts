@@ -2,6 +2,7 @@ import { sep } from "node:path";
 import { findAgents } from "./agents/findAgents.ts";
 import { findCredentials } from "./credentials/findCredentials.ts";
 import { findEditors } from "./editors/editorPlaces.ts";
+import { findBuiltIn } from "./editors/findBuiltIn.ts";
 import { findExtensions } from "./editors/findExtensions.ts";
 import { findMcpServers } from "./mcp/findMcpServers.ts";
 import { findPowers } from "./settings/findPowers.ts";
@@ -16,7 +17,7 @@ export async function findTools(given: ToolPlaces): Promise<readonly ToolFound[]
   const editors = await findEditors(places);
   const found = await Promise.all([
     ...editors.map((editor) => findExtensions(places, editor)),
-    findAgents(places), findMcpServers(places, editors), findInstructions(places, editors), findFrameworks(places), findPowers(places, editors), findCredentials(places),
+    findBuiltIn(places), findAgents(places), findMcpServers(places, editors), findInstructions(places, editors), findFrameworks(places), findPowers(places, editors), findCredentials(places),
   ]);
   return found.flat();
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { largestOwn } from "../disk.ts";
 import { readConfig } from "../readConfig.ts";
 import { shownName, shownPlace } from "../shownPlace.ts";
 import type { ToolFound, ToolPlaces } from "../toolFound.ts";
@@ -28,7 +29,7 @@ export async function findExtensions(places: ToolPlaces, place: EditorPlace): Pr
 interface List { readonly listed?: readonly Listed[]; readonly unreadable?: ToolFound }
 
 async function readList(places: ToolPlaces, file: string, within: string): Promise<List> {
-  const read = await places.disk.read(file, within);
+  const read = await places.disk.read(file, within, largestOwn);
   if (read.kind === "absent") return {};
   const listed = read.kind === "text" ? readManifest(readConfig(read.text, "json").value) : undefined;
   if (listed !== undefined) return { listed };
@@ -80,6 +81,6 @@ async function describe(places: ToolPlaces, { editor, extensions }: EditorPlace,
 }
 
 async function readDescription({ disk }: ToolPlaces, extensions: string, folder: string): Promise<Described | undefined> {
-  const read = await disk.read(join(extensions, folder, "package.json"), extensions);
+  const read = await disk.read(join(extensions, folder, "package.json"), extensions, largestOwn);
   return read.kind === "text" && hasSign(read.text) ? describeExtension(readConfig(read.text, "json").value) : undefined;
 }

@@ -59,3 +59,15 @@ test("without a list the folders count, and a list that is none is reported", as
   assert.deepEqual((await find("extension")).map(({ name, version, evidence }) => [name, version, evidence[0]]), [["Tabnine", "3.1.0", "installed in Positron"], ["Windsurf / Devin", "1.48.2", "installed in Trae"]]);
   assert.deepEqual((await find("unreadable")).map(({ place, risks }) => ({ place, risks })), [{ place: "~/.positron/extensions/extensions.json", risks: ["it is not what an editor writes"] }]);
 });
+
+test("an assistant that an editor brings itself is found where the editor is installed, on each system", async () => {
+  const manifest = { publisher: "GitHub", name: "copilot-chat", version: "0.67.0" };
+  const [linux, darwin, server] = [createToolHome(), createToolHome("darwin"), createToolHome()];
+  linux.put("root", "usr/share/code/resources/app/extensions/copilot/package.json", manifest);
+  linux.put("root", "usr/share/code/resources/app/extensions/git/package.json", { publisher: "vscode", name: "git" });
+  darwin.put("root", "Applications/Visual Studio Code.app/Contents/Resources/app/extensions/copilot/package.json", manifest);
+  server.put("home", ".vscode-server/cli/servers/Stable-1a2b/server/extensions/copilot/package.json", manifest);
+  for (const [home, editor] of [[linux, "VS Code"], [darwin, "VS Code"], [server, "VS Code Server"]] as const) {
+    assert.deepEqual((await home.find("extension")).map(({ assistant, id, version, evidence }) => [assistant, id, version, evidence]), [["github-copilot", "github.copilot-chat", "0.67.0", [`built into ${editor}`]]]);
+  }
+});
