@@ -63,8 +63,9 @@ test("extensions and tool servers are listed: those of the home, and of a folder
   assert.match(output, /Editors:\n {2}Cursor: ~\/\.cursor\/extensions \[unknown\]\n.*\n {4}! unguarded: Gatelodge is not installed in it\n/);
   assert.match(output, /AI extensions:\n {2}Claude Code 2\.0\.0 \(anthropic\.claude-code\)/);
   assert.match(output, /Tool servers \(MCP\):\n {2}dep\\u\{1b\}loy \(deployer\): ~\/work\/\.mcp\.json \[unknown\]\n.*\n {4}! its version is not pinned/);
-  const { tools } = JSON.parse((await run("--json", work)).output) as { readonly tools: readonly { readonly kind: string }[] };
-  assert.deepEqual(tools.map(({ kind }) => kind), ["editor", "extension", "mcpServer"]);
+  const { tools } = JSON.parse((await run("--json", work)).output) as { readonly tools: readonly { readonly kind: string; readonly place: string }[] };
+  // What the machine and the environment of the test have besides is their own.
+  assert.deepEqual(tools.filter(({ place }) => place.startsWith("~")).map(({ kind }) => kind), ["editor", "extension", "mcpServer"]);
 });
 
 test("what changed in a tool server is told until it is accepted, in every form", async () => {
