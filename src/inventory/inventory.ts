@@ -7,7 +7,7 @@ import { createAsk } from "./probe.ts";
 import { knownRuntimes } from "./runtimes/known.ts";
 import { createDisk } from "./tools/disk.ts";
 import { findTools } from "./tools/findTools.ts";
-import type { ServerMemory } from "./tools/mcp/serverMemory.ts";
+import { createServerMemory } from "./tools/mcp/serverMemory.ts";
 import type { ToolFound } from "./tools/toolFound.ts";
 
 /** The AI on this machine, as far as one user sees it. */
@@ -15,8 +15,11 @@ export interface Inventory {
   readonly runtimes: readonly RuntimeSeen[];
   readonly models: readonly StoredModel[];
   readonly tools: readonly ToolFound[];
+  /** What is accepted of tool servers could not be written down. */
+  readonly unkept?: true;
 }
 
+/** Plain data: it is handed to threads. */
 export interface InventoryPlaces {
   readonly platform: NodeJS.Platform;
   readonly home: string;
@@ -26,16 +29,18 @@ export interface InventoryPlaces {
   readonly programFolders: readonly string[];
   /** Names of the environment's variables. */
   readonly environmentNames: readonly string[];
-  readonly memory?: ServerMemory;
+  /** File of tool servers as they were accepted, and whether they are accepted as they are now; absent: changes are not told. */
+  readonly accepted?: { readonly file: string; readonly again: boolean };
 }
 
 /** One round: what runs, what is stored, what is installed and configured. */
 export async function takeInventory(places: InventoryPlaces): Promise<Inventory> {
-  const { platform, home } = places;
+  const { platform, home, accepted } = places;
+  const memory = accepted === undefined ? undefined : createServerMemory(accepted.file);
   const [runtimes, models, tools] = await Promise.all([
     findRuntimes({ machine: machineFor(platform), runtimes: knownRuntimes, askAt: createAsk }),
     readModelStores(platform, home),
-    findTools({ ...places, root: parse(home).root, disk: createDisk() }),
+    findTools({ ...places, root: parse(home).root, disk: createDisk(), ...(memory === undefined ? {} : { memory }) }),
   ]);
-  return { runtimes, models, tools };
+  return { runtimes, models, tools, ...(memory?.keep(accepted?.again === true) === false ? { unkept: true } : {}) };
 }

@@ -6,7 +6,6 @@ import { toCycloneDx } from "../../inventory/exports/cycloneDx.ts";
 import { toNdjson } from "../../inventory/exports/ndjson.ts";
 import { takeInventory } from "../../inventory/inventory.ts";
 import { judgeInventory, type JudgedInventory } from "../../inventory/judgeInventory.ts";
-import { createServerMemory } from "../../inventory/tools/mcp/serverMemory.ts";
 import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, exitCodes, type Command } from "../command.ts";
 import { inventoryText } from "../inventory/inventoryText.ts";
@@ -43,10 +42,10 @@ export const inventory: Command = {
     const { platform } = process;
     const workspaces = (folders.length === 0 ? ["."] : folders).map((each) => resolve(folder, each));
     const store = createPolicyStore({ locations, platform, now: Date.now });
-    const memory = createServerMemory(join(locations.state, "tool-servers.json"));
-    const taken = judgeInventory(await takeInventory({ platform, home, workspaces, programFolders, environmentNames, memory }), workspaces.map((each) => store.current({ folder: each }).policy.ai));
+    const found = await takeInventory({ platform, home, workspaces, programFolders, environmentNames, accepted: { file: join(locations.state, "tool-servers.json"), again: accept } });
+    const taken = judgeInventory(found, workspaces.map((each) => store.current({ folder: each }).policy.ai));
     await writeText(stdout, format === undefined ? inventoryText(taken) : exported(format, taken));
-    if (memory.keep(accept)) return exitCodes.clean;
+    if (found.unkept !== true) return exitCodes.clean;
     await writeText(stderr, "gatelodge: what is accepted of tool servers could not be written down\n");
     return exitCodes.trouble;
   },
