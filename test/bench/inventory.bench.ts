@@ -30,8 +30,10 @@ put(join(work, "AGENTS.md"), "Use tabs.\n".repeat(500));
 
 const round = async () => {
   const start = performance.now();
+  const before = process.cpuUsage();
   const found = await findTools({ platform: "linux", home, root: top, workspaces: [work], programFolders: ["/usr/bin", join(home, ".local/bin")], environmentNames: ["PATH"], disk: createDisk() });
-  return { milliseconds: performance.now() - start, found };
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds: performance.now() - start, processor: (user + system) / 1000, found };
 };
 const rounds = [];
 for (let index = 0; index < 9; index += 1) rounds.push(await round());
@@ -40,5 +42,7 @@ rmSync(top, { recursive: true });
 // One known and eight that contribute, in each.
 const extensions = rounds[0]?.found.filter(({ kind }) => kind === "extension").length;
 if (extensions !== 9 * editors.length) throw new Error(`${extensions} extensions were found`);
-report({ name: "inventory of 5 editors with 80 extensions, first round", value: rounds[0]?.milliseconds ?? 0, unit: "ms", atMost: 300 });
+// A command takes one round, with everything to be compiled: its time on a busy machine is the neighbours', its processor time is not.
+report({ name: "inventory of 5 editors with 80 extensions, first round", value: rounds[0]?.milliseconds ?? 0, unit: "ms" });
+report({ name: "inventory of 5 editors with 80 extensions, processor time of the first round", value: rounds[0]?.processor ?? 0, unit: "ms", atMost: 300 });
 report({ name: "inventory of 5 editors with 80 extensions, in the middle", value: percentile(rounds.slice(1).map(({ milliseconds }) => milliseconds), 50), unit: "ms", atMost: 300 });
