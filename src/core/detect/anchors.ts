@@ -1,3 +1,4 @@
+import { commonFours } from "./commonFours.ts";
 import { pairCost } from "./randomness.ts";
 
 /** Calls back for every place where a keyword stands, in the order of places; at least for all between `from` and `to`. */
@@ -5,6 +6,9 @@ export type AnchorSearch = (text: string, found: (keyword: number, start: number
 
 const fours = 1 << 17;
 const mask = (1 << 20) - 1;
+/** What is beyond ASCII becomes a character that no keyword holds, one for each code unit. */
+const beyondAscii = /[^\0-\x7f]/g;
+const none = "\x7f";
 /** What a small letter has and a capital has not. Other characters may change by it; what is found is compared in full. */
 const caseBit = 32;
 // Small enough to stay in the processor's first cache, and that a single letter beyond ASCII slows down only what is around it.
@@ -38,7 +42,7 @@ export function createAnchorSearch(keywords: readonly string[], places = anchorP
     for (let from = Math.max(0, first); from < end; from += pieceSize - 3) {
       const piece = text.slice(from, Math.min(end, from + pieceSize));
       const { read, written } = encoder.encodeInto(piece, bytes);
-      if (read !== piece.length || written !== piece.length) copyAscii(piece, bytes);
+      if (read !== piece.length || written !== piece.length) encoder.encodeInto(piece.replaceAll(beyondAscii, none), bytes);
       const start = from === Math.max(0, first) ? 2 : 3;
       for (let at = nextHit(bits, bytes, start, piece.length); at < piece.length; at = nextHit(bits, bytes, at + 1, piece.length)) {
         report(tables, keywords, text, from + at, hashAt(bytes, at), found);
@@ -62,11 +66,6 @@ const roll = (hash: number, code: number) => ((hash << 5) ^ (code | caseBit)) & 
 const hashAt = (bytes: Uint8Array, at: number) => roll(roll(roll(roll(0, bytes[at - 3] ?? 0), bytes[at - 2] ?? 0), bytes[at - 1] ?? 0), bytes[at] ?? 0);
 const shorter = (hash: number) => (hash ^ (hash >>> 7)) & (fours - 1);
 
-/** What is beyond ASCII becomes a character that no keyword holds. */
-function copyAscii(piece: string, bytes: Uint8Array): void {
-  for (let index = 0; index < piece.length; index += 1) bytes[index] = Math.min(piece.charCodeAt(index), 127);
-}
-
 function report({ heads, entries, nexts, lasts }: Tables, keywords: readonly string[], text: string, at: number, hash: number, found: (keyword: number, start: number) => void): void {
   for (let entry = heads[shorter(hash)] ?? 0; entry !== 0; entry = nexts[entry] ?? 0) {
     const keyword = entries[entry] ?? 0;
@@ -77,7 +76,9 @@ function report({ heads, entries, nexts, lasts }: Tables, keywords: readonly str
 
 /** Under which four of its characters each keyword is entered, one character for each keyword: the build does this, since it takes long. */
 export function anchorPlaces(keywords: readonly string[]): string {
-  return keywords.map((keyword) => (keyword.length === 3 ? "0" : String.fromCharCode(48 + rarestFour(keyword)))).join("");
+  const sharers = new Map<string, number>();
+  for (const keyword of keywords) for (let at = 0; at < keyword.length - 3; at += 1) sharers.set(keyword.slice(at, at + 4), (sharers.get(keyword.slice(at, at + 4)) ?? 0) + 1);
+  return keywords.map((keyword) => (keyword.length === 3 ? "0" : String.fromCharCode(48 + rarestFour(keyword, (four) => sharers.get(four) ?? 1)))).join("");
 }
 
 // The program that agents start does all this in each call, so nothing is made here only to be thrown away.
@@ -123,13 +124,18 @@ function standsAt(text: string, start: number, wanted: string): boolean {
   return true;
 }
 
-/** Fewer false alarms of the table: `sswo` is rarer in source code than `pass`. */
-function rarestFour(keyword: string): number {
-  const best = { at: 0, cost: -1 };
+/** More than three pairs can cost. */
+const common = 100;
+
+/** Fewer false alarms of the table: `sswo` is rarer in source code than `pass`; and what many keywords share, as `_tok`, has all of them looked at. */
+function rarestFour(keyword: string, sharersOf: (four: string) => number): number {
+  const best = { at: 0, cost: Number.NEGATIVE_INFINITY };
   let [first, second] = [pairCost(keyword, 1), pairCost(keyword, 2)];
   for (let at = 0; at < keyword.length - 3; at += 1) {
     const third = pairCost(keyword, at + 3);
-    if (first + second + third > best.cost) Object.assign(best, { at, cost: first + second + third });
+    const four = keyword.slice(at, at + 4);
+    const cost = first + second + third - 3 * Math.log2(sharersOf(four)) - (commonFours.has(four) ? common : 0);
+    if (cost > best.cost) Object.assign(best, { at, cost });
     [first, second] = [second, third];
   }
   return best.at;

@@ -36,7 +36,7 @@ export function lookAround(value: string, { input, index, groups, 0: all }: RegE
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
   const lineEnds = /^[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)/.test(input.slice(end, end + 6));
   const inEnvironment = upper && !quoted && /(?:^|\n)\s{0,8}(?:# ?|export )?[A-Z0-9_]*$/.test(before) && /^(?:[ \t]{1,8}#|[ \t]{0,8}(?:\r?\n|$))/.test(input.slice(end, end + 10));
-  return { inEnvironment, isTransformed: transformedBefore.test(before), before, quoted, lineEnds, inSettings: connective.endsWith(":-") || (lineEnds && (upper || /:\s+$/.test(connective) || /[?&;]$/.test(before))) };
+  return { inEnvironment, isTransformed: transformedBefore.test(before), before, quoted, lineEnds, inSettings: connective.endsWith(":-") || (lineEnds && (upper || /:\s+$/.test(connective) || /[?&;](?:[A-Za-z]{2,12}[ :]){0,3}$/.test(before))) };
 }
 
 /** An argument of a call or after a variable of that name, another attribute, a tag that the value is not inside of. */
@@ -52,6 +52,6 @@ function isProse(connective: string, before: string, value: string): boolean {
   if (!/^[\w-]+["'`]?\s+["'`]?$/.test(connective)) return false;
   if (/[\r\n]/.test(connective)) return true;
   const isOption = /(?:^|\s)--?[\w-]*$/.test(before);
-  const opensLine = /(?:^|\n)[ \t]*[\w.-]*$/.test(before);
+  const opensLine = /(?:^|\n)[ \t]*(?:# ?define |SetEnv |ENV |fastcgi_param )?[\w.-]*$/.test(before);
   return !isOption && !opensLine && (/^pass(?:wd)?\b/i.test(connective) || !/\d/.test(value) || /[./]/.test(value));
 }

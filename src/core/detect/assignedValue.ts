@@ -48,8 +48,17 @@ const djangoKey = /^[a-z0-9!@#$%^&*(_=+)-]{50,64}$/;
 
 /** A value under a name for tokens and keys: these are made by machines, so what is not random is none. */
 export function judgeSecret(value: string, match: RegExpExecArray): Tier | undefined {
-  if (!(/^[\w.+/=~:!@#%^*|-]{10,300}$/.test(value) || djangoKey.test(value)) || !isRandom(value)) return undefined;
+  if (!(/^[\w.+/=~:!@#%^*|-]{10,300}$/.test(value) || djangoKey.test(value)) || !isRandom(value)) return judgeThoughtOf(value, match);
   const place = lookAround(value, match);
   if (place === undefined) return undefined;
   return value.length < 16 || place.isTransformed || uuid.test(value) || isReadable(value) ? "possible" : "likely";
+}
+
+/** People think of secrets for sessions and signatures as they do of passwords; of tokens and keys they do not. */
+function judgeThoughtOf(value: string, match: RegExpExecArray): Tier | undefined {
+  if (!/^secret(?:[_-]?key)?(?![\w-])/i.test(match[0]) || trivial.test(value) || value.length < 6 || value.length > 64) return undefined;
+  const place = lookAround(value, match);
+  if (place === undefined || place.isTransformed) return undefined;
+  const byPerson = (place.quoted || place.inSettings) && /^[\x21-\x7e]+$/.test(value) && /[a-z]/i.test(value) && /\d/.test(value) && !/[(){}<>/]|^[\d.]+$|^v?\d+\.\d/.test(value) && !/[a-z]+[-_.]?\d{1,2}$/i.test(value);
+  return byPerson || isMeant(value, place, match) ? "possible" : undefined;
 }

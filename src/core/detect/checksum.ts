@@ -25,3 +25,22 @@ export function checkDigits(random: string): string {
 export function hasCheckDigits(token: string): boolean {
   return checkDigits(token.slice(-36, -6)) === token.slice(-6);
 }
+
+const base32 = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+
+/** Whether a text ends in the check digits of Bech32 (BIP 173): a name, the last `1`, and what it says in base 32. */
+export function hasBech32Digits(text: string): boolean {
+  const lower = text.toLowerCase();
+  const middle = lower.lastIndexOf("1");
+  const name = Array.from(lower.slice(0, middle), (char) => char.charCodeAt(0));
+  const digits = Array.from(lower.slice(middle + 1), (char) => base32.indexOf(char));
+  return middle > 0 && digits.length >= 6 && !digits.includes(-1) && remainder([...name.map((code) => code >> 5), 0, ...name.map((code) => code & 31), ...digits]) === 1;
+}
+
+function remainder(values: readonly number[]): number {
+  return values.reduce((sum, value) => {
+    const next = ((sum & 0x1ffffff) << 5) ^ value;
+    return generators.reduce((mixed, generator, bit) => (((sum >>> 25) >>> bit) & 1 ? mixed ^ generator : mixed), next);
+  }, 1);
+}

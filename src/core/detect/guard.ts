@@ -71,7 +71,7 @@ function mayStart(text: string, at: number, start: "word" | "name" | "line"): bo
 }
 
 // What `assigned` of ruleForms.ts may start with, white space beyond ASCII included.
-const assigns = tableFrom("\t\r !\"\"''((++,,::=?\\\\]]``||\x80\x80");
+const assigns = tableFrom("[[\t\r !\"\"''((++,,::=?\\\\]]``||\x80\x80");
 const nameParts = tableFrom("--..09AZ__az");
 
 /** A name that ends within `longest` characters, and behind it what may lead to a value: most words `key` and `token` in code have none. */

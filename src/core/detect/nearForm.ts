@@ -38,8 +38,8 @@ export function near({ id, names, value, sample, tier = "likely", isWord = false
   };
 }
 
-/** Vendors change the length of their keys: a longer random one, assigned to such a name, is `possible`. */
-const other = String.raw`(?<=[=:"'\`(]\s{0,2}["'\`]?)[a-z0-9_-]{24,64}`;
+/** Vendors change the length of their keys: a longer random one, assigned to such a name or behind a word like `key`, is `possible`. */
+const other = String.raw`(?<=[=:"'\`(]\s{0,2}["'\`]?|(?:secret|private|access|key|token)[ ._-]{1,3})(?!(?:secret|private|access|key|token)[ ._-])[a-z0-9_-]{24,120}={0,2}`;
 const valueEnd = String.raw`(?![\w+=-]|\/\w)`;
 
 /** What all these patterns have in common: the build writes it once. */

@@ -10,6 +10,7 @@ import { continuousIntegration } from "./rules/continuousIntegration.ts";
 import { databases } from "./rules/databases.ts";
 import { dataPlatforms } from "./rules/dataPlatforms.ts";
 import { developerTools } from "./rules/developerTools.ts";
+import { deviceSettings } from "./rules/deviceSettings.ts";
 import { featureFlags } from "./rules/featureFlags.ts";
 import { hosting } from "./rules/hosting.ts";
 import { identity } from "./rules/identity.ts";
@@ -32,5 +33,5 @@ import { writtenPasswords } from "./rules/writtenPasswords.ts";
 export const platforms: readonly Detector[] = [
   ...identity, ...aiServices, ...aiPlatforms, ...azureKeys, ...cloudProviders, ...hosting, ...databases, ...dataPlatforms, ...monitoring,
   ...incidents, ...continuousIntegration, ...testing, ...sourceControl, ...developerTools, ...securityProducts, ...networks, ...packageHosts,
-  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines, ...serverCommands, ...windowsCommands, ...codeCredentials, ...writtenPasswords, ...sessionCookies, ...spokenPasswords,
+  ...featureFlags, ...search, ...containers, ...infrastructureAsCode, ...commandLines, ...serverCommands, ...windowsCommands, ...codeCredentials, ...writtenPasswords, ...deviceSettings, ...sessionCookies, ...spokenPasswords,
 ];

@@ -18,6 +18,13 @@ test("places that were made for other keywords lose none", () => {
   for (const places of ["", "0", "~~~", "\0\0\0"]) assert.deepEqual(found("my_secret_key, token", places).toSorted(), found("my_secret_key, token").toSorted());
 });
 
+test("of a keyword what few others share and code rarely holds is looked for", () => {
+  const shared = ["apple_token", "berry_token", "cherry_token"];
+  const fours = Array.from(anchorPlaces(shared), (place, index) => shared[index]?.slice(place.charCodeAt(0) - 48, place.charCodeAt(0) - 44));
+  assert.equal(new Set(fours).size, 3);
+  assert.equal(anchorPlaces(["typesense"]) === "0", false);
+});
+
 test("the build says of each keyword what a search without it would find out", () => {
   const all = [...new Set(compiledRules.flatMap((rule) => ("scan" in rule ? [] : rule.guards.flatMap((guard) => guard.keywords))))];
   assert.equal(compiledPlaces, anchorPlaces(all));

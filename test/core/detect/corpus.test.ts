@@ -8,7 +8,7 @@ import { detect } from "../../../src/core/detect/detect.ts";
 /** Labelled examples of other tools' rules, beside the repository on the machines that have them; never in it. */
 const corpus = join(process.env["GATELODGE_CORPUS"] ?? join(import.meta.dirname, "..", "..", "..", "..", "shared", "data"), "secrets");
 /** What was measured, less a little: a change that loses more than that is to be noticed. */
-const leastRecall: Readonly<Record<string, number>> = { betterleaks: 0.85, gitleaks: 0.85, kingfisher: 0.5, noseyparker: 0.59, secretlint: 0.58 };
+const leastRecall: Readonly<Record<string, number>> = { betterleaks: 0.96, gitleaks: 0.96, kingfisher: 0.86, noseyparker: 0.82, secretlint: 0.63 };
 
 interface Example { readonly label: "pos" | "neg"; readonly text: string }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { crc32 as reference } from "node:zlib";
-import { checkDigits, crc32 } from "../../../src/core/detect/checksum.ts";
+import { checkDigits, crc32, hasBech32Digits } from "../../../src/core/detect/checksum.ts";
 import { detect } from "../../../src/core/detect/detect.ts";
 import { hex, letters } from "../../../src/core/detect/samples.ts";
 
@@ -9,6 +9,15 @@ const tiersOf = (text: string) => detect(text).map(({ detector, tier }) => `${de
 
 test("the checksum is the one of zlib", () => {
   for (const text of ["", "a", letters(30)]) assert.equal(crc32(text), reference(text));
+});
+
+test("the digits of Bech32 are those of BIP 173", () => {
+  for (const text of ["A12UEL5L", "abcdef1qpzry9x8gf2tvdw0s3jn54khce6mua7lmqqqxw", "split1checkupstagehandshakeupstreamerranterredcaperred2y9e3w"]) assert.equal(hasBech32Digits(text), true, text);
+  for (const text of ["A12UEL5Q", "abcdef1qpzry9x8gf2tvdw0s3jn54khce6mua7lmqqqxq", "split", "1qpzry9x8", ""]) assert.equal(hasBech32Digits(text), false, text);
+});
+
+test("a key of age whose digits do not fit was made up", () => {
+  assert.deepEqual(tiersOf(`AGE-SECRET-${"KEY"}-1${"Q".repeat(58)}`), ["age-secret-key possible"]);
 });
 
 test("check digits that fit make GitHub's and npm's tokens certain, others leave them likely", () => {

@@ -3,12 +3,12 @@ import { loginSight } from "../meantWord.ts";
 import type { Check, Sight } from "./check.ts";
 import { basicAuthorization, typedPassword, headerToken, netrcPassword, urlPassword } from "./credentials.ts";
 import { encodedPrivateKey, privateKey } from "./keys.ts";
-import { asFound, checkDigits, named, near, random, spelled, spelledAtRandom, tierBy, token } from "./spelling.ts";
+import { asFound, bech32, checkDigits, named, near, random, spelled, spelledAtRandom, tierBy, token } from "./spelling.ts";
 import { discordToken, jsonWebKey, jsonWebToken, longestKey, symmetricWebKey } from "./webTokens.ts";
 
 /** Every check that a rule may name. Rules stay data that way: the build writes names and arguments, never code. */
 export const checks = {
-  token, asFound, spelled, spelledAtRandom, tierBy, random, checkDigits, named, near,
+  token, asFound, spelled, spelledAtRandom, tierBy, random, checkDigits, bech32, named, near,
   jsonWebToken, jsonWebKey, symmetricWebKey, discordToken, privateKey, encodedPrivateKey,
   urlPassword, netrcPassword, typedPassword, basicAuthorization, headerToken,
   password: (): Check => judgePassword,

@@ -13,12 +13,12 @@ export const urlPassword = (): Check => (password, { 0: all, groups }) => judgeU
 export const netrcPassword = (tier: Tier): Check => (value) => (trivial.test(value) || isPlaceholder(value) || value.startsWith("$") ? undefined : tier);
 
 /** The password of a command or a call, which people write down where documents have a stand-in. */
-export const typedPassword = (): Check => (value) => (isPlaceholder(value) || /^(?:[$%@&]|-|pass(?:wd|word)?\d?(?:\b|_here$)|secret$|token$|pwd$|changeit$)/i.test(value) ? undefined : isRandom(value) ? "likely" : "possible");
+export const typedPassword = (): Check => (value) => (isPlaceholder(value) || /^(?:[$%@&]|-|pass(?:wd|word)?\d?(?:\b|_here$)|token$|pwd$|changeit$)/i.test(value) ? undefined : isRandom(value) ? "likely" : "possible");
 
 /** User and password in base64; one that a person thought of is most often a test's. */
 export const basicAuthorization = (tier: Tier): Check => (value) => {
   const [, password] = /^[\x20-\x7e]{0,200}?:([\x20-\x7e]{3,200})$/.exec(decodeBase64(value) ?? "") ?? [];
-  if (password === undefined || isPlaceholder(password) || /^(?:pass(?:word)?|secret|pwd|test|admin|user|guest|open sesame|opensesame|(?:some|my|test)\w{0,8})$/i.test(password)) return undefined;
+  if (password === undefined || isPlaceholder(password) || /^(?:pass(?:word)?|secret|pwd|test|admin|user|guest|(?:some|my|test)\w{0,8})$/i.test(password)) return undefined;
   return isRandom(password) ? tier : "possible";
 };
 
@@ -31,7 +31,9 @@ const isLocal = (host: string) => /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.d
 function judgeUrl(user: string, password: string, host: string): Tier | undefined {
   if (trivial.test(password) || isPlaceholder(password) || /^[$%{[]|[}\]]$|\(/.test(password) || /^[$%{]/.test(host)) return undefined;
   if (isRandom(password)) return "likely";
-  if (password.toLowerCase() === user.toLowerCase() || isLocal(host) || /^\d{2,5}$/.test(password)) return undefined;
+  if (password.toLowerCase() === user.toLowerCase() || /^\d{2,5}$/.test(password)) return undefined;
+  // At the machine at hand, what tells that it is one has to be in it.
+  if (isLocal(host)) return password.length > 5 && /[a-z]/i.test(password) && /[\d!@#%^*]/.test(password) && !/\{|^\w+pass/i.test(password) ? "possible" : undefined;
   // Letters alone are what tests and documents write.
   return /(?:^|\.)example\.(?:com|org|net)\b/i.test(host) || /^[a-z]{3,8}$/.test(password) ? "possible" : "likely";
 }

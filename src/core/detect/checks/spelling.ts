@@ -1,5 +1,5 @@
 import type { Tier } from "../../request.ts";
-import { hasCheckDigits } from "../checksum.ts";
+import { hasBech32Digits, hasCheckDigits } from "../checksum.ts";
 import { isTokenPlaceholder } from "../placeholder.ts";
 import { entropy } from "../charCounts.ts";
 import { isRandom } from "../randomness.ts";
@@ -38,6 +38,9 @@ export const random = (tier: Tier): Check => (value) => (isTokenPlaceholder(valu
 /** Certain with the right check digits. Without them it stays what it was: a form may change. */
 export const checkDigits = (tier: Tier): Check => (value) => (isTokenPlaceholder(value) ? undefined : hasCheckDigits(value) ? "certain" : tier);
 
+/** Certain with the right check digits, `possible` without: then it is one that somebody made up, or that was cut. */
+export const bech32 = (tier: Tier): Check => (value) => (hasBech32Digits(value) ? tier : "possible");
+
 /** A random value behind a vendor's name. Case is free in such patterns, so that the start of a word can only be told here: `rookTable` is not about Okta. */
 export const named = (tier: Tier): Check => (value, { input, index }) => (isTokenPlaceholder(value) || !isRandom(value) || /[a-z][a-z]$/.test(input.slice(Math.max(0, index - 1), index + 1)) ? undefined : tier);
 
@@ -46,6 +49,6 @@ export const near = (tier: Tier): Check => (value, { 0: all, groups }) => {
   if (isTokenPlaceholder(value)) return undefined;
   const hasForm = groups?.["form"] !== undefined;
   const isAssigned = /[=:"'`(]\s{0,8}["'`]?$/.test(all.slice(0, -value.length));
-  if (isRandom(value)) return hasForm && isAssigned ? tier : hasForm || isAssigned ? "possible" : undefined;
+  if (isRandom(value)) return hasForm && isAssigned ? tier : "possible";
   return hasForm && /\d/.test(value) && entropy(value) > 2.8 ? "possible" : undefined;
 };

@@ -5,7 +5,9 @@ import { hex, letters, lowercase } from "../samples.ts";
 // In quotes anything up to the same kind of line end; bare, one word.
 const value = String.raw`(?<value>(?<=")(?:[^"\n\r\\]|\\(?!["\n\r])){4,300}(?=\\?")|(?<=')(?:[^'\n\r\\]|\\(?!['\n\r])){4,300}(?=\\?')|(?<=\`)(?:[^\`\n\r\\]|\\(?![\`\n\r])){4,300}(?=\\?\`)|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[\s;&<"'#\\}]|$))`;
 const name = (words: string) => new RegExp(`(?:${words})(?<tail>[\\w-]{0,30})${assigned}${value}`, "diy");
-const compound = "api|access|auth|private|signing|signature|encryption|encrypt|crypto|account|master|storage|client|session|app|application|service|shared|hmac|license|licence|secret|user|admin|deploy|integration|write|server|webhook";
+/** What a key is of where it is a secret: alone, `key` is most often one of a keyboard or a list, and stands in every tenth line. */
+const keyOwners = ["api", "access", "auth", "private", "signing", "signature", "encryption", "encrypt", "crypto", "account", "master", "storage", "client", "session", "app", "application", "service", "shared", "hmac", "license", "licence", "secret", "user", "admin", "deploy", "integration", "write", "server", "webhook", "subscription", "function", "consumer", "project", "team", "bot", "jwt", "cookie", "cipher", "aes", "gcp", "aws", "azure", "google", "firebase", "activation", "bearer", "serviceaccount", "recaptcha", "instrumentation"];
+const keyNames = keyOwners.flatMap((owner) => ["", "_", "-", "."].map((joint) => `${owner}${joint}key`));
 
 /** One that a person thought of. */
 const human = "s3cur1ty!x";
@@ -25,8 +27,8 @@ export const assignments: readonly Detector[] = takenFrom(own, [
     ],
   },
   {
-    id: "secret-assignment", kind: "secret", tier: "possible", keywords: ["secret", "token", "credential", "key", "auth", "webhook"],
-    pattern: name(String.raw`secret|token|credentials?|(?<=(?:${compound})[_.-]?)key|(?<![a-z])auth|webhook`), check: "secret",
+    id: "secret-assignment", kind: "secret", tier: "possible", keywords: ["secret", "token", "credential", "auth", "webhook", ...keyNames],
+    pattern: name(String.raw`secret|token|credentials?|(?:${keyOwners.join("|")})[_.-]?key|(?<![a-z])auth|webhook`), check: "secret",
     examples: () => [`SESSION_SECRET=${hex(64)}`, `clientSecret: "${letters(32)}"`, `"api_key": "${letters(24)}"`, `app.setSecretKey("${letters(30)}")`, `- name: API_TOKEN\n  value: ${letters(32)}\n`, `export AUTH_TOKEN='${letters(20)}'`, `os.environ.get("APP_SECRET", "${"q7$f(x2&"}${lowercase(42)}")`, `?access_token=${letters(32)}&x=1`],
     counterExamples: () => [
       `"key": "ctrl+shift+down"`, `publicKey = "${letters(40)}"`, "token = await getToken()", "api_key = config.apiKey", `secretName: "my-database-credentials-2"`, `token: "IDENTIFIER_TOKEN"`, `const secret = "${"0".repeat(32)}"`, `tokenHash = "${hex(64)}"`, `"integrity": "sha512-${letters(86)}=="`, `api_key: \${{ secrets.API_KEY }}`,

@@ -19,16 +19,16 @@ export const authorizationHeaders: readonly Detector[] = takenFrom(own, [
     counterExamples: () => ["Authorization: Bearer <token>", "`Bearer ${token}`", "Bearer authentication-scheme-name", "Authorization: Bearer $TOKEN", "bearer of bad news and of internationalisation"],
   },
   {
-    id: "authorization-header", kind: "secret", tier: "likely", keywords: ["authorization", "x-api-key", "x-auth-token", "private-token", "api-key"],
-    pattern: /(?:authorization|x-api-key|x-auth-token|private-token|api-key)\\?["'`]?\s{0,3}[:,]\s{0,3}\\?["'`]?(?:(?:token|apikey|key|ssws|genie[kK]ey) )?([\w.~+/=|:-]{16,500})(?=["'`\\\s]|$)/diy,
+    id: "authorization-header", kind: "secret", tier: "likely", keywords: ["authorization", "x-api-key", "x-auth-token", "private-token", "api-key", "subscription-key", "x-functions-key"],
+    pattern: /(?:authorization|x-api-key|x-auth-token|private-token|api-key|subscription-key|x-functions-key)\\?["'`]?\s{0,3}[:,]\s{0,3}\\?["'`]?(?:(?:token|apikey|key|ssws|genie[kK]ey) )?([\w.~+/=|:-]{16,500})(?=["'`\\\s]|$)/diy,
     check: "headerToken",
     examples: () => [`curl -H 'Authorization: ${key}' https://api.corp.test`, `Authorization: token ${letters(32)}`, `X-Api-Key: ${letters(32)}`, `"x-auth-token": "${letters(24)}"`],
     counterExamples: () => ["Authorization: process.env.AUTHORIZATION", "authorization: authorizationHeaderValue", "X-Api-Key: your-api-key-goes-here-please"],
   },
   {
-    id: "curl-password", kind: "secret", tier: "likely", keywords: ["curl "], pattern: /curl (?:(?:[^\n\\]|\\[^]){0,160}? )??(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)[ =]?["']?[^\s:"']{1,64}:([^\s"'`]{3,128})/dy,
+    id: "curl-password", kind: "secret", tier: "likely", keywords: ["curl "], pattern: /curl (?:(?:[^\n\\]|\\[^]){0,160}? )??(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)[ =]{0,2}["']?[^\s:"']{0,64}["']?:["']?([^\s"'`]{3,128})/dy,
     check: "typedPassword",
-    examples: () => [`curl -u elastic:${"P@ssw0rd1"} https://search.corp.test`, `curl -s --user "deploy:${letters(20)}" https://x.corp.test`, `curl -fsSu me:${"s3cur1ty!x"} https://x.corp.test`, `curl -X POST https://x.corp.test \\\n  -u me:${"s3cur1ty!x"}`],
+    examples: () => [`curl -u elastic:${"P@ssw0rd1"} https://search.corp.test`, `curl -s --user "deploy:${letters(20)}" https://x.corp.test`, `curl -fsSu me:${"s3cur1ty!x"} https://x.corp.test`, `curl --user joe:'${"s3cur1ty!x"}' https://x.corp.test`, `curl -X POST https://x.corp.test \\\n  -u me:${"s3cur1ty!x"}`],
     counterExamples: () => ["curl -u user:password https://x.test", "curl -u \"$USER:$PASSWORD\" https://x.test", "curl -u user https://x.test"],
   },
 ]);

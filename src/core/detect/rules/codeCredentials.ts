@@ -45,6 +45,18 @@ export const codeCredentials: readonly Detector[] = [
       examples: () => [`jwtSecret: "${human}"`, `jwt_secret: "${"t'Q]k$v"}${human}"`, `jwt:\n  secret: "${wordy}"`, `JWT_SECRET="${letters(32)}"`], counterExamples: () => ["jwtSecret: process.env.JWT_SECRET", `jwt_secret: "your-secret-here"`, `jwt_secret = "$JWT_SECRET"`],
     },
     {
+      // jsonwebtoken, PyJWT, ruby-jwt and express-session take the secret as it is.
+      id: "signing-call-secret", kind: "secret", tier: "likely", keywords: ["jwt.sign(", "jwt.verify(", "jwt.encode(", "jwt.decode(", "session({", "cookieparser("], pattern: /(?:jwt\.(?:sign|verify|encode|decode)\(\s{0,12}(?:\{[^{}]{0,200}\}|[\w.]{1,60})\s{0,4},\s{0,12}|session\(\{[^{}]{0,200}?secret:\s{0,4}\[?|cookieParser\()["'](?<value>[^"'\n$]{6,200})["']/diy, check: "typedPassword",
+      examples: () => [`jwt.sign({ id: user.id }, "${wordy}", { expiresIn: "1h" })`, `jwt.decode(token, '${human}', algorithms=["HS256"])`, `app.use(session({ resave: false, secret: '${wordy}' }))`], counterExamples: () => ["jwt.sign(payload, process.env.JWT_SECRET)", `jwt.verify(token, "your-secret")`, "session({ secret: config.secret })"],
+    },
+    {
+      // User and password, in this order, of clients in Python, Java, Go, JavaScript, PHP and C++.
+      id: "sign-in-call-password", kind: "secret", tier: "likely", keywords: ["httpbasicauth(", "httpdigestauth(", "passwordauthentication(", "usernamepasswordcredentials(", "setbasicauth(", "credentials.basic(", "username_pw_set(", ".login(", "simple_bind_s(", "ldap_bind(", "auth=(", "'auth' => [", "wifi.begin("],
+      pattern: /(?:(?:HTTP(?:Basic|Digest)Auth|PasswordAuthentication|UsernamePasswordCredentials|setBasicAuth|Credentials\.basic|username_pw_set|\.login|simple_bind_s|ldap_bind|auth=|WiFi\.begin)\(|'auth' => \[)\s{0,8}(?:\$\w{1,30},\s{0,4})?(?:["'][^"'\n]{1,100}["']|[\w.$]{1,40})\s{0,4},\s{0,8}["'](?<value>[^"'\n$\s]{4,100})["']\s{0,4}(?=[\]),.])/diy, check: "typedPassword",
+      examples: () => [`requests.get(url, auth=("joe", "${human}"))`, `new UsernamePasswordCredentials("joe", "${wordy}")`, `req.SetBasicAuth("joe", "${wordy}")`, `client.username_pw_set("joe", "${human}")`, `server.login("joe@corp.test", "${wordy}")`, `WiFi.begin("home", "${wordy}");`, `'auth' => ['joe', '${wordy}']`],
+      counterExamples: () => ["HTTPBasicAuth(user, password)", `req.SetBasicAuth("user", "password")`, `new PasswordAuthentication(user, pass.toCharArray())`, `auth=("user", "")`],
+    },
+    {
       id: "connection-string-password", kind: "secret", tier: "likely", keywords: ["user id", "userid", "username", "user=", "user =", "uid=", "uid ="],
       pattern: /(?:user(?:[ ]?id|name)?|uid)[ ]?=[ ]?[^;\n"'=]{1,100};[^\n"']{0,160}?(?<![\w-])(?:password|pwd)[ ]?=[ ]?(?<value>[^;\n"'\s<>{}%$][^;\n"'\s]{3,100})(?=[;"'\s]|$)/diy, check: "typedPassword",
       examples: () => [`Server=db;Database=shop;User Id=app;Password=${wordy};Encrypt=true`, `"Data Source=db;uid=sa;pwd=${human}"`], counterExamples: () => ["Server=db;User Id=app;Password={0};", "Server=db;User Id=app;Password=<password>;", "Server=db;Integrated Security=true", "uid=app;pwd=%PW%"],
@@ -57,7 +69,7 @@ export const codeCredentials: readonly Detector[] = [
     },
     {
       id: "php-mailer-password", kind: "secret", tier: "likely", keywords: ["mail->password"], pattern: /mail->Password\s{0,4}=\s{0,4}["'](?<value>[^"'$\n]{4,80})["']/dy, check: "typedPassword",
-      examples: () => [`$mail->Password = '${wordy}';`], counterExamples: () => ["$mail->Password = $password;", "$mail->Password = 'secret';", "$mail->Password = getenv('PW');"],
+      examples: () => [`$mail->Password = '${wordy}';`], counterExamples: () => ["$mail->Password = $password;", "$mail->Password = 'password';", "$mail->Password = getenv('PW');"],
     },
   ]),
 ];

@@ -1,6 +1,7 @@
 import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
 import { named, own, prefixed, takenFrom, wordEnd, wordStart } from "../ruleForms.ts";
+import { betterleaks } from "../ruleSets.ts";
 import { encode, hex, letters, lowercase, numbers, uppercase } from "../samples.ts";
 import { urlSafe } from "../valueShapes.ts";
 
@@ -8,10 +9,15 @@ const discordToken = () => `${encode(numbers(18))}.${letters(6)}.${letters(27)}`
 
 export const messaging: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "slack-token", prefixes: ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-", "xoxc-", "xoxd-", "xoxe-", "xoxe.xoxp-", "xoxe.xoxb-"], body: "[A-Za-z0-9%-]{20,250}", sample: () => `${numbers(12)}-${numbers(13)}-${letters(24)}`, check: ["spelled", [String.raw`(?<=.{8})\d`, "[A-Za-z0-9]{8}$"]] }),
+  {
+    // The numbers in it are public; a team's may be of one digit.
+    ...betterleaks, id: "slack-legacy-token", kind: "secret", tier: "possible", keywords: ["xoxa-", "xoxb-", "xoxp-", "xoxr-", "xoxs-", "xoxo-"], pattern: /(?<!\w)(xox[abprso]-(?:\d-)?(?:\d{8,13}-){2,3}(?=[0-9a-f]{0,30}\d)(?=\d{0,10}[a-f])[0-9a-f]{16,64})(?!\w)/dy, check: "asFound",
+    examples: () => [`slackToken=xoxa-2-${"5".repeat(9)}-${"4".repeat(11)}-${numbers(13)}-${hex(18)}`], counterExamples: () => ["xoxa-2-", `xoxb-${"0".repeat(10)}-${"0".repeat(13)}-${"x".repeat(24)}`],
+  },
   prefixed({ id: "slack-app-token", prefixes: ["xapp-"], body: String.raw`\d-[A-Z0-9]{8,14}-\d{10,15}-[a-z0-9]{32,80}`, sample: () => `1-A${numbers(10)}-${numbers(13)}-${hex(64)}` }),
   {
     // On any host: proxies and compatible servers (Mattermost, Rocket.Chat gateways) use the same path, and it is the credential.
-    id: "slack-webhook", kind: "secret", tier: "likely", keywords: ["/services/t", "/workflows/t"], pattern: /(?<=\w)\/(?:services|workflows)\/(T[A-Za-z0-9_]{7,14}\/[A-Z][A-Za-z0-9_]{7,14}\/(?:\d{17,19}\/)?[A-Za-z0-9_]{20,32})(?![A-Za-z0-9])/dy,
+    id: "slack-webhook", kind: "secret", tier: "likely", keywords: ["/services/t", "/workflows/t", "/triggers/t"], pattern: /(?<=\w)\/(?:services|workflows|triggers)\/(T[A-Za-z0-9_]{7,14}\/(?:\d{10,16}|[A-Z][A-Za-z0-9_]{7,14})\/(?:\d{17,19}\/)?[A-Za-z0-9_]{20,32})(?![A-Za-z0-9])/dy,
     check: ["spelled", [], ["T0{6}"]],
     examples: () => [`https://hooks.slack.com/services/T${uppercase(8)}/B${uppercase(9)}/${letters(24)}`, `url: https://hooks.internal.test/services/T${uppercase(8)}/B${uppercase(8)}/${letters(24)}`],
     counterExamples: () => [`https://hooks.slack.${"com"}/services/T00000000/B00000000/XXXXXXXXXXXXXXXXXXXXXXXX`, "src/services/TableService/index.ts", "https://hooks.slack.com/services/"],

@@ -5,7 +5,7 @@ import { encode, hex, letters, lowercase, uppercase } from "../samples.ts";
 /** Infrastructure and monitoring. */
 export const operations: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "vault-token", prefixes: ["hvs.", "hvb.", "hvr."], body: "[A-Za-z0-9_-]{24,300}", sample: () => letters(90) }),
-  named({ id: "vault-legacy-token", names: ["vault", "token"], value: String.raw`s\.[A-Za-z0-9]{24}`, sample: () => `s.${letters(24)}` }),
+  named({ id: "vault-legacy-token", names: ["vault", "hashicorp"], value: String.raw`s\.[A-Za-z0-9]{24}`, sample: () => `s.${letters(24)}` }),
   {
     id: "terraform-cloud-token", kind: "secret", tier: "certain", keywords: [".atlasv1."], before: [14], pattern: /(?<![\w.])([A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_=-]{60,70})(?!\w)/dy,
     examples: () => [`token = "${letters(14)}.atlasv1.${letters(67)}"`], counterExamples: () => [".atlasv1.", `a.atlasv1.${letters(67)}`],
@@ -23,7 +23,7 @@ export const operations: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "openshift-token", prefixes: ["sha256~"], body: "[A-Za-z0-9_-]{43}", sample: () => letters(43) }),
   prefixed({ id: "harness-token", prefixes: ["pat.", "sat."], body: String.raw`[A-Za-z0-9_-]{22}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{20}`, sample: () => `${letters(22)}.${letters(24)}.${letters(20)}` }),
   prefixed({ id: "1password-service-token", prefixes: ["ops_eyJ"], body: "[A-Za-z0-9+/_-]{240,1500}={0,3}", sample: () => letters(300) }),
-  prefixed({ id: "age-secret-key", prefixes: ["AGE-SECRET-KEY-1"], body: "[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", sample: () => uppercase(200).replaceAll(/[BIO1]/g, "").slice(0, 58), tier: "certain" }),
+  prefixed({ id: "age-secret-key", prefixes: ["AGE-SECRET-KEY-1"], body: "[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", sample: () => uppercase(200).replaceAll(/[BIO1]/g, "").slice(0, 58), tier: "certain", check: "bech32" }),
   prefixed({ id: "tailscale-key", prefixes: ["tskey-auth-", "tskey-api-", "tskey-client-", "tskey-scim-", "tskey-webhook-", "tskey-secret-", "tskey-"], body: "[A-Za-z0-9]{5,24}-[A-Za-z0-9]{8,40}", sample: () => `${letters(17)}-${letters(32)}` }),
   prefixed({ id: "prefect-token", prefixes: ["pnu_", "pnb_"], body: "[A-Za-z0-9]{36}", sample: () => lowercase(36) }),
   prefixed({ id: "infracost-key", prefixes: ["ico-"], body: "[A-Za-z0-9]{32}", sample: () => letters(32), check: ["spelled", ["[A-Z]", "(?<=.{4})[g-z]"]], unlike: () => [`video.ico-${hex(32)}`] }),

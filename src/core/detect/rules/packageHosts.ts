@@ -1,6 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
-import { named, own, prefixed, takenFrom } from "../ruleForms.ts";
+import { assigned, own, prefixed, takenFrom } from "../ruleForms.ts";
 import { betterleaks, kingfisher, leaktk, noseyParker } from "../ruleSets.ts";
 import { hex, letters } from "../samples.ts";
 import { alphanumeric, hexadecimal, mixedCase, uuid } from "../valueShapes.ts";
@@ -27,7 +27,11 @@ export const packageHosts: readonly Detector[] = [
   ]),
   ...takenFrom(betterleaks, [
     prefixed({ id: "cloudsmith-key", prefixes: ["csa_"], body: "[a-f0-9]{30}[A-Za-z0-9]{6}", sample: () => hex(30) + letters(6) }),
-    named({ id: "contribsys-credential", names: ["contribsys"], value: "[a-f0-9]{8}:[a-f0-9]{8}", sample: () => "c8f21c9a:d8344f53" }),
+    {
+      // The name is so much its own that the value may be any.
+      id: "contribsys-credential", kind: "secret", tier: "likely", keywords: ["contribsys"], pattern: new RegExp(`contribsys[\\w.-]{0,30}${assigned}([a-f0-9]{8}:[a-f0-9]{8})(?![\\w/+=-])`, "diy"),
+      examples: () => [`BUNDLE_GEMS__CONTRIBSYS__COM=${"c8f21c9a"}:d8344f53`, `export BUNDLE_ENTERPRISE__CONTRIBSYS__COM = "${"c8f21c9a"}:d8344f53"`], counterExamples: () => ["BUNDLE_GEMS__CONTRIBSYS__COM=$KEY", `BUNDLE_GEMS__CONTRIBSYS__COM=${"0".repeat(8)}:${"0".repeat(8)}`],
+    },
   ]),
   ...takenFrom(leaktk, [
     prefixed({ id: "artifactory-reference-token", prefixes: ["cmVmd"], body: "[A-Za-z0-9]{59}", sample: () => `G${letters(58)}` }),

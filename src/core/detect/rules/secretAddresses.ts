@@ -33,6 +33,8 @@ export const secretAddresses: readonly Detector[] = [
     address({ id: "render-deploy-hook", host: "https://", keyword: "api.render.com/deploy/", rest: String.raw`srv-[a-z0-9]{20}\?key=([A-Za-z0-9_-]{11})`, sample: () => `srv-${lowercase(20)}?key=${letters(11)}` }),
     address({ id: "health-check-address", host: "https://", keyword: "hc-ping.com/", rest: `(${uuid})`, sample: () => sampleUuid, tier: "possible" }),
     address({ id: "mattermost-webhook", host: "https://chat.corp.test", keyword: "/hooks/", rest: "([a-z0-9]{26}|[A-Za-z0-9]{17}/[A-Za-z0-9]{64}|[a-f0-9]{24}/[A-Za-z0-9]{64})", sample: () => lowercase(26) }),
+    address({ id: "slack-webhook-address", host: "https://", keyword: "hooks.slack.com/", rest: "(?:services|workflows|triggers)/([A-Za-z0-9+/]{43,56})", sample: () => `services/${lowercase(44)}`, tier: "possible" }),
+    address({ id: "blynk-address", host: "https://", keyword: "blynk-cloud.com/", rest: "([A-Za-z0-9_-]{32})", sample: () => letters(32) }),
     address({ id: "feishu-webhook", host: "https://open.feishu.cn", keyword: "/open-apis/bot/v2/hook/", rest: `(${uuid})`, sample: () => sampleUuid }),
     address({ id: "google-calendar-address", host: "https://calendar.google.com", keyword: "/calendar/ical/", rest: String.raw`[\w.%@-]{3,120}/private-([0-9a-f]{32})/basic\.ics`, sample: () => `me%40corp.test/private-${hex(32)}/basic.ics` }),
     address({ id: "google-chat-webhook", tier: "certain", host: "https://", keyword: "chat.googleapis.com/v1/spaces/", rest: String.raw`[\w-]{6,20}/messages\?(key=[\w-]{39}&(?:amp;)?token=[\w%-]{40,60})`, sample: () => `AAAA${letters(7)}/messages?key=AIza${letters(35)}&token=${letters(43)}` }),

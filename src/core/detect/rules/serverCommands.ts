@@ -68,6 +68,10 @@ export const serverCommands: readonly Detector[] = takenFrom(own, [
     examples: () => [`nmcli dev wifi connect home password ${wordy}`, `nmcli con modify home wifi-sec.psk "${human}"`], counterExamples: () => ["nmcli dev wifi list", "nmcli dev wifi connect home password $PW"],
   },
   {
+    id: "mosquitto-command-password", kind: "secret", tier: "likely", keywords: ["mosquitto_pub", "mosquitto_sub"], pattern: option("mosquitto_(?:pub|sub)", "(?:-P|--pw) "), check: "typedPassword",
+    examples: () => [`mosquitto_pub -h mq.corp.test -u joe -P ${wordy} -t a -m 1`], counterExamples: () => ["mosquitto_sub -h mq.test -t a", "mosquitto_pub -u joe -P $PW -t a"],
+  },
+  {
     id: "piped-account-password", kind: "secret", tier: "likely", keywords: ["echo ", "printf "], pattern: /(?<![\w-])(?:echo|printf) (?:-[en]{1,2} )?["']?(?<value>[^\s"'$:|<>{}`\\]{4,80})(?:\\n)?["']? {0,3}\| {0,3}(?:sudo (?:-u \w{1,20} )?-S |(?:sudo )?passwd [\w.-]{1,32} --stdin|docker login [^\n|]{0,120}--password-stdin|su -c |cryptsetup |kinit )/dy, check: "typedPassword",
     examples: () => [`echo ${human} | sudo -S apt-get update`, `echo ${wordy} | passwd joe --stdin`, `echo "${wordy}" | kinit joe`], counterExamples: () => ["echo $PW | sudo -S ls", "echo hello | cat", "echo password | sudo -S ls"],
   },

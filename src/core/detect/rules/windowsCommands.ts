@@ -37,7 +37,7 @@ export const windowsCommands: readonly Detector[] = takenFrom(own, [
     examples: () => [`evil-winrm -i srv1 -u joe -p ${wordy}`, `netexec smb srv1 -u joe -p '${human}'`], counterExamples: () => ["evil-winrm -i srv1 -u joe", "netexec smb srv1 -u users.txt -p $PW"],
   },
   {
-    id: "domain-script-password", kind: "secret", tier: "likely", keywords: ["exec.py ", "secretsdump", "getuserspns", "getnpusers", "smbserver.py", "gettgt"], pattern: /(?:exec\.py|secretsdump(?:\.py)?|getuserspns(?:\.py)?|getnpusers(?:\.py)?|smbserver\.py|gettgt(?:\.py)?)["']? (?:[^\n]{0,120}?[ ])??["']?[\w.-]{1,40}\/[\w.$-]{1,40}:(?<value>[^\s"'$%<>{}@:/]{4,60})(?=@|["'\s]|$)/diy, check: "typedPassword",
+    id: "domain-script-password", kind: "secret", tier: "likely", keywords: ["exec.py", "secretsdump", "getuserspns", "getnpusers", "smbserver.py", "gettgt"], pattern: /(?:exec\.py|secretsdump(?:\.py)?|getuserspns(?:\.py)?|getnpusers(?:\.py)?|smbserver\.py|gettgt(?:\.py)?)["']? (?:[^\n]{0,120}?[ ])??["']?[\w.-]{1,40}\/[\w.$-]{1,40}:(?<value>[^\s"'$%<>{}@:/]{4,60})(?=@|["'\s]|$)/diy, check: "typedPassword",
     examples: () => [`psexec.py corp.test/joe:${human}@srv1`, `secretsdump.py 'CORP/joe:${wordy}@srv1'`], counterExamples: () => ["psexec.py corp.test/joe@srv1", "secretsdump.py CORP/joe:$PW@srv1"],
   },
   {

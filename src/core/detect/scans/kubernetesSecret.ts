@@ -12,7 +12,7 @@ const publicMember = /\.(?:crt|cer|pub)$|^(?:ca|cert|certificate|namespace|usern
 export const kubernetesSecret: Scan = function* valuesOfSecrets(text) {
   // Most text has no such manifest, and this is many times faster than looking for its line.
   if (!text.includes("kind:")) return;
-  for (const match of text.matchAll(/^(?<indent>[ \t]{0,16}(?:- )?)kind:[ \t]{1,4}["']?Secret["']?[ \t]{0,20}(?:#.{0,200})?\r?$/gm)) {
+  for (const match of text.matchAll(/^(?<indent>[ \t]{0,16}(?:- )?)kind:[ \t]{1,4}["']?[Ss]ecret["']?[ \t]{0,20}(?:#.{0,200})?\r?$/gm)) {
     yield* valuesAround(text, match.index, match.groups?.["indent"]?.length ?? 0);
   }
 };
