@@ -7,7 +7,7 @@ const harmlessBefore = /(?:public(?:[_.-]?key)?|next|page|continuation|cancel\w{
 /** What is kept of a secret instead of it. */
 const transformedBefore = /(?:encrypted|hashed|obscured|encoded|digested|enc|hash|crypted)[\w-]{0,20}$/i;
 /** Expressions, addresses, paths, digests, names of things: what a value is when it is not a secret. */
-const reference = /^(?:[#.][a-z][\w-]*$|[a-z][a-z0-9+.-]{1,20}:\/\/|\.{0,2}\/|~\/|[a-z]:\\|!|[$%@&*{[<(]\w*[.:({[]|arn:|sha\d{1,3}[-:]|urn:|data:|projects\/|process\.|os\.|env\.|import\.|var\.|local\.|module\.|ref\+|vault:|op:\/\/|!\w+|\$\w+$|@\w+@$|%[a-z].*%[a-z]$|v\d+\.\d+[\d.]*(?:\/go\.mod)?$|[*&]\w+$)|\(\)?$|\.(?:js|ts|json|ya?ml|pem|txt|py|go|md|html?|png|svg|env|key|crt)$/i;
+const reference = /^(?:(?:required|nullable|sometimes|string|confirmed)\||[#.][a-z][\w-]*$|[a-z][a-z0-9+.-]{1,20}:\/\/|\.{0,2}\/|~\/|[a-z]:\\|!|[$%@&*{[<(]\w*[.:({[]|arn:|sha\d{1,3}[-:]|urn:|data:|projects\/|process\.|os\.|env\.|import\.|var\.|local\.|module\.|ref\+|vault:|op:\/\/|!\w+|\$\w+$|@\w+@$|%[a-z].*%[a-z]$|v\d+\.\d+[\d.]*(?:\/go\.mod)?$|[*&]\w+$)|\(\)?$|\.(?:js|ts|json|ya?ml|pem|txt|py|go|md|html?|png|svg|env|key|crt)$/i;
 /** What HTML and XML say of a field besides its value. */
 const attribute = /["']?\s{1,8}(?:class|id|uuid|type|style|name|for|href|src|rel|title|role|autocomplete|placeholder|label|ng-\w{1,20}|data-\w{1,20})\s?=\s{0,8}["']?$/i;
 

@@ -68,7 +68,7 @@ export const codeCredentials: readonly Detector[] = [
       examples: () => [`credentials {\n  username 'deploy'\n  password '${human}'\n}`], counterExamples: () => ["credentials {\n  username = mavenUser\n  password = mavenPassword\n}", "credentials {\n  password = \"${env}\"\n}"],
     },
     {
-      id: "php-mailer-password", kind: "secret", tier: "likely", keywords: ["mail->password"], pattern: /mail->Password\s{0,4}=\s{0,4}["'](?<value>[^"'$\n]{4,80})["']/dy, check: "typedPassword",
+      id: "php-mailer-password", kind: "secret", tier: "likely", keywords: ["mail->password", "mailer->password"], pattern: /mail(?:er)?->Password\s{0,4}=\s{0,4}["'](?<value>[^"'$\n]{4,80})["']/dy, check: "typedPassword",
       examples: () => [`$mail->Password = '${wordy}';`], counterExamples: () => ["$mail->Password = $password;", "$mail->Password = 'password';", "$mail->Password = getenv('PW');"],
     },
   ]),

@@ -46,6 +46,7 @@ export const secretAddresses: readonly Detector[] = [
   ]),
   ...takenFrom(noseyParker, [
     address({ id: "thingsboard-url", host: "https://", keyword: "thingsboard.cloud/api/v1/", rest: "([A-Za-z0-9]{20})", sample: () => lowercase(20) }),
+    address({ id: "device-telemetry-address", host: "http://iot.corp.test:8080", keyword: "/api/v1/", rest: "([A-Za-z0-9]{20})(?=/(?:telemetry|attributes|rpc|claim)(?!\\w))", sample: () => `${lowercase(20)}/telemetry`, tier: "possible" }),
   ]),
   ...takenFrom(kingfisher, [
     address({ id: "zapier-webhook", host: "https://", keyword: "hooks.zapier.com/hooks/catch/", rest: String.raw`(\d{4,10}/[A-Za-z0-9]{5,10}|[A-Za-z0-9]{16})`, sample: () => "1234567/bq7x2kz" }),

@@ -10,9 +10,9 @@ const wordy = "correcthorse";
 export const spokenPasswords: readonly Detector[] = takenFrom(own, [
   {
     id: "password-in-sentence", kind: "secret", tier: "possible", keywords: ["password", "passwd", "passphrase", "passcode", "kennwort", "passwort"],
-    pattern: /(?:password|passwd|passphrase|passcode|kennwort|passwort)(?: (?:for|of|to|from|für|von) [^\n"`“.]{1,60}?)?(?: (?:is|was|will be|must be|should be|ist|lautet)(?: now)?(?: set to| changed to)?:? {1,2}|:?\*\*:? {1,3})["'`“]?(?<value>(?<=["'`“])[^\s"'`”<>{}$]{4,60}(?=["'`”])|(?<!["'`“])(?=\S{0,30}\d)(?=\S{0,30}[!@#%^*?])[A-Za-z0-9!@#$%^*?_+.-]{5,40}[A-Za-z0-9!@#%^*?](?![\w/(]))/diy, check: "typedPassword",
-    examples: () => [`Ensure the password is "${wordy}" and press on.`, `the password for user 'joe' is '${wordy}' or so`, `The default user is joe and the password is ${human}.`, `- **Password:** ${human}`],
-    counterExamples: () => ["the password is at least 8 characters", `the password is "<your password>"`, "the password for this is stored in memory", "password is hashed with SHA-256", `password is "password"`],
+    pattern: /(?:password|passwd|passphrase|passcode|kennwort|passwort)(?: (?:for|of|to|from|für|von) [^\n"`“.]{1,60}?)?(?: (?:is|was|will be|must be|should be|ist|lautet)(?: now)?(?: set to| changed to)?:? {1,2}|:?\*\*:? {1,3}|(?<=(?:and|with|using|und|mit)(?: the| dem)? password) (?=["'`“](?!\*)))["'`“]?(?<value>(?<=["'`“])[^\s"'`”<>{}$%]{4,60}(?=["'`”])|(?<!["'`“])(?=\S{0,30}\d)(?=\S{0,30}[!@#%^*?])[A-Za-z0-9!@#$%^*?_+.-]{5,40}[A-Za-z0-9!@#%^*?](?![\w/(]))/diy, check: "typedPassword",
+    examples: () => [`Ensure the password is "${wordy}" and press on.`, `the password for user 'joe' is '${wordy}' or so`, `The default user is joe and the password is ${human}.`, `- **Password:** ${human}`, `sign in as joe with the password "${wordy}" to see it`],
+    counterExamples: () => ["the password is at least 8 characters", `the password is "<your password>"`, "the password for this is stored in memory", "password is hashed with SHA-256", `password is "password"`, `with password '%s'`],
   },
   {
     id: "compared-password", kind: "secret", tier: "possible", keywords: ["password", "passwd", "pwd", "strcmp("],

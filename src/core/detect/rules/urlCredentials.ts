@@ -17,7 +17,7 @@ export const urlCredentials: readonly Detector[] = takenFrom(own, [
     ],
   },
   {
-    id: "netrc-password", kind: "secret", tier: "likely", keywords: ["machine "], pattern: /machine {1,9}[\w.-]{1,100}\s{1,4}login {1,9}\S{1,100}\s{1,4}password {1,9}([^\s`"']{4,200})/dy,
+    id: "netrc-password", kind: "secret", tier: "likely", keywords: ["machine "], pattern: /machine {1,9}[\w.-]{1,100}\s{1,4}login {1,9}\S{1,100}\s{1,4}password {1,9}["']?([^\s`"']{4,200})/dy,
     check: "netrcPassword",
     examples: () => [`machine git.corp.test login deploy password ${human}`, `machine git.corp.test\n  login deploy\n  password ${human}`], counterExamples: () => ["machine git.corp.test login deploy password $PASSWORD", "a machine learning login password form"],
   },
