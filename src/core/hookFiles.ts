@@ -20,6 +20,8 @@ const holders: ReadonlySet<string> = new Set(hookFiles.flatMap((end) => {
 // Those in which they stand themselves.
 const direct: readonly string[] = [...new Set(hookFiles.filter((end) => end.startsWith("/")).map((end) => end.slice(0, end.replace(/\/$/, "").lastIndexOf("/"))).filter((folder) => folder.includes("/.") || folder.startsWith("/etc/")))];
 
+const deepest = 8;
+
 /** Case does not tell two files apart on most people's disks, and a stricter answer than needed does no harm here. */
 export const asKey = (path: string) => path.normalize("NFC").toLowerCase().replaceAll("\\", "/").replace(/\/+$/, "");
 
@@ -31,7 +33,8 @@ export const isHookFile = (path: string) => ownExtension.test(path) || hookFiles
 
 /** A folder that has such files below it by its name, wherever it stands. */
 export function holdsHookFiles(path: string): boolean {
-  const names = path.split("/");
+  // None of them is deeper; a long path has nothing before that to say.
+  const names = ["", ...path.split("/").slice(-deepest)];
   return names.some((_, index) => index > 0 && holders.has(`/${names.slice(index).join("/")}`));
 }
 

@@ -1,6 +1,6 @@
 const maxNames = 5000;
 // The headlines of git's, GNU's and Codex's patches, and of Subversion's.
-const headlines = /^(?:--- |\+\+\+ |\*\*\* (?:(?:Add|Update|Delete) File: |Move to: )?|rename (?:from|to) |copy to |Index: )([^\t\r\n]+)/gm;
+const headlines = /^(?:--- |\+\+\+ |\*\*\* (?!Begin Patch|End )(?:(?:Add|Update|Delete) File: |Move to: )?|rename (?:from|to) |copy to |Index: )([^\t\r\n]+)/gm;
 const gitHeads = /^diff --git (.+)$/gm;
 
 /** Files that a patch names in its headlines, as they stand there: with leading folders that may be taken away. */

@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { knownAssistantIds, knownAssistants } from "../assistants/known.ts";
 import { detect } from "../core/detect/detect.ts";
+import type { Facts } from "../core/evaluate.ts";
+import type { Request } from "../core/request.ts";
 import { asKey, isHookFile } from "../core/hookFiles.ts";
 import { createForbids } from "../core/selfProtection.ts";
 import { createBaselines } from "../node/baseline/baselines.ts";
@@ -9,7 +12,7 @@ import { createGrants } from "../node/grants.ts";
 import { createEventIds } from "../node/eventId.ts";
 import { createLedger } from "../node/ledger.ts";
 import { locationsFor } from "../node/locations.ts";
-import { createPathIdentity, type IdentifyPath } from "../node/pathIdentity.ts";
+import { createPathIdentity, toRealPath, type IdentifyPath } from "../node/pathIdentity.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
 import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
@@ -18,6 +21,8 @@ import { createUsageCounter } from "../node/usageCounter.ts";
 export interface HookParts {
   readonly gate: Gate;
   readonly identify: IdentifyPath;
+  /** What no policy permits: for those who ask about many places, few of which could matter. */
+  readonly forbids: (request: Request) => Facts["forbidden"];
   readonly home: string;
   /** Milliseconds from an arbitrary start. */
   readonly elapsed: () => number;
@@ -37,11 +42,8 @@ const longestText = 32_000_000;
 const personFiles = [...new Set(knownAssistants.flatMap(({ installation }) => [...(installation?.user ?? []).map(({ path }) => path), ...(installation?.switches ?? []).flatMap((each) => (each.in.includes("home") ? [each.file] : []))]))];
 
 /** Where a person's hook files really are, if they are links to somewhere else: many keep such files in a repository of their own. */
-function linkedHookFiles(home: string, identify: IdentifyPath): readonly string[] {
-  return personFiles.flatMap((file) => {
-    const real = identify(join(home, file))?.absolute;
-    return real === undefined || isHookFile(asKey(real)) ? [] : [real];
-  });
+function linkedHookFiles(home: string): readonly string[] {
+  return personFiles.map((file) => join(home, file)).filter((file) => existsSync(file)).map((file) => toRealPath(file) ?? file).filter((file) => !isHookFile(asKey(file)));
 }
 
 /** What stays between calls. */
@@ -70,11 +72,10 @@ export function createLastingParts({ home, machineFile, program, platform }: Hoo
   return {
     forCall: () => {
       policies.lookAgain();
-      const look = createPathIdentity(now);
-      const forbids = createForbids({ closed, programs: [...ourPrograms, ...linkedHookFiles(home, look)] });
+      const forbids = createForbids({ closed, programs: [...ourPrograms, ...linkedHookFiles(home)] });
       const grants = createGrants(join(locations.state, "grants.json"), now);
       const gate = createGate({ policies, ledger, usage, grants, detect, baselines, now, elapsed, newId, knownAssistants: knownAssistantIds, forbids, longestText });
-      return { gate, identify: look, home, elapsed };
+      return { gate, identify: createPathIdentity(now), forbids, home, elapsed };
     },
     finish: () => {
       usage.flush();

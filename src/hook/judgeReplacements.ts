@@ -3,6 +3,7 @@ import { asKey, mayGuard } from "../core/hookFiles.ts";
 import { patchNames } from "../core/patchNames.ts";
 import type { Replacement } from "../core/command/replacement.ts";
 import { archiveNames } from "../node/archiveNames.ts";
+import { toRealPath } from "../node/pathIdentity.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, type Asked, type Call } from "./asked.ts";
 import { switchesIn } from "./switchesIn.ts";
@@ -14,19 +15,24 @@ type Action = Of<"place">["action"];
 interface Places { readonly places: readonly (readonly [path: string, action: Action])[]; readonly open?: readonly [folder: string, why: string] }
 
 const maxEntries = 20_000;
+// No system opens a longer one.
+const longestPath = 8192;
 const headBytes = 2_000_000;
 
 /** Whether a command puts something in the place of what guards the agent. Where only running it could tell, the policy's `otherwise` says, and it is counted. */
 export function judgeReplacements(call: Call, replacements: readonly Replacement[], command: string): readonly Asked[] {
   const writesSomewhere = replacements.some(({ kind }) => kind === "unknown");
   const handed = replacements.filter((each): each is Of<"names"> => each.kind === "names" && each.handedOn);
-  const found = replacements.map((each): Places => {
+  const named = patchNames(command);
+  const distinct = [...new Map(replacements.map((each) => [JSON.stringify(each), each])).values()];
+  const found = distinct.map((each): Places => {
+    call.checkTime();
     switch (each.kind) {
       case "place": return placeOf(call, each);
       case "copy": return copied(call, each);
       case "archive": return unpacked(call, each);
-      case "patch": return patched(call, each, command);
-      case "names": return writesSomewhere && each.handedOn ? named(call, each) : { places: [] };
+      case "patch": return patched(call, each, named);
+      case "names": return writesSomewhere && each.handedOn ? handedTo(call, each) : { places: [] };
       case "revision": return broughtBack(call, each);
       case "unknown": return handed.length > 0 ? { places: [] } : { places: [], open: ["", "where the command writes is only known when it runs"] };
     }
@@ -42,9 +48,15 @@ const inFolder = ({ question, home }: Call, path: string) => resolvePlace(path, 
 
 /** The word may be no file at all: only what guards the agent counts. */
 function judgePlace(call: Call, place: string, action: Action): readonly Asked[] {
+  call.checkTime();
+  if (place.length > longestPath) return [];
+  const real = /^[a-zA-Z][\w+.-]+:\/\//.test(place) ? undefined : toRealPath(place) ?? place;
+  const request = { channel: "fileWrite", able: stops(call), ...(action === undefined ? {} : { action }) } as const;
+  // Most words are no file of anybody's: those cost no more than this.
+  if (real !== undefined && call.forbids({ ...request, destination: call.destination, path: { absolute: real, aliases: [place], resolved: true } }) === undefined) return [];
   const path = call.identify(place);
   if (path === undefined) return [];
-  const asked = ask(call, { channel: "fileWrite", able: stops(call), path, ...(action === undefined ? {} : { action }) }, basename(place));
+  const asked = ask(call, { ...request, path }, basename(place));
   return asked.decision.reasons.some(({ rule }) => rule === "self-protection") ? [asked] : [];
 }
 
@@ -71,6 +83,7 @@ function copied(call: Call, { from, glob, path, deep }: Of<"copy">): Places {
   const [source, target] = [inFolder(call, from), inFolder(call, path)];
   const { files, more } = glob ? expandGlob(source, maxEntries) : { files: [source], more: false };
   const each = files.map((file): Places => {
+    call.checkTime();
     const kind = kindOf(file);
     const inside = `${target}/${basename(file)}`;
     if (kind === "file") return { places: placedBelow(call, [target], [basename(file)]) };
@@ -100,10 +113,10 @@ function unpacked(call: Call, { from, path }: Of<"archive">): Places {
 }
 
 /** A patch may also stand in the command that writes it first. */
-function patched(call: Call, { from, text, path }: Of<"patch">, command: string): Places {
+function patched(call: Call, { from, text, path }: Of<"patch">, inCommand: readonly string[]): Places {
   const target = inFolder(call, path);
   const file = from === undefined ? undefined : readHeadNow(inFolder(call, from), headBytes);
-  const names = [file ?? "", text ?? "", command].flatMap((each) => patchNames(each));
+  const names = [...[file ?? "", text ?? ""].flatMap((each) => patchNames(each)), ...inCommand];
   const places = placedBelow(call, [target], [...new Set(names.flatMap(endsOf))]);
   const known = names.length > 0 && (file?.length ?? 0) < headBytes;
   return known ? { places } : { places: [...places, [target, "fills"]], open: [target, "what the patch changes is only known when it is applied"] };
@@ -115,13 +128,13 @@ function broughtBack(call: Call, { path, revisions }: Of<"revision">): Places {
   return switches === undefined ? { places: [], open: [folder, "what git brings back is only known when it runs"] } : { places: switches.map((file) => [file, undefined] as const) };
 }
 
-function named(call: Call, { path, glob, names, without, plainOnly, holding, passing = [] }: Of<"names">): Places {
+function handedTo(call: Call, { path, glob, names, without, plainOnly, holding, passing = [] }: Of<"names">): Places {
   const place = inFolder(call, path);
   const roots = glob ? expandGlob(place, maxEntries).files : [place];
   const below = roots.map((root) => {
     const real = call.identify(root)?.absolute ?? root;
     const { files, more } = kindOf(real) === "folder" ? filesBelow(real, names, maxEntries, { without, plainOnly }) : { files: [real], more: false };
-    return { more, files: files.filter((file) => mayGuard(asKey(file)) && passing.every((each) => passes(file, file.slice(real.length + 1), each))) };
+    return { more, files: files.filter((file) => mayGuard(asKey(file)) && passing.every((each) => passes([file, root + file.slice(real.length)], file.slice(real.length + 1), each))) };
   });
   const files = below.flatMap((each) => each.files);
   const holders = files.filter((file) => holding === undefined || readHeadNow(file, headBytes)?.includes(holding) !== false);
@@ -129,11 +142,10 @@ function named(call: Call, { path, glob, names, without, plainOnly, holding, pas
 }
 
 /** How a file is printed is not known to the letter, so that what keeps it must be in the whole of its path, and what leaves it out in the part that surely is. */
-function passes(file: string, below: string, { texts, atEnd, inverted }: NonNullable<Of<"names">["passing"]>[number]): boolean {
-  const printed = inverted ? below : file;
-  const holds = texts.some((text) => {
+function passes(whole: readonly string[], below: string, { texts, atEnd, inverted }: NonNullable<Of<"names">["passing"]>[number]): boolean {
+  const holds = (inverted ? [below] : whole).some((printed) => texts.some((text) => {
     const plain = text.replace(/^\^/, "");
     return (atEnd ? printed.endsWith(plain) : printed.includes(plain)) && (!inverted || plain === text || printed.startsWith(plain));
-  });
+  }));
   return holds !== inverted;
 }

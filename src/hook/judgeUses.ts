@@ -1,3 +1,5 @@
+import { asKey, mayGuard } from "../core/hookFiles.ts";
+import type { Replacement } from "../core/command/replacement.ts";
 import type { Use } from "../assistants/dialect.ts";
 import { inspectCommand, inspectForeignCommand } from "../core/command/inspectCommand.ts";
 import type { CommandEffects, FileRead, FileWrite, TreeRead } from "../core/command/commandEffects.ts";
@@ -13,7 +15,16 @@ const maxEntries = 20_000;
 
 /** What the policy says of every file that a tool uses. */
 export function judgeUses(call: Call, uses: readonly Use[]): readonly Asked[] {
-  return uses.flatMap((use) => judgeUse(call, use));
+  return [...uses.flatMap((use) => judgeUse(call, use)), ...judgeReplacements(call, placedByTool(call, uses), "")];
+}
+
+/** A tool that nobody described, given two places or three, may move or copy one of them to another. */
+function placedByTool(call: Call, uses: readonly Use[]): readonly Replacement[] {
+  const paths = uses.flatMap((use) => (use.kind === "maybe" ? [use.path.replaceAll("\\", "/")] : []));
+  if (paths.length > 3) return [];
+  const mayMatter = (path: string) => mayGuard(asKey(`/${path}`));
+  const isThere = (path: string) => kindOf(resolvePlace(path, folderOf(call), call.home)) !== undefined;
+  return paths.flatMap((path) => paths.filter((from) => from !== path && (mayMatter(path) || mayMatter(from)) && isThere(from)).map((from): Replacement => ({ kind: "copy", path, from, glob: false, deep: false })));
 }
 
 function judgeUse(call: Call, use: Use): readonly Asked[] {

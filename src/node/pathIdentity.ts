@@ -40,7 +40,7 @@ function identify(uriOrPath: string): PathIdentity | undefined {
 }
 
 /** Resolves links and, on case-insensitive disks, the true case. A file that does not exist yet is placed in its nearest real folder. */
-function toRealPath(path: string): string | undefined {
+export function toRealPath(path: string): string | undefined {
   try {
     return realpathSync.native(path);
   } catch (error) {

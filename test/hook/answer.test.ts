@@ -107,6 +107,14 @@ test("tools of others do not write what guards the agent, whether it is there or
   assert.equal(tool("mcp__files__write", { path: join(home, "shop", "new.ts"), content: "{}" }), "allow");
 });
 
+test("nor do they move or copy something there, by its folder", (context) => {
+  const { shop, tool } = setUp(context);
+  for (const folder of ["x", "tree/.claude", ".claude"]) mkdirSync(join(shop, folder), { recursive: true });
+  for (const file of ["x/settings.json", "tree/.claude/settings.json"]) writeFileSync(join(shop, file), "{}");
+  for (const input of [{ source: "x/settings.json", destination: ".claude" }, { from: join(shop, "x"), to: join(shop, ".claude") }, { source: "tree/.claude", destination: "." }]) assert.equal(tool("mcp__files__move", input), "deny", JSON.stringify(input));
+  for (const input of [{ source: "src/b.ts", destination: ".claude" }, { path: ".claude", pattern: "*.md" }, { path: ".claude" }, { path: "x/settings.json", query: "src" }]) assert.equal(tool("mcp__files__move", input), "allow", JSON.stringify(input));
+});
+
 test("our own files are closed by their real path as well", (context) => {
   const { home, parts } = setUp(context);
   mkdirSync(join(home, ".local", "state", "gatelodge"), { recursive: true });

@@ -1,4 +1,4 @@
-import { operands, optionHas } from "./operands.ts";
+import { never, operands, optionHas } from "./operands.ts";
 import { placesIn, placesOf, targetsOf } from "./places.ts";
 import type { Replacement } from "./replacement.ts";
 import type { Input } from "./replacingPrograms.ts";
@@ -8,12 +8,12 @@ import type { Known } from "./words.ts";
 export function archivesOf(name: string, words: readonly Known[], given: Input): readonly Replacement[] | undefined {
   switch (name) {
     case "tar": case "gtar": case "bsdtar": return tarOf(words, given);
-    case "unzip": return optionHas(words, "l", /^$/, "dx") || optionHas(words, "p", /^$/, "dx") || optionHas(words, "t", /^$/, "dx") || optionHas(words, "v", /^$/, "dx") ? [] : unpacks(operands(words).filter((_, index) => index === 0), valuesOf(words, /^-d$/, /^-d(.+)$/s), given);
-    case "7z": case "7za": case "7zz": case "7zr": return /^[xe]$/.test(words[0]?.text ?? "") ? unpacks(operands(words).slice(1, 2), valuesOf(words, /^$/, /^-o(.+)$/s), given) : operands(words).slice(1).flatMap((word) => placesOf(word));
+    case "unzip": return optionHas(words, "l", never, "dx") || optionHas(words, "p", never, "dx") || optionHas(words, "t", never, "dx") || optionHas(words, "v", never, "dx") ? [] : unpacks(operands(words).filter((_, index) => index === 0), valuesOf(words, /^-d$/, /^-d(.+)$/s), given);
+    case "7z": case "7za": case "7zz": case "7zr": return /^[xe]$/.test(words[0]?.text ?? "") ? unpacks(operands(words).slice(1, 2), valuesOf(words, never, /^-o(.+)$/s), given) : operands(words).slice(1).flatMap((word) => placesOf(word));
     case "unrar": case "unar": return unpacks(operands(words).slice(1, 2), operands(words).slice(2), given);
     case "jar": return words.some(({ text }) => /^-?x|^--extract/.test(text)) ? unpacks(operands(words).slice(1, 2), valuesOf(words, /^-C$/, /^-C(.+)$/s), given) : words.flatMap((word) => placesIn(word));
-    case "cpio": return optionHas(words, "i", /^--extract$|^--pass-through$/) || optionHas(words, "p", /^$/) ? unpacks([], [...valuesOf(words, /^-D$/, /^--directory=(.+)$/s), ...(optionHas(words, "p", /^$/) ? operands(words) : [])], given) : [];
-    case "pax": return optionHas(words, "r", /^$/) ? unpacks(valuesOf(words, /^-f$/, /^$/), [], given) : [];
+    case "cpio": return optionHas(words, "i", /^--extract$|^--pass-through$/) || optionHas(words, "p", never) ? unpacks([], [...valuesOf(words, /^-D$/, /^--directory=(.+)$/s), ...(optionHas(words, "p", never) ? operands(words) : [])], given) : [];
+    case "pax": return optionHas(words, "r", never) ? unpacks(valuesOf(words, /^-f$/, never), [], given) : [];
     case "ar": return unpacks(operands(words).slice(1, 2), [], given);
     case "patch": return patchesOf(words, given);
     case "apply_patch": case "applypatch": return [{ kind: "patch", path: ".", text: given.document ?? operands(words).map(({ text }) => text).join("\n") }];
@@ -28,7 +28,7 @@ function tarOf(words: readonly Known[], given: Input): readonly Replacement[] {
   const [first] = words;
   const bundled = first !== undefined && /^[a-zA-Z]+$/.test(first.text);
   const letter = (wanted: string, long: RegExp) => (bundled && first.text.includes(wanted)) || optionHas(words, wanted, long, "fC");
-  const files = valuesOf(words, bundled ? /^(?:-[a-zA-Z]*f|[a-zA-Z]*f[a-zA-Z]*|--file)$/ : /^(?:-[a-zA-Z]*f|--file)$/, /^--file=(.+)$/s);
+  const files = [...(bundled && first.text.includes("f") ? words.slice(1, 2) : []), ...valuesOf(words, /^(?:-[a-zA-Z]*f|--file)$/, /^--file=(.+)$/s)];
   // What is packed is only read.
   if (!letter("x", /^--extract$|^--get$/)) return [...files.flatMap((word) => targetsOf(word)), ...(words.some(({ text }) => text === "--remove-files") ? operands(words).flatMap((word) => placesOf(word, "removes")) : [])];
   return unpacks(files, valuesOf(words, /^(?:-[a-zA-Z]*C|--directory)$/, /^(?:-C|--directory=|--one-top-level=)(.+)$/s), given);
@@ -36,22 +36,27 @@ function tarOf(words: readonly Known[], given: Input): readonly Replacement[] {
 
 /** In each of the folders; without one it is the working folder. */
 function unpacks(archives: readonly Known[], folders: readonly Known[], { input }: Input): readonly Replacement[] {
-  const from = [...archives, ...(input === undefined ? [] : [input])].find(({ unknown, text, glob }) => !unknown && !glob && text !== "-");
-  return (folders.length === 0 ? [here] : folders).flatMap((folder): readonly Replacement[] => (folder.text === "" ? [{ kind: "unknown" }] : [{ kind: "archive", path: folder.text, ...(from === undefined ? {} : { from: from.text }) }, ...placesOf(folder).filter(({ path }) => path !== folder.text)]));
+  const [from, more] = [...archives, ...(input === undefined ? [] : [input])].filter(({ text }) => text !== "-");
+  // Of several nobody says which it is.
+  const known = from !== undefined && more === undefined && !from.unknown && !from.glob;
+  return (folders.length === 0 ? [here] : folders).flatMap((folder): readonly Replacement[] => (folder.text === "" ? [{ kind: "unknown" }] : [{ kind: "archive", path: folder.text, ...(known ? { from: from.text } : {}) }, ...placesOf(folder).filter(({ path }) => path !== folder.text)]));
 }
 
 /** `patch -d folder -i file`, `patch < file`, `patch original file`: what it is told to patch, and what the patch itself names. */
 function patchesOf(words: readonly Known[], given: Input): readonly Replacement[] {
   const folders = valuesOf(words, /^(?:-d|--directory)$/, /^(?:-d|--directory=)(.+)$/s);
   const named = valuesOf(words, /^(?:-i|--input)$/, /^(?:-i|--input=)(.+)$/s);
-  const files = operands(words).filter((word) => !folders.includes(word) && !named.includes(word));
-  return [...words.flatMap((word) => placesIn(word)), ...(folders.length === 0 ? [here] : folders).map((folder) => patchIn(folder, [...named, ...files.slice(1, 2)], given))];
+  const taken = new Set([...folders, ...named]);
+  const files = operands(words).filter((word) => !taken.has(word));
+  return [...words.flatMap((word) => placesIn(word)), ...(folders.length === 0 ? [here] : folders).flatMap((folder) => patchesIn(folder, [...named, ...files.slice(1, 2)], given))];
 }
 
-/** A patch that is applied in a folder, from where it comes. */
-export function patchIn(folder: Known, files: readonly Known[], { document, input }: Input): Replacement {
-  const from = [...files, ...(input === undefined ? [] : [input])].find(({ unknown, text }) => !unknown && text !== "-");
-  return { kind: "patch", path: folder.text === "" ? "." : folder.text, ...(from === undefined ? {} : { from: from.text }), ...(document === undefined ? {} : { text: document }) };
+/** Patches that are applied in a folder, each from where it comes. */
+export function patchesIn({ text }: Known, files: readonly Known[], { document, input }: Input): readonly Replacement[] {
+  const path = text === "" ? "." : text;
+  const from = [...files, ...(input === undefined ? [] : [input])].filter((file) => file.text !== "-");
+  if (from.length === 0) return [{ kind: "patch", path, ...(document === undefined ? {} : { text: document }) }];
+  return from.map((file) => ({ kind: "patch", path, ...(file.unknown ? {} : { from: file.text }), ...(document === undefined ? {} : { text: document }) }));
 }
 
 /** What stands behind an option, or in one word with it. */

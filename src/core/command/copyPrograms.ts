@@ -1,4 +1,4 @@
-import { operands, optionHas } from "./operands.ts";
+import { never, operands, optionHas } from "./operands.ts";
 import { targetsOf } from "./places.ts";
 import type { Replacement } from "./replacement.ts";
 import type { Known } from "./words.ts";
@@ -10,20 +10,24 @@ const remote = /^(?!localhost:)[^/\\:]{2,}:/;
 
 /** `cp`, `mv`, `ln` and their like: what is at one place comes to stand at another, or in it. */
 export function copiesOf(name: string, words: readonly Known[]): readonly Replacement[] {
-  const options = name === "rsync" || name === "scp" || name === "ditto" ? [] : intoOptions(words);
-  const files = operands(words).filter((word) => !options.includes(word)).filter(({ text }) => (name !== "scp" && name !== "rsync") || !remote.test(text));
+  const into = name === "rsync" || name === "scp" || name === "ditto" ? [] : intoOptions(words);
+  const options = into.slice(-maxFolders);
+  const taken = new Set(into);
+  const files = operands(words).filter((word) => !taken.has(word)).filter(({ text }) => (name !== "scp" && name !== "rsync") || !remote.test(text));
   const sent = (name === "scp" || name === "rsync") && remote.test(operands(words).at(-1)?.text ?? "");
   const targets = options.length > 0 ? options.map((word) => ({ ...word, text: intoJoined.exec(word.text)?.[1] ?? word.text })) : sent ? [] : name === "ln" && files.length === 1 ? [here] : files.slice(-1);
   const sources = options.length > 0 || sent || files.length === 1 ? files : files.slice(0, -1);
   // A link is there in the place of whatever was, and a copy that deletes leaves nothing else. Through a link its file is written later on.
   const replaces = name === "ln" || words.some(({ text }) => text.startsWith("--delete") || text === "--link-dest");
-  const deep = name === "mv" || name === "rsync" || name === "ditto" || optionHas(words, "r", /^--(?:recursive|archive)$/) || optionHas(words, "R", /^$/) || optionHas(words, "a", /^$/);
+  const deep = name === "mv" || name === "rsync" || name === "ditto" || optionHas(words, "r", /^--(?:recursive|archive)$/) || optionHas(words, "R", never) || optionHas(words, "a", never);
   return [
     ...targets.flatMap((target) => [...targetsOf(target, replaces ? "removes" : undefined), ...sources.flatMap((source) => copyOf(source, target, deep))]),
     ...(name === "ln" || name === "mv" ? sources.flatMap((source) => targetsOf(source, "removes")) : []),
   ];
 }
 
+// Of several folders to copy into one counts, if any does.
+const maxFolders = 3;
 const here: Known = { text: ".", unknown: false, glob: false };
 
 function copyOf(source: Known, target: Known, deep: boolean): readonly Replacement[] {

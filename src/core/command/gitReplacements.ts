@@ -1,7 +1,7 @@
-import { patchIn } from "./archivePrograms.ts";
+import { patchesIn, valuesOf } from "./archivePrograms.ts";
 import { trackedNames } from "./namingPrograms.ts";
-import { operands } from "./operands.ts";
-import { placesOf, targetsOf } from "./places.ts";
+import { never, operands } from "./operands.ts";
+import { placesInText, placesOf, targetsOf } from "./places.ts";
 import type { Replacement } from "./replacement.ts";
 import type { Input } from "./replacingPrograms.ts";
 import type { Known } from "./words.ts";
@@ -9,7 +9,7 @@ import type { Known } from "./words.ts";
 /** Files of the folder come to be those of a revision, or are taken away. */
 const bringing = new Set(["checkout", "switch", "restore", "reset", "stash", "merge", "rebase", "cherry-pick", "revert", "read-tree", "checkout-index", "clean", "pull", "rm", "mv", "am", "apply", "submodule", "sparse-checkout"]);
 /** Their operands may be places that are written. */
-const placing = new Set(["archive", "bundle", "worktree", "clone", "init", "submodule", "format-patch", "config", "rm", "mv", "checkout", "restore"]);
+const placing = new Set(["archive", "bundle", "worktree", "clone", "init", "submodule", "format-patch", "config"]);
 /** Options of git itself that take the next word. */
 const valued = /^(?:-C|-c|--git-dir|--work-tree|--namespace|--exec-path)$/;
 
@@ -28,12 +28,13 @@ const here: Known = { text: ".", unknown: false, glob: false };
 
 function inspected(command: string, rest: readonly Known[], given: Input): readonly Replacement[] {
   if (command === "ls-files") return trackedNames(rest);
+  if (command === "update-index") return rest.some(({ text }) => text === "--cacheinfo") ? rest.flatMap(({ text }) => placesInText(text)) : [];
   if (command === "grep") return trackedNames(operands(rest).slice(1));
   const outputs = rest.flatMap((word, index) => (/^(?:-o|--output|--output-directory|-f|--file|--prefix)$/.test(rest[index - 1]?.text ?? "") && !word.text.startsWith("-") ? targetsOf(word, "fills") : (/^--(?:output|output-directory|file|prefix)=(.+)$/s.exec(word.text)?.slice(1) ?? []).flatMap((text) => targetsOf({ ...word, text }, "fills"))));
   const places = placing.has(command) ? operands(rest).flatMap((word) => placesOf(word, "fills")) : [];
   // Anything in the folder may be another file afterwards: nobody keeps an assistant's own folder as a repository that agents work in.
   const filled: readonly Replacement[] = bringing.has(command) ? [{ kind: "place", path: ".", action: "fills" }, ...revisionsOf(command, rest)] : [];
-  const patched = command === "apply" || command === "am" ? [patchIn(here, operands(rest), given)] : [];
+  const patched = command === "apply" || command === "am" ? [here, ...valuesOf(rest, never, /^--directory=(.+)$/s)].flatMap((folder) => patchesIn(folder, operands(rest), given)) : [];
   return [...outputs, ...places, ...filled, ...patched];
 }
 

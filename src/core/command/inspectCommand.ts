@@ -1,7 +1,7 @@
 import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
 import { foreignReplacements } from "./foreignReplacements.ts";
 import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
-import { handedNames, narrowedBy } from "./namingPrograms.ts";
+import { endsShowing, handedNames, narrowedBy } from "./namingPrograms.ts";
 import { operands } from "./operands.ts";
 import { changesGatelodge } from "./ownCommands.ts";
 import { targetsOf } from "./places.ts";
@@ -25,6 +25,8 @@ export interface CommandPlace {
 const maxCommand = 200_000;
 const maxForeignWords = 500;
 const maxDepth = 8;
+// Whoever looks for names narrows them once or twice.
+const maxNarrowing = 10;
 const reserved = new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}", "case", "esac", "in", "time", "coproc", "function", "select"]);
 
 /** What a POSIX shell script does with files. Pure and linear; what cannot be known is `unresolved`, never left out. */
@@ -195,9 +197,12 @@ function handedOn(given: boolean, effects: CommandEffects): CommandEffects {
 /** Names as they come out at the end of a pipe. */
 function narrowed(effects: CommandEffects, commands: readonly Simple[], index: number): CommandEffects {
   if (!effects.replacements.some(({ kind }) => kind === "names")) return effects;
-  const end = commands.findIndex(({ pipes }, at) => at >= index && !pipes);
-  const behind = commands.slice(index + 1, end + 1);
-  return { ...effects, replacements: effects.replacements.map((each) => (each.kind === "names" ? behind.reduce((names, { words }) => narrowedBy(names, words), each) : each)) };
+  const near = commands.slice(index, index + maxNarrowing);
+  const end = near.findIndex(({ pipes }) => !pipes);
+  const behind = near.slice(1, end < 0 ? undefined : end + 1);
+  const last = behind.at(-1)?.words;
+  const shown = last !== undefined && endsShowing(last) && !commands[index]?.words.some(({ text }) => /^-(?:exec|ok|x)/i.test(text));
+  return { ...effects, replacements: effects.replacements.map((each) => (each.kind === "names" ? { ...behind.reduce((names, { words }) => narrowedBy(names, words), each), ...(shown ? { handedOn: false } : {}) } : each)) };
 }
 
 const join = (folder: string, path: string) => (path.startsWith("/") || folder === "" ? path : `${folder}/${path}`);

@@ -122,7 +122,7 @@ function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
   // What a copy is called is written, not read: `cp .env.example .env` is everyday work.
   const sources = placing.has(name) && files.length > 1 ? files.slice(0, -1) : files;
   const reads = (name === "dd" ? words : sources).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: name === "." || name === "source" }, ...maybe({ text, glob, unknown: false })]);
-  const output = last === undefined ? [] : [{ path: last.text.replace(/^of=/, ""), removes: false }];
+  const output = last === undefined || name === "tar" ? [] : [{ path: last.text.replace(/^of=/, ""), removes: false }];
   const moved = name === "mv" ? files.slice(0, -1).map((word) => written(word, true)) : [];
   return { ...noEffects, reads, writes: [...output, ...moved, ...(placing.has(name) ? placed(words, files, last) : []), ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
 }
@@ -149,7 +149,11 @@ function valueOf(words: readonly Known[], option: RegExp): string | undefined {
   return joined?.[2] ?? (at < 0 ? undefined : words[at + 1]?.text);
 }
 
+const maxNested = 50;
+
 function unwrap(name: string, rest: readonly Known[], around: Around): CommandEffects {
+  // Each is looked at with all that stands behind it.
+  if (rest.length > maxNested && rest.filter(({ text }) => programName(text) in wrappers).length > maxNested) return { ...noEffects, unresolved: ["commands are nested too deeply to look at"] };
   const options = wrappers[name] ?? [];
   let at = 0;
   while (at < rest.length && ((rest[at]?.text ?? "").startsWith("-") || (name === "env" && /^[A-Za-z_]\w*=/.test(rest[at]?.text ?? "")))) {

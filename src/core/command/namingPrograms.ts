@@ -1,4 +1,4 @@
-import { operands, optionHas } from "./operands.ts";
+import { never, operands, optionHas } from "./operands.ts";
 import { programName } from "./programs.ts";
 import type { Replacement } from "./replacement.ts";
 import type { Known } from "./words.ts";
@@ -36,14 +36,14 @@ function listed(paths: readonly Known[]): readonly Names[] {
 function foundBy(words: readonly Known[]): readonly Names[] {
   const option = words.findIndex(({ text }) => text.startsWith("-") || text === "(" || text === "!");
   const roots = option < 0 ? words : words.slice(0, option);
-  const alternatives = words.some(({ text }) => /^(?:-o|-or|\()$/.test(text));
   const wanted = words.flatMap(({ text }, at) => (/^-i?name$/.test(text) && !isNegated(words, at) && words[at + 2]?.text !== "-prune" ? [words[at + 1]?.text ?? ""] : []));
   const without = words.flatMap(({ text }, at) => {
     const left = isNegated(words, at) || words.slice(at + 2, at + 4).some((word) => word.text === "-prune");
-    return left && /^-i?(?:path|name|wholename)$/.test(text) ? [(words[at + 1]?.text ?? "").replace(/^(?:\*|\.)\/|\/\*$/g, "")] : [];
+    return left && (text === "-name" || (/^-(?:path|wholename)$/.test(text) && /^(?:\*|\.\/)/.test(words[at + 1]?.text ?? ""))) ? [(words[at + 1]?.text ?? "").replace(/^(?:\*|\.)\/|\/\*$/g, "")] : [];
   });
   // Of alternatives that are not all names nobody says which counts.
-  const names = alternatives && words.some(({ text }) => /^-(?:i?path|i?regex|size|newer|type|user|perm|mtime|mmin)$/.test(text)) ? [] : wanted;
+  const others = words.some(({ text }, at) => /^-o(?:r)?$/.test(text) && !((words[at - 1]?.text === ")" || /^-i?name$/.test(words[at - 2]?.text ?? "")) && /^(?:-i?name|\()$/.test(words[at + 1]?.text ?? "")));
+  const names = others ? [] : wanted;
   const executes = words.some(({ text }) => /^-(?:exec|ok)(?:dir)?$/.test(text));
   return listed(roots).map((found) => ({ ...found, names, without, handedOn: executes }));
 }
@@ -60,7 +60,7 @@ const isNegated = (words: readonly Known[], at: number) => /^(?:!|-not)$/.test(w
 /** `grep -rl text folder`: only files that hold the text, where it is a plain one. */
 function holdersOf(name: string, words: readonly Known[]): readonly Names[] {
   if (name === "rg" && words.some(({ text }) => text === "--files")) return listed(operands(words)).map((found) => ({ ...found, plainOnly: isPlainOnly(name, words) }));
-  const lists = optionHas(words, "l", /^--files-with(?:out)?-match/) || optionHas(words, "L", /^$/) || optionHas(words, "r", /^--recursive$/) || optionHas(words, "R", /^--dereference-recursive$/);
+  const lists = optionHas(words, "l", /^--files-with(?:out)?-match/) || optionHas(words, "L", never) || optionHas(words, "r", /^--recursive$/) || optionHas(words, "R", /^--dereference-recursive$/);
   const [pattern, ...paths] = operands(words.filter((_, at) => !/^(?:-g|--glob|--include|--exclude|--exclude-dir|-t|--type)$/.test(words[at - 1]?.text ?? "")));
   // Of what comes through a pipe it prints lines, and no name of a file.
   if (!lists && paths.length === 0) return [];
@@ -81,10 +81,16 @@ export function narrowedBy(found: Names, [program, ...rest]: readonly Known[]): 
   return plain && texts !== undefined ? { ...found, passing: [...(found.passing ?? []), { texts, atEnd: (operands(rest)[0]?.text ?? "").endsWith("$"), inverted: optionHas(rest, "v", /^--invert-match$/) }] } : found;
 }
 
+const showing = /^(?:head|tail|wc|less|more|cat|sort|uniq|e?grep|rg|column|nl|tr|cut|jq|fold)$/;
+
+/** At the end of a pipe that only shows them, names are handed to nobody. */
+export const endsShowing = (last: readonly Known[]) => showing.test(programName(last[0]?.text ?? ""));
+
 /** Texts that a plain pattern stands for: `a`, `a|b`, `\.(ts|js)$`. */
 function textsOf(pattern: string): readonly string[] | undefined {
   const [, before = "", list = ""] = /^((?:[\w/@ -]|\\\.)*)\(([\w|]+)\)\$?$/.exec(pattern) ?? [];
   const texts = list === "" ? pattern.replace(/\$$/, "").replaceAll("\\|", "|").split("|") : list.split("|").map((each) => before + each);
   const plain = texts.map((text) => text.replaceAll("\\.", "."));
-  return texts.every((text) => /^\^?(?:[\w/@ -]|\\\.)+$/.test(text)) ? plain : undefined;
+  // `./` stands in a path or does not, as the program likes that prints it.
+  return texts.every((text, at) => /^\^?(?:[\w/@ -]|\\\.)+$/.test(text) && !/(?:^|\/|\^)\.{1,2}\//.test(plain[at] ?? "")) ? plain : undefined;
 }

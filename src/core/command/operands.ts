@@ -18,3 +18,6 @@ function lettersOf(text: string, valued: string): string {
   const end = valued === "" ? -1 : letters.search(new RegExp(`[${valued}]`));
   return end < 0 ? letters : letters.slice(0, end + 1);
 }
+
+/** Where no option of such a name is known. */
+export const never = /(?!)/;
