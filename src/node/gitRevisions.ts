@@ -14,7 +14,8 @@ export function textsAt(repository: string, names: readonly string[]): ReadonlyM
   const program = programs.find((each) => existsSync(each));
   const asked = names.filter((name) => !name.includes("\n"));
   if (program === undefined || asked.length === 0) return program === undefined ? undefined : new Map();
-  const environment = { GIT_NO_LAZY_FETCH: "1", GIT_OPTIONAL_LOCKS: "0", GIT_CONFIG_NOSYSTEM: "1", GIT_TERMINAL_PROMPT: "0" };
+  // Git before 2.45 does not know the first; without a protocol it fetches nothing either.
+  const environment = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none", GIT_OPTIONAL_LOCKS: "0", GIT_CONFIG_NOSYSTEM: "1", GIT_TERMINAL_PROMPT: "0" };
   const { status, stdout } = spawnSync(program, ["-C", repository, "-c", "core.fsmonitor=false", "cat-file", "--batch"], { env: environment, input: `${asked.join("\n")}\n`, timeout: limit, maxBuffer: maxBytes, stdio: ["pipe", "pipe", "ignore"] });
   return status === 0 ? readBatch(stdout, asked) : undefined;
 }

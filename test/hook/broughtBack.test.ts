@@ -1,5 +1,6 @@
 /** Git brings back files of revisions: those that would switch an assistant's hooks off stay where they are. */
 import assert from "node:assert/strict";
+import { chmodSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { answerCall } from "../../src/hook/answerCall.ts";
@@ -64,4 +65,16 @@ test("texts of revisions are read by name, those that are not there have none, a
   const { shop } = createShop(context);
   assert.deepEqual([...textsAt(shop, [`off:${settings}`, "off:none", `nobody:${settings}`, `main:${settings}`, "main:src"]) ?? []], [[`off:${settings}`, "{\"disableAllHooks\":true}\n"], [`main:${settings}`, "{}\n"]]);
   assert.equal(textsAt(temporaryFolder(context), ["main:x"]), undefined);
+});
+
+test("nothing that a workspace names is started meanwhile", (context) => {
+  const { shop } = createShop(context);
+  const trace = join(shop, "started");
+  writeFiles(shop, { "x.sh": `#!/bin/sh\necho x >> '${trace}'\n`, ".gitattributes": "* filter=x diff=x text\n", ".git/hooks/post-checkout": `#!/bin/sh\necho x >> '${trace}'\n` });
+  for (const file of ["x.sh", ".git/hooks/post-checkout"]) chmodSync(join(shop, file), 0o755);
+  const program = join(shop, "x.sh");
+  for (const [key, value] of [["core.fsmonitor", program], ["core.pager", program], ["core.editor", program], ["core.sshCommand", program], ["core.hooksPath", join(shop, ".git", "hooks")], ["core.alternateRefsCommand", program], ["filter.x.smudge", program], ["filter.x.clean", program], ["diff.x.textconv", program], ["diff.external", program], ["credential.helper", program], ["extensions.partialClone", "origin"], ["remote.origin.url", `ext::${program}`], ["remote.origin.promisor", "true"], ["protocol.ext.allow", "always"], ["uploadpack.packObjectsHook", program], ["gc.auto", "1"]] as const) git(shop, "config", key, value);
+  rmSync(trace, { force: true });
+  assert.equal(textsAt(shop, [`off:${settings}`, ":none", `${"a".repeat(40)}:x`])?.size, 1);
+  assert.ok(!existsSync(trace));
 });
