@@ -1,7 +1,8 @@
 import type { Assistant } from "./assistant.ts";
 import { denyListEditor } from "./denyList.ts";
-import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
+import { toJsonAnswer, type Dialect, type Use, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
+import { fieldsOf } from "./hooks/fields.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
@@ -9,11 +10,23 @@ import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import type { HookInstallation, HookStart } from "./installation.ts";
 import { lists, reads, runs, searches, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
 
+// A command that is stopped at its limit has failed.
+const shortLimit = 10_000;
+const unattended = (uses: readonly Use[]) => uses.map((use) => (use.kind === "run" ? { ...use, unattended: true as const } : use));
+const attended: ToolReader = {
+  ...runs("command"),
+  uses: (input) => {
+    const { run_in_background: background, timeout } = fieldsOf(input);
+    const uses = runs("command").uses(input);
+    return (background !== undefined && background !== false) || (timeout !== undefined && !(typeof timeout === "number" && timeout >= shortLimit)) ? unattended(uses) : uses;
+  },
+};
+
 const tools: Readonly<Record<string, ToolReader>> = {
   Read: reads("file_path"), NotebookRead: reads("notebook_path"),
   Write: writes("file_path"), Edit: writes("file_path"), MultiEdit: writes("file_path"), NotebookEdit: writes("notebook_path"),
   Grep: searches("path"), Glob: lists, LS: lists,
-  Bash: runs("command"), Monitor: runs("command"), PowerShell: runs("command", "powershell"),
+  Bash: attended, Monitor: { ...runs("command"), uses: (input) => unattended(runs("command").uses(input)) }, PowerShell: runs("command", "powershell"),
   WebFetch: sends, WebSearch: sends, Task: sends, Agent: sends,
 };
 

@@ -26,7 +26,8 @@ export type Use =
   | { readonly kind: "search"; readonly path: string }
   /** There is more in the arguments than is looked at. */
   | { readonly kind: "more" }
-  | { readonly kind: "run"; readonly command: string; readonly shell?: "powershell" };
+  /** `unattended`: what it prints comes by another way than its result, or it may be cut short. */
+  | { readonly kind: "run"; readonly command: string; readonly shell?: "powershell"; readonly unattended?: true };
 
 export interface Question {
   readonly moment: Moment;

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { asKey, mayGuard } from "../core/hookFiles.ts";
 import type { Replacement } from "../core/command/replacement.ts";
 import type { Use } from "../assistants/dialect.ts";
@@ -7,11 +8,15 @@ import type { Channel, Effect } from "../core/request.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
 import { judgeReplacements } from "./judgeReplacements.ts";
-import { expandGlob, filesBelow, kindOf, resolvePlace } from "./places.ts";
+import { isLoad, loadsQuietly } from "./loadedFile.ts";
+import { expandGlob, filesBelow, isReadable, kindOf, mayHold, resolvePlace } from "./places.ts";
+import { trackedBelow } from "./trackedFiles.ts";
 
 // What an agent reads at once; a file whose secret lies behind it is masked in the result, which is judged whole.
 const headBytes = 1_000_000;
 const maxEntries = 20_000;
+// Looked through within a part of the time that a call has.
+const maxLooked = 1000;
 
 /** What the policy says of every file that a tool uses. */
 export function judgeUses(call: Call, uses: readonly Use[]): readonly Asked[] {
@@ -35,22 +40,25 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
     case "remove": return [judgeWrite(call, use.path, true)];
     case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
     case "more": return [askUndecided(call, call.question.channel, stops(call), "the tool is given more than is looked at")];
-    case "run": return judgeCommand(call, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call), ...topOf(call, use.command) }), use.command);
+    case "run": return judgeCommand(call, use.unattended === true, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call), ...topOf(call, use.command) }), use.command);
   }
 }
 
-function judgeCommand(asking: Call, effects: CommandEffects, command: string): readonly Asked[] {
-  // Git's own commands end well where they show something, and show only what the repository keeps.
-  const call = cannotMask(asking) ? { ...asking, question: { ...asking.question, masksResult: false, able: asking.question.able.filter((effect) => effect !== "ask") } } : asking;
+function judgeCommand(asking: Call, unattended: boolean, effects: CommandEffects, command: string): readonly Asked[] {
+  const escapes = cannotMask(asking) && (unattended || !endsWell(asking, effects));
+  const call = escapes ? { ...asking, question: { ...asking.question, masksResult: false, able: asking.question.able.filter((effect) => effect !== "ask") } } : asking;
   return [
     ...effects.reads.flatMap((read) => judgeRead(call, "shell", read)),
     ...effects.writes.flatMap((write) => judgeWrites(call, write)),
     ...judgeReplacements(call, effects.replacements, command),
-    ...effects.searches.flatMap((tree) => judgeTree(tree.byGit === true ? asking : call, tree)),
+    // What git showed once may be gone from the disk, and is not looked for: what it keeps by now is.
+    ...effects.searches.flatMap((tree) => judgeTree(call, tree.byGit === true && escapes ? { ...tree, tracked: true } : tree)),
     ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
     ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),
   ];
 }
+
+const endsWell = (call: Call, { endsWellWith }: CommandEffects) => endsWellWith?.every(({ path, glob, deep }) => isReadable(resolvePlace(path, folderOf(call), call.home), glob, deep)) === true;
 
 /** Nobody is asked about it: the agent is told which tools bring back the same with masks. */
 const cannotMask = ({ question }: Call) => question.failuresPass === true && question.moment === "before";
@@ -68,14 +76,15 @@ const stops = ({ question }: Call): readonly Effect[] => question.able.filter((e
 function judgeRead(call: Call, channel: Channel, read: FileRead): readonly Asked[] {
   const place = resolvePlace(read.path, folderOf(call), call.home);
   if (!read.glob) return judgeFile(call, channel, place, read);
-  const { files, more } = expandGlob(place, maxEntries);
+  const { files, more } = expandGlob(place, maxEntries, read.dots === true);
   const judged = files.flatMap((file) => judgeFile(call, channel, file, read));
   return more ? [...judged, askUndecided(call, channel, stops(call), "the pattern stands for more files than are looked at")] : judged;
 }
 
-function judgeFile(call: Call, channel: Channel, place: string, { content, sure }: Pick<FileRead, "content" | "sure">): readonly Asked[] {
+function judgeFile(call: Call, channel: Channel, place: string, { content, sure, variables }: Pick<FileRead, "content" | "sure" | "variables">): readonly Asked[] {
   const kind = kindOf(place);
   if (!sure && kind === undefined) return [];
+  if (kind === "file" && isLoad(content)) return loadsQuietly(place, content, variables) ? judgeOwnFile(call, place) : judgeFile(call, channel, place, { content: "named", sure });
   const path = call.identify(place);
   if (path === undefined) return [];
   const able = content === "shown" && call.question.masksResult ? [...stops(call), "redact" as const] : stops(call);
@@ -109,12 +118,16 @@ function judgeOwnFile(call: Call, path: string): readonly Asked[] {
   return written.decision.rule === "self-protection" ? [written] : [];
 }
 
-/** Where lines come with the name of their file they are masked in the result; else every file below is judged by its name now. */
-function judgeTree(call: Call, { path, named, names, without = [], plainOnly }: TreeRead): readonly Asked[] {
+/** Where lines come with the name of their file they are masked in the result; else every file below is judged now: by its name, and by what it holds where nobody will mask it. */
+function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tracked, wanted, byGit, glob }: TreeRead): readonly Asked[] {
   if (named && call.question.masksResult) return [];
   const place = resolvePlace(path, folderOf(call), call.home);
-  if (kindOf(place) !== "folder") return [];
-  const { files, more } = filesBelow(place, names, maxEntries, { without, plainOnly: plainOnly === true });
-  const judged = files.flatMap((file) => judgeFile(call, "search", file, { content: "named", sure: true }));
-  return more ? [...judged, askUndecided(call, "search", stops(call), "the folder holds more files than are looked at")] : judged;
+  if (glob === true) return expandGlob(place, maxEntries).files.flatMap((found) => judgeTree(call, { path: found, named, names }));
+  const kept = tracked === true ? trackedBelow(place, call.identify(join(place, "x"))?.repository, names, maxEntries) : undefined;
+  const kind = kindOf(place);
+  const { files, more } = kind === "file" ? { files: [place], more: false } : kind !== "folder" ? { files: [], more: false } : kept ?? filesBelow(place, names, maxEntries, { without, plainOnly: plainOnly === true });
+  const content = call.question.masksResult || byGit === true ? "named" : "shown";
+  const looked = wanted === undefined ? files : files.filter((file) => mayHold(file, wanted));
+  const judged = looked.slice(0, content === "shown" ? maxLooked : maxEntries).flatMap((file) => judgeFile(call, "search", file, { content, sure: true }));
+  return more || (content === "shown" && looked.length > maxLooked) ? [...judged, askUndecided(call, "search", stops(call), "the folder holds more files than are looked at")] : judged;
 }

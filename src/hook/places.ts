@@ -1,6 +1,7 @@
-import { readdirSync, statSync, type Dirent } from "node:fs";
+import { accessSync, constants, readdirSync, statSync, type Dirent } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { matchesName } from "../core/policy/policy.ts";
+import { readHeadNow } from "../node/readHeadNow.ts";
 
 /** What an assistant's word means as a place: a URI as it is, `~` as the home, all else below its folder. */
 export function resolvePlace(path: string, folder: string, home: string): string {
@@ -42,8 +43,8 @@ export function filesBelow(folder: string, names: readonly string[], maxEntries:
   return { files, more: left <= 0 };
 }
 
-/** What a shell's glob stands for, one folder after the other. `*` does not match a leading dot, as in the shell. */
-export function expandGlob(place: string, maxEntries: number): { readonly files: readonly string[]; readonly more: boolean } {
+/** What a shell's glob stands for, one folder after the other. `*` does not match a leading dot, as in the shell, unless that was changed (`dots`). */
+export function expandGlob(place: string, maxEntries: number, dots = false): { readonly files: readonly string[]; readonly more: boolean } {
   const segments = place.split("/");
   let left = maxEntries;
   let found: readonly string[] = [segments[0] === "" ? "/" : (segments[0] ?? ".")];
@@ -55,15 +56,15 @@ export function expandGlob(place: string, maxEntries: number): { readonly files:
     }
     found = found.flatMap((folder) => (/[*?[]/.test(segment) ? entriesOf(folder).filter(({ name }) => {
       left -= 1;
-      return left > 0 && segmentMatches(segment, name);
+      return left > 0 && segmentMatches(segment, name, dots);
     }).map(({ name }) => join(folder, name)) : [join(folder, segment)]));
   }
   return { files: found, more: left <= 0 };
 }
 
 /** `?` and brackets count as any run of characters: more files are looked at than meant, never fewer. */
-function segmentMatches(segment: string, name: string): boolean {
-  if (name.startsWith(".") && /^[*]/.test(segment)) return false;
+function segmentMatches(segment: string, name: string, dots: boolean): boolean {
+  if (!dots && name.startsWith(".") && /^[*]/.test(segment)) return false;
   return matchesName(segment.replace(/\[[^\]]*\]?|\?/g, "*"), name);
 }
 
@@ -72,5 +73,37 @@ function entriesOf(folder: string): readonly Dirent[] {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return []; // no folder, or closed to this user and so to the agent
+  }
+}
+
+// Larger files, and more of them, are taken to hold anything.
+const longestLooked = 4_000_000;
+const maxReadable = 5000;
+
+/** false: a file surely holds none of the texts, in whatever capitals. */
+export function mayHold(file: string, texts: readonly string[]): boolean {
+  const text = readHeadNow(file, longestLooked);
+  if (text === undefined || text.length >= longestLooked || text.includes("\0")) return true;
+  const plain = text.toLowerCase();
+  return texts.some((wanted) => plain.includes(wanted));
+}
+
+/** Whether what a word stands for is there and can be read: one file, or where a folder will do all below it. */
+export function isReadable(place: string, glob: boolean, deep: boolean): boolean {
+  const places = glob ? expandGlob(place, maxReadable).files : [place];
+  return places.length > 0 && places.every((each) => {
+    const kind = kindOf(each);
+    if (kind !== "folder") return kind === "file" && canRead(each);
+    const { files, more } = deep ? filesBelow(each, [], maxReadable) : { files: [], more: true };
+    return !more && files.every((file) => canRead(file));
+  });
+}
+
+function canRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return kindOf(file) === undefined; // a link to nothing is passed over
   }
 }

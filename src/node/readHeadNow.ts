@@ -9,9 +9,11 @@ export function readHeadNow(path: string, bytes: number): string | undefined {
   try {
     const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      if (!fstatSync(descriptor).isFile()) return undefined;
-      const buffer = Buffer.alloc(bytes);
-      return decodeHead(buffer.subarray(0, readSync(descriptor, buffer, 0, bytes, 0)));
+      const stat = fstatSync(descriptor);
+      if (!stat.isFile()) return undefined;
+      // Files of the system itself give no size.
+      const buffer = Buffer.alloc(stat.size > 0 ? Math.min(bytes, stat.size) : bytes);
+      return decodeHead(buffer.subarray(0, readSync(descriptor, buffer, 0, buffer.length, 0)));
     } finally {
       closeSync(descriptor);
     }

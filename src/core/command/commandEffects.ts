@@ -8,8 +8,19 @@ export interface CommandEffects {
   readonly replacements: readonly Replacement[];
   /** Why a file that is read cannot be named, in words without content. */
   readonly unresolved: readonly string[];
+  /** Variables whose values come out, or go where nobody can say (`environment.ts`). */
+  readonly shows: readonly string[];
   /** It would change what Gatelodge does. */
   readonly changesGatelodge: boolean;
+  /** It cannot fail after it has shown something, if all these are there and can be read. Absent: it may. */
+  readonly endsWellWith?: readonly Needed[];
+}
+
+export interface Needed {
+  readonly path: string;
+  readonly glob: boolean;
+  /** A folder will do, with all below it. */
+  readonly deep: boolean;
 }
 
 export interface FileRead {
@@ -17,9 +28,13 @@ export interface FileRead {
   readonly glob: boolean;
   /**
    * `shown`: its text comes out as it is; `hidden`: changed or sent elsewhere, where nobody can mask it;
-   * `named`: used by a program that does its own work with it.
+   * `named`: used by a program that does its own work with it; `loaded`, `sourced`, `split`: its variables are, by a program, by the shell, word by word.
    */
-  readonly content: "shown" | "hidden" | "named";
+  readonly content: "shown" | "hidden" | "named" | "loaded" | "sourced" | "split";
+  /** Of what is loaded these variables are shown. */
+  readonly variables?: readonly string[];
+  /** The pattern stands for names with a dot at the head as well. */
+  readonly dots?: boolean;
   /** false: only if there is such a file, since the word may mean anything. */
   readonly sure: boolean;
 }
@@ -35,10 +50,16 @@ export interface FileWrite {
 export interface TreeRead {
   readonly path: string;
   readonly named: boolean;
+  /** It stands for what it matches. */
+  readonly glob?: true;
   /** Only files with such base names, where the command says so. */
   readonly names: readonly string[];
+  /** Only of files that hold one of these texts, in whatever capitals, anything comes out. */
+  readonly wanted?: readonly string[];
   /** Git shows it, from what the repository keeps. */
   readonly byGit?: true;
+  /** Only files that git keeps by now. */
+  readonly tracked?: boolean;
   /** The folder that the names in the lines count from, where it is not the one the command starts in. */
   readonly from?: string;
   /** Files and folders with such names are left out. */
@@ -47,7 +68,7 @@ export interface TreeRead {
   readonly plainOnly?: true;
 }
 
-export const noEffects: CommandEffects = { reads: [], writes: [], searches: [], replacements: [], unresolved: [], changesGatelodge: false };
+export const noEffects: CommandEffects = { reads: [], writes: [], searches: [], replacements: [], unresolved: [], shows: [], changesGatelodge: false };
 
 /** All of them together. */
 export function joinEffects(all: readonly Partial<CommandEffects>[]): CommandEffects {
@@ -57,6 +78,7 @@ export function joinEffects(all: readonly Partial<CommandEffects>[]): CommandEff
     searches: all.flatMap(({ searches = [] }) => searches),
     replacements: all.flatMap(({ replacements = [] }) => replacements),
     unresolved: all.flatMap(({ unresolved = [] }) => unresolved),
+    shows: all.flatMap(({ shows = [] }) => shows),
     changesGatelodge: all.some(({ changesGatelodge = false }) => changesGatelodge),
   };
 }

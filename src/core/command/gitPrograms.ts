@@ -7,6 +7,7 @@ import type { Known } from "./words.ts";
 const patching = /^(?:-p|-u|-c|-W|-m|-[UL].*|--(?:pat|un|bi|word|color-w|cc|dd|rem|diff-m|ext|func).*)$/;
 const namesOnly = /^--(?:name-only|name-status|stat|oneline|shortstat|numstat|summary)/;
 const changes: CommandEffects = { ...noEffects, searches: [{ path: ".", named: true, names: [], byGit: true }] };
+const keptChanges: CommandEffects = { ...changes, searches: changes.searches.map((tree) => ({ ...tree, tracked: true })) };
 const hiddenChanges: CommandEffects = { ...noEffects, searches: [{ path: ".", named: false, names: [], byGit: true }] };
 // A file's name no longer stands where it would be looked for, or not at all.
 const reshaping = /^--(?:gr|sr|ds|line-p|outp|subm|heading|break)|^-z$/;
@@ -50,8 +51,11 @@ function inspectShown(command: string, rest: readonly Known[], has: (option: Reg
   if (!always.has(command) || (has(namesOnly) && !shows)) return noEffects;
   // One file of a revision is shown as it is, without any name.
   const single = operands(rest).length > 0 && operands(rest).every(({ text, unknown }) => !unknown && text.includes(":"));
-  return joinEffects([pathsOf(rest), single ? {} : changes]);
+  return joinEffects([pathsOf(rest), single ? {} : command === "diff" && ofWorkTree(rest) ? keptChanges : changes]);
 }
+
+/** From the index to the disk: what git does not keep is not in it. */
+const ofWorkTree = (rest: readonly Known[]) => rest.every(({ text, unknown }) => !unknown && (text === "--" || (text.startsWith("-") && !/^--(?:cac|sta|no-i|merg|subm|outp)/.test(text))));
 
 const byGit = (effects: CommandEffects): CommandEffects => ({ ...effects, searches: effects.searches.map((tree) => ({ ...tree, byGit: true })) });
 

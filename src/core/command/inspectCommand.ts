@@ -1,15 +1,18 @@
 import { joinEffects, noEffects, type CommandEffects, type FileRead } from "./commandEffects.ts";
 import { foreignReplacements } from "./foreignReplacements.ts";
 import { inspectProgram, type Piped, type Program } from "./inspectProgram.ts";
+import { endsWellWith } from "./endsWell.ts";
+import { keepsWords } from "./environment.ts";
+import { ofListed, takePrintedLoads } from "./listedWords.ts";
 import { endsShowing, handedNames, narrowedBy } from "./namingPrograms.ts";
 import { operands } from "./operands.ts";
 import { changesGatelodge } from "./ownCommands.ts";
 import { targetsOf } from "./places.ts";
+import { pipedFrom, printedTrees } from "./printedNames.ts";
 import { programName } from "./programs.ts";
 import { movedBy } from "./replacement.ts";
 import { mayBeHookName } from "../hookFiles.ts";
-import { treesOf } from "./searchPrograms.ts";
-import { repositoryTop, tokenise, type Token } from "./tokenise.ts";
+import { repositoryTop, tokenise, variablesIn, type Token } from "./tokenise.ts";
 import { expandWord, withValues, type Known } from "./words.ts";
 import { keepsLines, withoutNames } from "./pipedLines.ts";
 
@@ -25,6 +28,8 @@ export interface CommandPlace {
 const maxCommand = 200_000;
 const maxForeignWords = 500;
 const maxDepth = 8;
+// Each such word is looked at twice.
+const maxListed = 3;
 // Whoever looks for names narrows them once or twice.
 const maxNarrowing = 10;
 const reserved = new Set(["if", "then", "else", "elif", "fi", "do", "done", "while", "until", "!", "{", "}", "case", "esac", "in", "time", "coproc", "function", "select"]);
@@ -34,7 +39,21 @@ export function inspectCommand(command: string, place: CommandPlace): CommandEff
   if (command.length > maxCommand) return { ...noEffects, unresolved: ["the command is too long to look at"] };
   const variables = new Map<string, readonly Known[]>([["HOME", [plain(place.home)]], ["PWD", [plain(place.folder)]], ["IFS", [plain(" ")]]]);
   if (place.top !== undefined) variables.set(repositoryTop, [plain(place.top)]);
-  return inspectScript(command, { variables, folder: "" }, 0);
+  return settled(inspectScript(command, { variables, folder: "" }, 0), command);
+}
+
+// What changes which files git keeps, or where it looks for that.
+const changesIndex = /\bGIT_|\.git\b|\b(?:add|update-index|read-tree|reset|checkout|switch|restore|stash|merge|apply|rm|mv|commit|pull|rebase|cherry-pick|revert|am|clone|init|worktree|sparse-checkout|submodule|unpack)\b/;
+const matchesDots = /\bdotglob\b|\bglob_?dots\b|\bGLOB_?DOTS\b|\bGLOBIGNORE\b|\*\([\w.^/@]*D/;
+
+/** What only all of a command tells: what is shown of sourced files, and how patterns and git's lists are to be taken. */
+function settled(effects: CommandEffects, command: string): CommandEffects {
+  const dots = matchesDots.test(command);
+  return {
+    ...effects,
+    reads: effects.reads.map((read) => ({ ...read, ...(/^(?:sourced|split)$/.test(read.content) ? { variables: effects.shows } : {}), ...(dots && read.glob ? { dots } : {}) })),
+    searches: changesIndex.test(command) ? effects.searches.map((tree) => (tree.tracked === true ? { ...tree, tracked: false } : tree)) : effects.searches,
+  };
 }
 
 /** PowerShell and cmd: words are not taken apart by their grammar, so whatever names a file counts as reading it. */
@@ -51,7 +70,8 @@ const plain = (text: string): Known => ({ text, unknown: false, glob: false });
 
 function inspectScript(script: string, state: State, depth: number): CommandEffects {
   if (depth > maxDepth) return { ...noEffects, unresolved: ["commands are nested too deeply to look at"] };
-  const { tokens, inner, incomplete } = tokenise(script);
+  const { tokens, inner: scripts, incomplete } = tokenise(script);
+  const inner = [...scripts];
   const effects: Partial<CommandEffects>[] = [];
   const commands: Simple[] = [];
   const found: CommandEffects[] = [];
@@ -59,19 +79,24 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
   for (const simple of simpleCommands(tokens, state.variables)) {
     const { words, redirects, pipes } = simple;
     commands.push(simple);
+    const { own, loads } = takePrintedLoads(words, inner);
     const document = readRedirects(words, redirects, effects, state);
     if (document !== undefined) effects.push({ replacements: handedNames(words, document) });
     const input = redirects.findLast(({ operator }) => operator === "<")?.target[0];
-    const names = { words, ...(document === undefined ? {} : { document }), ...(input === undefined ? {} : { input }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
-    found.push(within(state.folder, handedOn(pipes, inspectProgram(names, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1)))));
-    piped = pipes ? pipedFrom(words) : undefined;
+    const names = { words: own, ...(document === undefined ? {} : { document }), ...(input === undefined ? {} : { input }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
+    const inspect = (program: Program) => inspectProgram(program, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1));
+    const trees = depth < maxListed ? treesBehind(own, state.variables) : undefined;
+    found.push(within(state.folder, handedOn(pipes, joinEffects([trees === undefined ? inspect(names) : ofListed(names, trees, inspect), { reads: loads, shows: shownBy(simple, document) }]))));
+    piped = pipes ? pipedFrom(words, piped) : undefined;
     changeFolder(words, state);
   }
   const losing = losingNames(commands);
   effects.push(...found.map((each, index) => narrowed(each, commands, index)).map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
   // A word that holds what a command prints puts its lines together.
   for (const nested of inner) effects.push(handedOn(true, withoutNames(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1))));
-  return joinEffects([...effects, incomplete ? { unresolved: ["a quote or bracket of the command is not closed"] } : {}]);
+  const needed = endsWellWith(tokens, commands, depth === 0 && !incomplete && scripts.length === 0 && !/\bGIT_/.test(script));
+  const joined = joinEffects([...effects, incomplete ? { unresolved: ["a quote or bracket of the command is not closed"] } : {}]);
+  return needed === undefined ? joined : { ...joined, endsWellWith: needed };
 }
 
 /** Which commands' lines come out without the names of their files: what follows in the pipe or a redirection takes them. */
@@ -79,7 +104,7 @@ function losingNames(commands: readonly Simple[]): { readonly alone: readonly bo
   const alone: boolean[] = [];
   let before = 0;
   for (let index = commands.length - 1; index >= 0; index -= 1) {
-    const { words, redirects, pipes } = commands[index] ?? { words: [], redirects: [], pipes: false };
+    const { words, redirects, pipes } = commands[index] ?? { names: [], words: [], redirects: [], pipes: false };
     const next = commands[index + 1];
     const kept = !pipes || next === undefined ? "all" : keepsLines(next.words, words);
     const saved = redirects.some(({ operator, descriptor, target }) => descriptor !== "2" && /^&?>[>|]?$/.test(operator) && !/^\/dev\/(?:null|tty|stdout|stderr)$/.test(target[0]?.text ?? ""));
@@ -90,7 +115,7 @@ function losingNames(commands: readonly Simple[]): { readonly alone: readonly bo
   return { alone, before };
 }
 
-interface Simple { readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
+interface Simple { readonly names: readonly string[]; readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
 
 /** Commands between operators, with assignments carried out and loops' variables known. */
 function simpleCommands(tokens: readonly Token[], variables: Map<string, readonly Known[]>): Iterable<Simple> {
@@ -129,7 +154,7 @@ function toSimple(tokens: readonly Token[], variables: Map<string, readonly Know
   }
   // Before a program they are for that program alone.
   if (words.length === 0) for (const [name, values] of assigned) variables.set(name, values);
-  return { words: loopVariable(words, variables), redirects, pipes };
+  return { words: loopVariable(words, variables), redirects, pipes, names: tokens.flatMap((token) => (token.kind === "word" ? token.parts.flatMap((part) => variablesIn(part)) : [])) };
 }
 
 /** `for f in a b; do` gives `f` all its values at once. */
@@ -166,19 +191,20 @@ function readRedirects(words: readonly Known[], redirects: Simple["redirects"], 
 /** `while read` and a redirection alone hand on what they get. */
 const shows = (words: readonly Known[]) => !/^(?:base64|base32|xxd|od|openssl|gzip|rev|tr|curl|nc)$/.test(programName(words[0]?.text ?? ""));
 
-/** What the next command in a pipe is given: words that are printed, or names of the files that are found. */
-function pipedFrom(words: readonly Known[]): Piped {
-  const name = programName(words[0]?.text ?? "");
-  const rest = words.slice(1);
-  if (name === "echo" || name === "printf") return { text: operands(rest).map(({ text }) => text).join(" ").replaceAll("\\n", "\n"), words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
-  if (name === "find" || name === "fd") return { trees: treesOf(rest) };
-  if (name === "ls") return { trees: operands(rest).filter(({ unknown }) => !unknown).map(({ text }) => ({ path: text, named: false, names: [] })).concat(operands(rest).length === 0 ? [{ path: ".", named: false, names: [] }] : []) };
-  const options = rest.filter(({ text }) => text.startsWith("-"));
-  const folders = operands(rest).slice(1);
-  // Only where no option could take a word for its value are the others surely folders.
-  if ((name === "grep" || name === "rg") && folders.length > 0 && options.every(({ text }) => /^-[rRlinwIE]+$/.test(text) && !(name === "rg" && /[rE]/.test(text))) && rest.every(({ unknown }) => !unknown)) return { trees: folders.map(({ text }) => ({ path: text, named: false, names: [] })) };
-  if (name === "git" || name === "rg" || name === "grep" || name === "ag") return { trees: [{ path: ".", named: false, names: [] }] };
-  return /^(?:base64|base32|xxd|tr|rev|sed|gunzip|zcat|openssl|awk|perl)$/.test(name) ? { changed: true } : {};
+/** Variables whose values the words and texts of a command hold, unless it keeps them to itself. */
+function shownBy({ words, names }: Simple, document = ""): readonly string[] {
+  const inDocument = [...document.matchAll(/\$\{?[#!]?([A-Za-z_]\w*)/g)].map(([, name = ""]) => name);
+  return keepsWords(programName(words[0]?.text ?? ""), words.slice(1)) ? inDocument : [...names, ...inDocument];
+}
+
+/** The files that all the unknown words of a command are names of; `undefined`: some are anything else. */
+function treesBehind(words: readonly Known[], variables: State["variables"]): CommandEffects["searches"] | undefined {
+  const unknown = words.filter((word) => word.unknown);
+  const trees = unknown.map(({ prints }) => {
+    const script = prints === undefined ? undefined : tokenise(prints);
+    return script === undefined || script.incomplete || script.inner.length > 0 ? undefined : printedTrees([...simpleCommands(script.tokens, new Map(variables))]);
+  });
+  return trees.length === 0 || trees.includes(undefined) ? undefined : trees.flatMap((each) => each ?? []);
 }
 
 function changeFolder(words: readonly Known[], state: State): void {

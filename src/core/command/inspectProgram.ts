@@ -1,6 +1,8 @@
 import { codeReplacements } from "./codeReplacements.ts";
 import { joinEffects, noEffects, type CommandEffects, type FileRead, type FileWrite } from "./commandEffects.ts";
+import { ofListed } from "./listedWords.ts";
 import { operands, optionHas } from "./operands.ts";
+import { anyVariable, takeLoads, takeRunner, variablesShownBy } from "./environment.ts";
 import { readProgramText } from "./programText.ts";
 import { commandOptions, hiding, interpreters, metadata, naming, network, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
 import { inspectGit } from "./gitPrograms.ts";
@@ -40,8 +42,20 @@ export function inspectProgram({ words, document, input, piped }: Program, inspe
   if (first.unknown && first.text === "") return { ...noEffects, reads: rest.flatMap((word) => maybe(word)), replacements: rest.flatMap((word) => placesIn(word)), changesGatelodge: isOwnCommand(rest) };
   const name = programName(first.text);
   const own = changesGatelodge(words) ? [{ changesGatelodge: true }] : [];
-  return joinEffects([...own, { replacements: replacementsOf(name, rest, { document: document ?? piped?.text, input }) }, effectsOf(name, rest, { document, input, piped, inspectScript })]);
+  return joinEffects([...own, { replacements: replacementsOf(name, rest, { document: document ?? piped?.text, input }), shows: variablesShownBy(name, rest, document) }, withLoads(name, rest, { document, input, piped, inspectScript })]);
 }
+
+/** What a program loads for itself counts by what it shows of it. */
+function withLoads(name: string, rest: readonly Known[], around: Around): CommandEffects {
+  const run = takeRunner([{ text: name, unknown: false, glob: false }, ...rest]);
+  const loading = run ?? (showsFiles.some((set) => set.has(name)) ? undefined : takeLoads(name, rest));
+  if (loading === undefined) return effectsOf(name, rest, around);
+  const inner = run === undefined ? joinEffects([effectsOf(name, loading.rest, around), { shows: variablesShownBy(name, loading.rest, around.document) }]) : inspectProgram({ words: loading.rest }, around.inspectScript);
+  const variables = loading.rest.length === 0 && run !== undefined ? [anyVariable] : inner.shows;
+  return joinEffects([inner, { reads: loading.files.map(({ text, glob }) => ({ path: text, glob, content: "loaded", sure: true, variables })) }]);
+}
+
+const showsFiles: readonly ReadonlySet<string>[] = [showing, hiding, searching, withScript, network, metadata, removing, new Set(["find", "fd", "fdfind", "git", "tee", "sponge"])];
 
 interface Around { readonly document: string | undefined; readonly input: Known | undefined; readonly piped: Piped | undefined; readonly inspectScript: InspectScript }
 
@@ -69,6 +83,7 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   if (metadata.has(name)) return listsRead(rest, name === "file" ? /^(?:-f|--files-from)$/ : /^--files0-from$/, name === "file" ? /^(?:-f|--files-from=)(.+)$/ : /^--files0-from=(.+)$/);
   if (name in commandOptions) return joinEffects([...commandsBehind(commandOptions[name] ?? /^$/, rest).map((script) => inspectScript(script)), ...rest.map((word) => ({ reads: maybe(word) }))]);
   if ((name === "." || name === "source") && rest.some(({ text }) => /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(text))) return inspectScript(document ?? around.piped?.text ?? "");
+  if (name === "." || name === "source") return { ...noEffects, reads: operands(rest).slice(0, 1).filter(({ unknown }) => !unknown).map(({ text, glob }) => ({ path: text, glob, content: "sourced", sure: true })) };
   if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), inspectNaming(name, rest)]);
   return joinEffects([...innerShells(rest, inspectScript), { reads: rest.flatMap((word) => maybe(word)), writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) }]);
 }
@@ -117,11 +132,12 @@ function inspectNetwork(words: readonly Known[]): CommandEffects {
 }
 
 function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
+  const excluded = new Set(words.filter((_, at) => /^--exclude(?:-from)?$/.test(words[at - 1]?.text ?? "")));
   const files = operands(words);
   const last = files.at(-1);
   // What a copy is called is written, not read: `cp .env.example .env` is everyday work.
   const sources = placing.has(name) && files.length > 1 ? files.slice(0, -1) : files;
-  const reads = (name === "dd" ? words : sources).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: name === "." || name === "source" }, ...maybe({ text, glob, unknown: false })]);
+  const reads = (name === "dd" ? words : sources.filter((word) => !excluded.has(word))).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: false }, ...maybe({ text, glob, unknown: false })]);
   const output = last === undefined || name === "tar" ? [] : [{ path: last.text.replace(/^of=/, ""), removes: false }];
   const moved = name === "mv" ? files.slice(0, -1).map((word) => written(word, true)) : [];
   return { ...noEffects, reads, writes: [...output, ...moved, ...(placing.has(name) ? placed(words, files, last) : []), ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };
@@ -173,10 +189,10 @@ function unwrap(name: string, rest: readonly Known[], around: Around): CommandEf
 /** `xargs` gives its program the names that come through the pipe: those that are written there, or of the files that are looked for. */
 function inspectXargs(inner: readonly Known[], { piped, inspectScript }: Around): CommandEffects {
   const placed = inner.map((word) => (word.text.includes("{}") ? { ...word, text: word.text.replaceAll("{}", ""), unknown: true, ...(word.text.endsWith("{}") ? { openEnd: true as const } : {}) } : word));
-  const given = inspectProgram({ words: [...placed, ...(piped?.words ?? [{ text: "", unknown: true, glob: false }])] }, inspectScript);
-  const reading = given.unresolved.length > 0;
-  if (!reading || piped?.trees === undefined) return given;
-  return { ...given, unresolved: [], searches: [...given.searches, ...piped.trees.map((tree) => ({ ...tree, named: false }))] };
+  const inspect = (words: readonly Known[]) => inspectProgram({ words: [...placed, ...words] }, inspectScript);
+  const listed = piped?.trees === undefined ? undefined : ofListed({ words: [...placed, { text: "", unknown: true, glob: false }] }, piped.trees, (program) => inspectProgram(program, inspectScript));
+  const printed = listed === undefined || piped?.words !== undefined ? inspect(piped?.words ?? [{ text: "", unknown: true, glob: false }]) : undefined;
+  return joinEffects([listed ?? {}, printed ?? {}]);
 }
 
 function inspectShell(name: string, rest: readonly Known[], document: string | undefined, { piped, inspectScript }: Around): CommandEffects {

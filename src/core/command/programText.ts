@@ -16,6 +16,7 @@ const wholeArgument = /^(?:[rbfu]{0,2})(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*
 const quoted = String.raw`[rbu]?(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')`;
 // One text in quotes, or several with commas in brackets, and a closing bracket of what stands around them.
 const literalsOnly = new RegExp(String.raw`^[[(]?\s*${quoted}(?:\s*,\s*${quoted})*\s*,?\s*[\])]*$`, "i");
+const givenLiterals = new RegExp(String.raw`^\(\s*${quoted}(?:\s*,\s*${quoted})*\s*\)`, "i");
 const maxText = 100_000;
 const maxLiterals = 1000;
 const maxNames = 50;
@@ -46,5 +47,18 @@ function isPlain(argument: string, stands: (name: string) => boolean): boolean {
 /** `p = "a.txt"`, `for p in ["a.txt", "b.txt"]`: wherever the name is given a value, it is a text in quotes or a list of such. */
 function standsForLiteral(name: string, text: string): boolean {
   const given = [...text.matchAll(new RegExp(`(?<![\\w.])${name}\\s*(\\+?)=(?!=)\\s*([^\\n;]{0,500})|\\bfor\\s+(?:const\\s+|let\\s+)?${name}\\s+(?:in|of)\\s+([^\\n;:{]{0,500})`, "g"))].map(([, more, value, list]) => (more === "+" ? "" : (value ?? list ?? "").trim()));
-  return given.length > 0 && given.every((value) => literalsOnly.test(value));
+  const functions = functionsWith(name, text);
+  return given.length + functions.length > 0 && given.every((value) => literalsOnly.test(value)) && functions.every((called) => called !== "" && isGivenLiterals(called, text));
+}
+
+/** The functions that have a parameter of this name; one without a name is an empty text. */
+function functionsWith(name: string, text: string): readonly string[] {
+  const named = [...text.matchAll(/(?:\bdef|\bfunction)\s+(\w+)\s*\(([^()]{0,300})\)|\blambda\s+([^:]{0,300}):|(?:\(([^()]{0,300})\)|\b(\w+))\s*=>/g)];
+  return named.filter(([, , ...parameters]) => parameters.some((list) => list?.split(/[,=:\s]+/).includes(name) === true)).map(([, called = ""]) => called).slice(0, maxNames);
+}
+
+/** `def fix(p): …`: each call gives texts in quotes, and nobody hands the function on. */
+function isGivenLiterals(called: string, text: string): boolean {
+  const uses = [...text.matchAll(new RegExp(`(?<!\\w)(?<!(?:def|function)\\s+)${called}\\b\\s*([^\\n]{0,300})`, "g"))];
+  return uses.length > 0 && uses.every(([, after = ""]) => givenLiterals.test(after));
 }

@@ -14,7 +14,7 @@ export const network = set("curl wget http https xh");
 /** The last operand is where the others go. */
 export const placing = set("cp mv ln install rsync");
 /** They use files without anything of the content coming out by itself. */
-export const naming = set("cp mv ln install rsync tar zip 7z cpio pax dd source . vi vim nvim nano emacs ed ex code open xdg-open unzip ssh-keygen sqlite3 psql mysql docker podman docker-compose kubectl helm");
+export const naming = set("cp mv ln install rsync tar zip 7z cpio pax dd vi vim nvim nano emacs ed ex code open xdg-open unzip ssh-keygen sqlite3 psql mysql docker podman docker-compose kubectl helm");
 /** Names, sizes and dates only. */
 export const metadata = set("ls dir exa eza tree stat test [ [[ file du df wc touch chmod chown chgrp mkdir basename dirname realpath readlink echo printf true false cd pwd pushd popd which whereis type hash command-not-found sleep exit return export unset local declare readonly set shift wait kill date id whoami uname hostname md5sum sha1sum sha224sum sha256sum sha384sum sha512sum shasum cksum cmp tput clear let read : trap umask ulimit alias unalias ps top jobs fg bg mktemp seq yes nproc free uptime");
 export const removing = set("rm rmdir unlink shred truncate trash del rd rimraf");

@@ -1,5 +1,7 @@
 import { joinEffects, noEffects, type CommandEffects } from "./commandEffects.ts";
 import { operands, optionHas } from "./operands.ts";
+import { ofListed } from "./listedWords.ts";
+import { wantedTexts } from "./wantedTexts.ts";
 import type { Known } from "./words.ts";
 
 // Letters of options that take a value, which may stand right behind them.
@@ -24,11 +26,12 @@ export function inspectSearch(name: string, words: readonly Known[], plainOnly =
   const known = files.filter(({ unknown }) => !unknown);
   const globs = words.flatMap(({ text }, at) => (/^(?:-g|--glob|--include)$/.test(text) ? [words[at + 1]?.text ?? ""] : /^--(?:glob|include)=(.*)$/.exec(text)?.slice(1) ?? [])).filter((glob) => glob !== "" && !glob.startsWith("!"));
   const left = { ...(excluded(words).length > 0 ? { without: excluded(words) } : {}), ...(plainOnly ? { plainOnly: true as const } : {}) };
+  const wanted = wantedTexts(name, words);
   const roots = known.length > 0 ? known : deep ? [{ text: ".", unknown: false, glob: false }] : [];
   return {
     ...noEffects, unresolved,
     reads: known.map(({ text, glob }) => ({ path: text, glob, content: "shown", sure: true })),
-    searches: deep ? roots.map(({ text }) => ({ path: text, named: named && !grouped, names: globs, ...left })) : [],
+    searches: deep ? roots.map(({ text }) => ({ path: text, named: named && !grouped, names: globs, ...left, ...(wanted === undefined ? {} : { wanted }) })) : [],
   };
 }
 
@@ -66,9 +69,9 @@ export function inspectFind(words: readonly Known[], inspectInner: (words: reado
   const found: Known = { text: "", unknown: true, glob: false };
   const given = words.slice(at + 1).filter(({ text }) => text !== ";" && text !== "+").map((word) => (word.text.includes("{}") ? found : word));
   // `fd` gives its program the name at the end where nothing stands for it.
-  const inner = inspectInner(/^--?(?:x|X|exec-batch)$|^--exec$/.test(words[at]?.text ?? "") && !given.includes(found) ? [...given, found] : given);
-  const reading = inner.unresolved.length > 0;
-  return joinEffects([{ ...inner, unresolved: [] }, { searches: reading ? trees : [], writes: removes }]);
+  const command = /^--?(?:x|X|exec-batch)$|^--exec$/.test(words[at]?.text ?? "") && !given.includes(found) ? [...given, found] : given;
+  const inner = ofListed({ words: command }, trees, (program) => inspectInner(program.words));
+  return joinEffects([inner, { writes: removes }]);
 }
 
 /** Where `find`, `ls`, `git ls-files` and `grep -l` look for names, for what reads them through a pipe. */

@@ -1,5 +1,8 @@
 /** One piece of a word: literal text, the value of a variable, or what only running the command could tell. */
-export type Part = { readonly literal: string; readonly quoted: boolean } | { readonly variable: string; readonly quoted: boolean } | { readonly unknown: true };
+export type Part = { readonly literal: string; readonly quoted: boolean } | { readonly variable: string; readonly quoted: boolean } | UnknownPart;
+
+/** `script`: it is what that prints. `name`: it comes from that variable; `*` is any. */
+interface UnknownPart { readonly unknown: true; readonly script?: string; readonly name?: string }
 
 export type Token =
   | { readonly kind: "word"; readonly parts: readonly Part[] }
@@ -10,6 +13,9 @@ export type Token =
 
 /** No shell has a variable of such a name. */
 export const repositoryTop = "top of the repository";
+
+/** A name that stands for what is new when the command runs: no file of anybody's. */
+export const madeByShell = "/dev/fd/63";
 
 export interface Script {
   readonly tokens: readonly Token[];
@@ -87,8 +93,8 @@ function readWord(scan: Scan): readonly Part[] {
     if (character === "<" || character === ">") {
       scan.at += 1;
       readSubstitution(scan);
-      // What runs inside is looked at as an inner script; the name the shell makes for it is no file of anybody's.
-      literal("/dev/fd/63", true);
+      // What runs inside is looked at as an inner script.
+      literal(madeByShell, true);
     } else if (character === "'") {
       const end = closing(scan, scan.text.indexOf("'", scan.at + 1));
       literal(scan.text.slice(scan.at + 1, end), true);
@@ -136,9 +142,10 @@ function readExpansion(scan: Scan, quoted: boolean): Part {
   const { text, at } = scan;
   if (text[at] === "`") {
     const end = closing(scan, text.indexOf("`", at + 1));
-    scan.inner.push(text.slice(at + 1, end));
+    const script = text.slice(at + 1, end);
+    scan.inner.push(script);
     scan.at = end + 1;
-    return { unknown: true };
+    return { unknown: true, script };
   }
   const next = text[at + 1] ?? "";
   if (next === "(") {
@@ -155,7 +162,7 @@ function readExpansion(scan: Scan, quoted: boolean): Part {
     const end = closing(scan, text.indexOf("}", at));
     for (const [, command = "", ticked = ""] of text.slice(at, end).matchAll(/\$\(([^()]*)\)|`([^`]*)`/g)) scan.inner.push(command || ticked);
     scan.at = end + 1;
-    return { unknown: true };
+    return { unknown: true, name: /^\$\{#?([A-Za-z_]\w*)/.exec(text.slice(at, at + 200))?.[1] ?? "*" };
   }
   scan.at += /[\d@*#?$!-]/.test(next) ? 2 : 1;
   return /[\d@*#?$!-]/.test(next) ? { unknown: true } : { literal: "$", quoted: true };
@@ -168,8 +175,9 @@ function readSubstitution(scan: Scan): Part {
   const script = scan.text.slice(start, end);
   scan.inner.push(script);
   scan.at = end + 1;
-  // The only command whose answer is known beforehand.
-  return script.trim() === "git rev-parse --show-toplevel" ? { variable: repositoryTop, quoted: true } : { unknown: true };
+  // The only commands whose answers are known beforehand, as far as anybody needs them.
+  if (/^\s*mktemp(?:\s+[\w./-]+)*\s*$/.test(script)) return { literal: madeByShell, quoted: true };
+  return script.trim() === "git rev-parse --show-toplevel" ? { variable: repositoryTop, quoted: true } : { unknown: true, script };
 }
 
 const hereDocument = /^<<(-?)[ \t]*(?:'([^'\n]+)'|"([^"\n]+)"|\\?([\w.-]+))/;
@@ -240,4 +248,12 @@ function closing(scan: Scan, at: number): number {
 function endOf(text: string, sign: string, from: number): number {
   const at = text.indexOf(sign, from);
   return at < 0 ? text.length : at;
+}
+
+/** The variables that a piece of a word may hold the value of. */
+export function variablesIn(part: Part): readonly string[] {
+  if ("variable" in part) return [part.variable];
+  if (!("unknown" in part)) return [];
+  // `$((…))` names them without a dollar sign.
+  return [...(part.name === undefined ? [] : [part.name]), ...(part.script?.startsWith("(") === true ? part.script.match(/[A-Za-z_]\w*/g) ?? [] : [])];
 }

@@ -9,6 +9,8 @@ export interface Known {
   readonly glob: boolean;
   /** How it ends is not known: `a/$X`, but not `$X/a`. */
   readonly openEnd?: true;
+  /** All of it is what this script prints. */
+  readonly prints?: string;
 }
 
 /** Values of variables: all that one was ever given, since nobody knows which assignment runs. */
@@ -29,7 +31,7 @@ export function expandWord(parts: readonly Part[], variables: Variables): readon
     const values = valuesOf(part, variables).slice(0, maxWords);
     const fitting = words.slice(0, Math.max(1, Math.floor(maxWords / Math.max(1, values.length))));
     cut ||= fitting.length < words.length;
-    words = fitting.flatMap((word) => values.map((value) => appended(word, value)));
+    words = fitting.flatMap((word) => values.map((value) => ({ ...appended(word, value), ...printsOf(word, value) })));
   }
   if (braced) {
     const expanded = words.flatMap((word) => expandBraces(word.text, 0).map((text) => (text === undefined ? leftOut : { ...word, text })));
@@ -43,7 +45,7 @@ export function expandWord(parts: readonly Part[], variables: Variables): readon
 export function withValues(old: readonly Known[] | undefined, given: readonly Known[], appends: boolean): readonly Known[] {
   const before = old ?? [];
   const added = appends && before.length > 0 ? expandPairs(before, given) : given;
-  const all = new Map([...before, ...added].map((word) => (word.text.length > maxText ? leftOut : word)).map((word) => [`${word.unknown} ${word.glob} ${word.text}`, word]));
+  const all = new Map([...before, ...added].map((word) => (word.text.length > maxText ? leftOut : word)).map((word) => [`${word.unknown} ${word.glob} ${word.text} ${word.prints ?? ""}`, word]));
   return all.size > maxWords ? [...[...all.values()].slice(0, maxWords - 1), leftOut] : [...all.values()];
 }
 
@@ -57,9 +59,12 @@ function appended(word: Known, value: Known): Known {
   return { text: word.text + value.text, unknown: word.unknown || value.unknown, glob: word.glob || value.glob, ...(open ? { openEnd: true } : {}) };
 }
 
+/** Only of what stands alone it is known who printed it. */
+const printsOf = (word: Known, value: Known): Pick<Known, "prints"> => (word.text + value.text !== "" || (word.unknown && value.unknown) ? {} : { ...(word.prints === undefined ? {} : { prints: word.prints }), ...(value.prints === undefined ? {} : { prints: value.prints }) });
+
 function valuesOf(part: Part, variables: Variables): readonly Known[] {
   if ("literal" in part) return tilde(part, variables).map((text) => ({ text, unknown: false, glob: !part.quoted && /[*?[]/.test(part.literal) }));
-  if ("unknown" in part) return [leftOut];
+  if ("unknown" in part) return [part.script === undefined ? leftOut : { ...leftOut, prints: part.script }];
   return variables.get(part.variable) ?? [leftOut];
 }
 

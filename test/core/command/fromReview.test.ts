@@ -28,6 +28,6 @@ for (const command of ["ls a b c gatelodge d", "$EDITOR agents notes", "gatelodg
 
 test("a search leaves out what it is told to, and what its program passes over", () => {
   assert.deepEqual(effects("grep -rn x . --exclude=.env --exclude '*.pem' --exclude-dir=keys").searches[0]?.without, [".env", "*.pem", "keys"]);
-  assert.deepEqual(effects("rg x -g '!.env' -g '!*.pem'").searches[0], { path: ".", named: true, names: [], without: [".env", "*.pem"], plainOnly: true });
+  assert.deepEqual(effects("rg x -g '!.env' -g '!*.pem'").searches[0], { path: ".", named: true, names: [], without: [".env", "*.pem"], plainOnly: true, wanted: ["x"] });
   for (const command of ["rg --hidden x", "rg -uu x", "rg -. x", "rg $OPTIONS x", "git grep x", "grep -rn x ."]) assert.equal(effects(command).searches[0]?.plainOnly, undefined, command);
 });

@@ -33,10 +33,10 @@ const plain = [message, edit, "python3 -c 'import sys; print(open(sys.argv[1]).r
 for (const command of plain) test(`nothing is left open: ${command.replaceAll("\n", "↵")}`, () => assert.deepEqual(inspectCommand(command, place).unresolved, []));
 
 test("folders that a command searches come with the names of files, unless it is told not to", () => {
-  assert.deepEqual(inspectCommand("grep -rn KEY src", place).searches, [{ path: "src", named: true, names: [] }]);
-  assert.deepEqual(inspectCommand("grep -rh KEY src", place).searches, [{ path: "src", named: false, names: [] }]);
+  assert.deepEqual(inspectCommand("grep -rn KEY src", place).searches, [{ path: "src", named: true, names: [], wanted: ["key"] }]);
+  assert.deepEqual(inspectCommand("grep -rh KEY src", place).searches, [{ path: "src", named: false, names: [], wanted: ["key"] }]);
   assert.deepEqual(inspectCommand("find . -name '*.env' -exec cat {} +", place).searches, [{ path: ".", named: false, names: ["*.env"] }]);
-  assert.deepEqual(inspectCommand("git ls-files | xargs cat", place).searches, [{ path: ".", named: false, names: [] }]);
+  assert.deepEqual(inspectCommand("git ls-files | xargs cat", place).searches, [{ path: ".", named: false, names: [], tracked: true }]);
 });
 
 test("a changed folder and the home count", () => {
