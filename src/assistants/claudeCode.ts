@@ -28,6 +28,7 @@ const tools: Readonly<Record<string, ToolReader>> = {
   Grep: searches("path"), Glob: lists, LS: lists,
   Bash: attended, Monitor: { ...runs("command"), uses: (input) => unattended(runs("command").uses(input)) }, PowerShell: runs("command", "powershell"),
   WebFetch: sends, WebSearch: sends, Task: sends, Agent: sends,
+  TodoWrite: sends, TaskCreate: sends, TaskUpdate: sends, TaskGet: sends, TaskList: sends, TaskStop: sends, AskUserQuestion: sends, EnterPlanMode: sends, ExitPlanMode: sends, SendMessage: sends, ToolSearch: sends,
 };
 
 /** A result counts only in the tool's own shape; anything else is ignored without a word, and the true one is used. */

@@ -4,17 +4,17 @@ import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { launcherName } from "./hooks/launcherName.ts";
 import { ownFileEditor } from "./hooks/ownFile.ts";
 import { parsedText } from "./hooks/parsedText.ts";
-import { lists, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { guessed, lists, orGuessed, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import { toCommandLine, type HookInstallation } from "./installation.ts";
 
 /** Its command line works through lists: files to read, commands to run. */
-const readsAll: ToolReader = { channel: "fileRead", uses: (input) => itemsOf(input, "files", "paths").flatMap((file) => (typeof file === "string" ? [{ kind: "read", path: file } as const] : reads("path").uses(file))) };
-const runsAll: ToolReader = { channel: "shell", uses: (input) => itemsOf(input, "commands").flatMap((command): readonly Use[] => (typeof command === "string" ? [{ kind: "run", command }] : runsProgram(command))) };
+const readsAll: ToolReader = { channel: "fileRead", uses: orGuessed((input) => itemsOf(input, "files", "paths").flatMap((file) => (typeof file === "string" ? [{ kind: "read", path: file } as const] : reads("path").uses(file)))) };
+const runsAll: ToolReader = { channel: "shell", uses: orGuessed((input) => itemsOf(input, "commands").flatMap((command): readonly Use[] => (typeof command === "string" ? [{ kind: "run", command }] : runsProgram(command)))) };
 
 const tools: Readonly<Record<string, ToolReader>> = {
   read_files: readsAll, run_commands: runsAll, editor: writes("path"), search_codebase: searches("path"), fetch_web_content: sends, apply_patch: patches,
   read_file: reads("path"), write_to_file: writes("path"), replace_in_file: writes("path"), search_files: searches("path"), list_files: lists, list_code_definition_names: lists,
-  execute_command: runs("command"), web_fetch: sends, web_search: sends, browser_action: sends, new_task: sends, use_subagents: sends,
+  execute_command: runs("command"), web_fetch: sends, web_search: sends, browser_action: sends, new_task: sends, use_subagents: sends, ask_question: sends, submit_and_exit: sends,
 };
 
 const moments: Readonly<Record<string, Moment>> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
@@ -59,7 +59,7 @@ function itemsOf(input: unknown, ...keys: readonly string[]): readonly unknown[]
 /** `{ command, args }`: words that no shell takes apart. */
 function runsProgram(value: unknown): readonly Use[] {
   const command = textIn(value, "command");
-  if (command === undefined) return [];
+  if (command === undefined) return guessed(value);
   const words = itemsOf(value, "args").map((word) => `'${String(word).replaceAll("'", "'\\''")}'`);
   return [{ kind: "run", command: [command, ...words].join(" ") }];
 }

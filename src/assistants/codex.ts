@@ -12,7 +12,7 @@ import { toCommandLine, type HookInstallation, type HookStart } from "./installa
 
 const tools: Readonly<Record<string, ToolReader>> = {
   Bash: runs("command"), shell: runs("command"), exec_command: runs("cmd"), write_stdin: types("chars"),
-  view_image: reads("path"), apply_patch: patches, spawn_agent: sends, send_input: sends,
+  view_image: reads("path"), apply_patch: patches, spawn_agent: sends, update_plan: sends, request_user_input: sends, send_input: sends,
 };
 
 /** It knows no question (`ask` runs the tool), and takes no changed result, but a reason in its place. */

@@ -15,7 +15,7 @@ const tools: Readonly<Record<string, ToolReader>> = {
   read_file: reads("file_path"), write_file: writes("file_path"), replace: writes("file_path"),
   grep_search: searches("dir_path"), glob: lists, list_directory: lists,
   run_shell_command: runsIn("command", "dir_path"),
-  web_fetch: sends, google_web_search: sends, invoke_agent: sends,
+  web_fetch: sends, google_web_search: sends, invoke_agent: sends, write_todos: sends, ask_user: sends, enter_plan_mode: sends, exit_plan_mode: sends, complete_task: sends,
 };
 
 const moments: Readonly<Record<string, Moment>> = { BeforeAgent: "prompt", BeforeModel: "prompt", BeforeTool: "before", AfterTool: "after" };

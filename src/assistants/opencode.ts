@@ -11,7 +11,7 @@ import type { HookInstallation } from "./installation.ts";
 const tools: Readonly<Record<string, ToolReader>> = {
   read: reads("filePath"), write: writes("filePath"), edit: writes("filePath"), multiedit: writes("filePath"), patch: patches, apply_patch: patches,
   grep: searches("path"), glob: lists, list: lists, bash: runsIn("command", "workdir"),
-  webfetch: sends, websearch: sends, codesearch: sends, task: sends, todowrite: sends,
+  webfetch: sends, websearch: sends, codesearch: sends, task: sends, todowrite: sends, question: sends,
 };
 
 const moments: Readonly<Record<string, Moment>> = { "chat.message": "prompt", "tool.execute.before": "before", "tool.execute.after": "after" };

@@ -14,7 +14,7 @@ const tools: Readonly<Record<string, ToolReader>> = {
   read_file: reads("file_path"), write_file: writes("file_path"), edit: writes("file_path"), notebook_edit: writes("notebook_path"),
   grep_search: searches("path"), glob: lists, list_directory: lists,
   run_shell_command: runsIn("command", "directory"), monitor: runs("command"),
-  web_fetch: sends, web_search: sends, agent: sends,
+  web_fetch: sends, web_search: sends, agent: sends, todo_write: sends, save_memory: sends, ask_user_question: sends, enter_plan_mode: sends, exit_plan_mode: sends,
 };
 
 /** It has no field for a changed result, but the reason of a stop takes the result's place, and the agent goes on with it. */

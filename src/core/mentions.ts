@@ -30,6 +30,15 @@ export function parseMentions(text: string): readonly Mention[] {
   return [...new Map(mentions.map((mention) => [`${mention.shape === "symbol"} ${mention.folder} ${mention.name}`, mention])).values()];
 }
 
+const anywhere = /@((?:\\.|[^\s"'`<>|\\])+)/g;
+const maxAttached = 5000;
+
+/** Names behind any `@`, as clients take them that mind no word before it, with a backslash before a space. Whoever asks looks whether there is such a file. */
+export function parseLooseMentions(text: string): readonly string[] {
+  const names = [...text.matchAll(anywhere)].slice(0, maxAttached).map(([, raw = ""]) => raw.replace(/\\(.)/g, "$1"));
+  return [...new Set(names.flatMap((name) => [name, toName(name)]))].filter((name) => name !== "");
+}
+
 /** At most `max` of them, those first that look most like files. */
 export function limitMentions(mentions: readonly Mention[], max: number): LimitedMentions {
   const certain = mentions.filter(({ shape }) => shape !== "word" && shape !== "somebody");

@@ -1,10 +1,12 @@
+import { basename } from "node:path";
 import { inspectCommand } from "../core/command/inspectCommand.ts";
-import { parseMentions } from "../core/mentions.ts";
+import { parseLooseMentions, parseMentions } from "../core/mentions.ts";
 import { redact } from "../core/redact.ts";
 import type { PathIdentity, Request } from "../core/request.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
 import { replaceTexts } from "./jsonTexts.ts";
 import { judgeUses } from "./judgeUses.ts";
+import { environmentFilesIn, isLoad, valuesIn, withoutValues } from "./loadedFile.ts";
 import { kindOf, resolvePlace } from "./places.ts";
 import { withholdLines } from "./withholdLines.ts";
 
@@ -20,6 +22,7 @@ const structural = new Set(["type", "filePath", "file_path", "path", "mode", "re
 const shortestSecret = 12;
 const maxMentions = 30;
 const maxLookedUp = 5000;
+const maxLoaded = 20;
 const mask = /\[REDACTED:[\w.:-]+-\d+\]/;
 
 /** What the policy says of every text that travels, and the subject without what must stay. */
@@ -27,7 +30,7 @@ export function judgeSubject(call: Call): JudgedSubject {
   const { question } = call;
   const asked: Asked[] = [];
   const path = subjectPath(call);
-  const withheld = resultWithhold(call, asked);
+  const withheld = inTurn(withholdValuesOf(call, asked), resultWithhold(call, asked));
   const judge = (text: string, key: string): string => {
     if (text === "") return text;
     const lines = withheld(text);
@@ -43,6 +46,8 @@ export function judgeSubject(call: Call): JudgedSubject {
   const subject = onlyPaths ? question.subject : replaceTexts(question.subject, judge, (name) => (name.length < shortestSecret ? name : judge(name, "name")));
   return { asked: question.attaches ? [...asked, ...judgeMentions(call)] : asked, subject };
 }
+
+const inTurn = (first: (text: string) => string, second: (text: string) => string) => (text: string) => second(first(text));
 
 /** The whole of it with a note in the place of each text, in the shape it came in; `undefined`: it has no shape that could be kept. */
 export function withholdSubject(subject: unknown, why: string): unknown {
@@ -69,11 +74,32 @@ function judgeMentions(call: Call): readonly Asked[] {
   const { question } = call;
   if (question.moment !== "prompt" || typeof question.subject !== "string") return [];
   // Whatever it looks like: what the disk holds under such a name is attached.
-  const places = parseMentions(question.subject).filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results" && shape !== "symbol").map(({ name }) => resolvePlace(name, question.folder ?? call.home, call.home));
+  const names = parseMentions(question.subject).filter(({ name, shape }) => name !== "" && shape !== "front" && shape !== "results" && shape !== "symbol").map(({ name }) => name);
+  const places = [...new Set([...names, ...parseLooseMentions(question.subject)])].map((name) => resolvePlace(name, question.folder ?? call.home, call.home));
   const there = places.slice(0, maxLookedUp).filter((place) => kindOf(place) !== undefined);
   // What is attached cannot be masked: the prompt is stopped instead.
   const named = judgeUses({ ...call, question: { ...question, masksResult: false } }, there.slice(0, maxMentions).map((path) => ({ kind: "read", path })));
   return places.length > maxLookedUp || there.length > maxMentions ? [...named, askUndecided(call, "prompt", question.able, "the prompt names more files than are looked up")] : named;
+}
+
+/** For what commands print: takes out values of variables that the command, or a program by itself, loads from a file which the policy withholds. */
+function withholdValuesOf(call: Call, asked: Asked[]): (text: string) => string {
+  const { question: { moment, uses, folder = call.home, able } } = call;
+  const commands = uses.flatMap((use) => (use.kind === "run" && use.shell === undefined ? [use.command] : []));
+  if (moment !== "after" || commands.length === 0 || !able.includes("redact")) return (text) => text;
+  const loaded = commands.flatMap((command) => inspectCommand(command, { home: call.home, folder }).reads.filter(({ content }) => isLoad(content)).map(({ path }) => path));
+  const files = [...new Set([...environmentFilesIn(folder), ...loaded].map((path) => resolvePlace(path, folder, call.home)))].slice(0, maxLoaded);
+  const stopped = files.flatMap((place) => {
+    const path = kindOf(place) === "file" ? call.identify(place) : undefined;
+    const judged = path === undefined ? undefined : ask(call, { channel: "shell", able: able.filter((effect) => effect !== "warn"), path }, basename(place));
+    return judged?.decision.enforced === "block" || judged?.decision.enforced === "redact" ? [{ judged, values: valuesIn(place) }] : [];
+  });
+  const values = stopped.flatMap((file) => file.values);
+  return (text) => {
+    const kept = withoutValues(text, values, noteOf("a value of a file that the assistant may not see"));
+    if (kept !== text) asked.push(...stopped.splice(0).map(({ judged }) => judged));
+    return kept;
+  };
 }
 
 /** For results of searches: takes out lines of files that the policy withholds. */

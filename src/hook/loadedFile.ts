@@ -1,9 +1,32 @@
+import { readdirSync } from "node:fs";
 import type { FileRead } from "../core/command/commandEffects.ts";
 import { anyVariable } from "../core/command/environment.ts";
 import { parseEnvironmentFile } from "../core/command/environmentFile.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 
 const longest = 200_000;
+
+// Shorter ones, one plain word, a number, an address that says nothing of who may use it: such values stand in any output.
+const common = /^(?:.{0,7}|[a-zA-Z]+|[\d.:]+|https?:\/\/[^@?]*)$/s;
+const maxValues = 100;
+
+/** Files in a folder that programs load their variables from without being told. */
+export function environmentFilesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => /^\.env(?:\.|$)/.test(name));
+  } catch {
+    return []; // no folder, or closed to this user and so to the agent
+  }
+}
+
+/** Values of a file's variables that would tell something, longest first. */
+export function valuesIn(place: string): readonly string[] {
+  const text = readHeadNow(place, longest) ?? "";
+  const lines = text.split("\n").map((line) => parseEnvironmentFile(line)).flatMap((file) => [...(file?.values.values() ?? [])]);
+  return [...new Set(lines)].filter((value) => !common.test(value)).sort((a, b) => b.length - a.length).slice(0, maxValues);
+}
+
+export const withoutValues = (text: string, values: readonly string[], note: string) => values.reduce((kept, value) => (kept.includes(value) ? kept.replaceAll(value, () => note) : kept), text);
 
 export const isLoad = (content: FileRead["content"]) => content === "loaded" || content === "sourced" || content === "split";
 

@@ -14,6 +14,13 @@ test("the command line's tools work through lists", () => {
   assert.deepEqual(before("search_codebase", { queries: ["KEY"] }), [{ kind: "search", path: "." }]);
 });
 
+test("arguments that are called otherwise than today are looked at as well", () => {
+  assert.deepEqual(before("run_commands", { commands: [{ cmd: "cat .env" }] }), [{ kind: "run", command: "cat .env" }]);
+  assert.deepEqual(before("run_commands", { lines: ["x"] }), [{ kind: "maybe", path: "x" }]);
+  assert.deepEqual(before("read_files", { targets: [{ file: ".env" }] }), [{ kind: "maybe", path: ".env" }]);
+  assert.deepEqual(before("read_files", {}), [{ kind: "more" }]);
+});
+
 test("the editor's form holds parameters as texts", () => {
   const payload = (toolName: string, parameters: object) => ({ workspaceRoots: ["/shop"], preToolUse: { toolName, parameters } });
   assert.deepEqual(dialect.read("PreToolUse", payload("read_file", { path: ".env" }))?.uses, [{ kind: "read", path: ".env" }]);

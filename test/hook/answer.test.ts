@@ -93,7 +93,7 @@ test("a search's lines of a restricted file are withheld, the others stay", (con
 
 test("a prompt with a secret is stopped, and so is one that mentions a restricted file", (context) => {
   const { send } = setUp(context);
-  for (const prompt of [`use ${token}`, "look at @.env please", "compare @src/b.ts and @\".env\"", "see @src/../.env#L1-3", "@src/a.ts", `${Array.from({ length: 40 }, (_, index) => `@name${index}`).join(" ")} @.env`]) assert.equal(send("UserPromptSubmit", { prompt }).decision, "block", prompt);
+  for (const prompt of [`use ${token}`, "look at @.env please", "compare @src/b.ts and @\".env\"", "see @src/../.env#L1-3", "@src/a.ts", "see x@.env", "@src\\/a.ts", `${Array.from({ length: 40 }, (_, index) => `@name${index}`).join(" ")} @.env`]) assert.equal(send("UserPromptSubmit", { prompt }).decision, "block", prompt);
   for (const prompt of ["fix @src/b.ts", "mail me@example.com", "what does .env do?", "@nobody hello"]) assert.equal(send("UserPromptSubmit", { prompt }).decision, undefined, prompt);
 });
 
@@ -102,6 +102,14 @@ test("tools of others: arguments are masked, results too, and files they name ar
   assert.deepEqual(send("PreToolUse", { tool_name: "mcp__x__post", tool_input: { body: { text: `key ${token}` } } }).hookSpecificOutput?.updatedInput, { body: { text: "key [REDACTED:github-token-1]" } });
   assert.deepEqual(result("mcp__x__get", {}, [{ type: "text", text: `v=${token}` }]), [{ type: "text", text: "v=[REDACTED:github-token-1]" }]);
   assert.equal(tool("mcp__files__read", { paths: [".env"] }), "deny");
+});
+
+test("a folder and a name given apart are a file, and what people read may be called like one", (context) => {
+  const { home, tool } = setUp(context);
+  assert.equal(tool("mcp__files__read", { dir: join(home, "shop"), name: ".env" }), "deny");
+  assert.equal(tool("mcp__files__read", { query: { basePath: "src/..", file: ".env" } }), "deny");
+  for (const [name, input] of [["mcp__issues__create", { title: ".env", body: ".env" }], ["TodoWrite", { todos: [{ content: ".env", status: "pending" }] }], ["AskUserQuestion", { questions: [{ question: "Which?", options: [{ label: ".env" }] }] }]] as const) assert.equal(tool(name, input), "allow", name);
+  assert.equal(tool("mcp__files__read", { dir: join(home, "shop", "src"), name: "b.ts" }), "allow");
 });
 
 test("tools of others do not write what guards the agent, whether it is there or not", (context) => {

@@ -27,6 +27,16 @@ for (const command of shown) test(`variables of a restricted file are shown: ${c
 const quiet = [". ./.env && npm start", ". ./.env; echo started", ". ./.env; echo $?", ". ./.env; for f in *.sql; do echo \"$f\"; done", ". ./.env; psql \"$DATABASE_URL\"", ". ./.env; [ -n \"$API_KEY\" ] && echo set", "docker run -d --env-file .env shop", "dotenv -e .env -- npm test"];
 for (const command of quiet) test(`none of them is shown: ${command}`, (context) => assert.equal(setUp(context).isLetThrough(command), true));
 
+test("where a program prints such a value after all, it is withheld, whoever loaded it", (context) => {
+  const { resultOf } = setUp(context, "PORT=3000\nAPI_KEY=heron-kept-42\nMODE=production\nSITE=http://localhost:3000\nDB=\"postgres://shop:heron@db/shop\"\n");
+  for (const command of ["npm start", ". ./.env; npm start", "node --env-file=.env app.js"]) {
+    const answer = resultOf(command, "listening on 3000 in production, http://localhost:3000\nkey heron-kept-42 twice heron-kept-42\ndb postgres://shop:heron@db/shop\n");
+    assert.doesNotMatch(answer, /heron/, command);
+    assert.match(answer, /listening on 3000 in production, http:\/\/localhost:3000/, command);
+  }
+  assert.equal(resultOf("npm start", "listening on 3000 in production\n"), "{}\n");
+});
+
 test("a line that a shell or a program would complain about is shown by the complaint", (context) => {
   for (const env of ["KEY=heron kept\n", "KEY=$(cat key)\n", "heron kept\n", "KEY=a;b\n"]) assert.equal(setUp(context, env).isLetThrough(". ./.env"), false, env);
   assert.equal(setUp(context, "KEY=\"heron kept\"\n").isLetThrough("export $(cat .env | xargs)"), false);

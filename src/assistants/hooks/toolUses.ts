@@ -74,17 +74,20 @@ function textsOf(value: unknown, depth: number): readonly string[] {
 }
 
 function named(kind: "read" | "write", keys: readonly string[]): ToolReader["uses"] {
-  return (input) => {
-    const uses = keys.flatMap((key): readonly Use[] => {
-      const path = textIn(input, key);
-      return path === undefined || path === "" ? [] : [{ kind, path }];
-    });
-    return uses.length > 0 ? uses : guessed(input);
-  };
+  return orGuessed((input) => keys.flatMap((key): readonly Use[] => {
+    const path = textIn(input, key);
+    return path === undefined || path === "" ? [] : [{ kind, path }];
+  }));
 }
 
+/** What a reader finds, or where that is nothing whatever the arguments may be. */
+export const orGuessed = (uses: ToolReader["uses"]): ToolReader["uses"] => (input) => {
+  const found = uses(input);
+  return found.length > 0 ? found : guessed(input);
+};
+
 /** A client that calls an argument otherwise than it did must not switch the guard off. */
-function guessed(input: unknown): readonly Use[] {
+export function guessed(input: unknown): readonly Use[] {
   const uses = unknownTool.uses(input);
   return uses.length > 0 ? uses : [{ kind: "more" }];
 }
@@ -109,11 +112,24 @@ function guess(value: unknown, key: string, depth: number): readonly Use[] {
   if (typeof value === "string") return guessText(value, key);
   const below = Array.isArray(value) ? value.map((item: unknown) => [key, item] as const) : Object.entries(fieldsOf(value));
   const uses = below.slice(0, maxGuesses).flatMap(([name, item]) => guess(item, name, depth + 1));
+  const apart = Array.isArray(value) ? [] : placedNames(fieldsOf(value));
   const words = runKeys.test(key) && isWords(value) ? [{ kind: "run", command: commandOf(value) } as const] : [];
-  return [...words, ...uses, ...(below.length > maxGuesses ? [{ kind: "more" } as const] : [])];
+  return [...words, ...uses, ...apart, ...(below.length > maxGuesses ? [{ kind: "more" } as const] : [])];
+}
+
+const folderKeys = /dir|folder|path|root|base|cwd|parent|location|project|repo/i;
+// What people read: it may be called like a file.
+const talkKeys = /^(?:title|subject|description|summary|message|comment|labels?|question|header|prompt|body)$/i;
+const maxApart = 12;
+
+/** `{ folder: "keys", name: "server.pem" }`: a folder and a name given apart. */
+function placedNames(fields: Readonly<Record<string, unknown>>): readonly Use[] {
+  const texts = Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" && value !== "" && value.length < maxPath && !value.includes("\n") ? [[name, value] as const] : [])).slice(0, maxApart);
+  return texts.filter(([name]) => folderKeys.test(name)).flatMap(([name, folder]) => texts.filter(([other]) => other !== name && !talkKeys.test(other) && !runKeys.test(other)).map(([, file]) => ({ kind: "maybe" as const, path: `${folder.replace(/\/+$/, "")}/${file}` })));
 }
 
 function guessText(text: string, key: string): readonly Use[] {
+  if (talkKeys.test(key)) return [];
   if (text.includes("*** Begin Patch")) return patchUses(text);
   if (runKeys.test(key)) return [{ kind: "run", command: text }];
   // In what language is not said: what it names in quotes counts in any.

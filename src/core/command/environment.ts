@@ -32,7 +32,7 @@ export function takeLoads(name: string, rest: readonly Known[]): Loading | undef
 }
 
 const runners = new Set(["dotenv", "dotenvx", "dotenv-cli", "env-cmd"]);
-const starters = new Set(["npx", "bunx", "pnpm", "yarn", "exec", "dlx", "run", "uv", "poetry", "pipenv", "-y", "--yes"]);
+const starters = new Set(["npx", "bunx", "pnpm", "yarn", "exec", "dlx", "run", "uv", "poetry", "pipenv", "python", "python3", "-m", "-y", "--yes"]);
 const runnerOption = /^(?:-e|-f|--file|--env-file)$/;
 const looking = new Set(["list", "get", "keys", "export", "decrypt", "encrypt"]);
 

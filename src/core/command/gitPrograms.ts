@@ -25,7 +25,8 @@ export function inspectGit(words: readonly Known[], inspectScript: (script: stri
   const aliases = words.slice(0, at).flatMap(({ text }) => /^[\w.-]+=!?(.+)$/s.exec(text)?.slice(1) ?? []).filter((script) => script.includes(" "));
   const inner = inspectSubcommand(words[at]?.text ?? "", words.slice(at + 1));
   const folder = words.slice(0, at).find((_, index) => words[index - 1]?.text === "-C")?.text;
-  const placed = folder === undefined ? inner : { ...inner, searches: inner.searches.map((tree) => ({ ...tree, from: folder })) };
+  const told = words.slice(0, at).some(({ text }) => /^(?:diff\.|core\.pager|pager\.|.*\.textconv|.*\.command)/i.test(text)) ? withoutNames(inner) : inner;
+  const placed = folder === undefined ? told : { ...told, searches: told.searches.map((tree) => ({ ...tree, from: folder })) };
   return joinEffects([...aliases.map((script) => inspectScript(script)), placed]);
 }
 
@@ -38,13 +39,17 @@ function inspectSubcommand(command: string, rest: readonly Known[]): CommandEffe
 }
 
 function inspectShown(command: string, rest: readonly Known[], has: (option: RegExp) => boolean, shows: boolean): CommandEffects {
-  if (command === "grep") return byGit(inspectSearch("rg", rest, false));
+  if (command === "grep") return ofRevisions(inspectSearch("rg", rest, false), !has(/^--(?:untracked|no-index|no-exclude)/));
+  if (/^(?:commit|tag|notes|merge|stash)$/.test(command) && has(/^(?:-[a-zA-Z]*F|--file)/)) return joinEffects([messageOf(rest), command === "notes" ? changes : {}]);
+  if (command === "merge-file" || command === "interpret-trailers") return shownFiles(rest);
+  // It is given both files, and what it prints says nothing of names.
+  if (command === "difftool" && has(/^(?:-[a-zA-Z]*x|--extcmd)/)) return hiddenChanges;
   if (command === "mv" || command === "rm" || command === "checkout" || command === "restore") return movesOf(command, rest);
   if (command === "config") return filesBehind(rest, /^(?:-f|--file)$/);
   if (command === "fast-export" || command === "bundle") return hiddenChanges;
   if (command === "archive") return hiddenChanges;
   if (command === "status" || command === "commit") return command === "status" && has(/^-[a-z]*v|^--verbose/) ? changes : noEffects;
-  if (command === "stash") return rest[0]?.text === "show" ? joinEffects([pathsOf(rest.slice(1)), changes]) : noEffects;
+  if (command === "stash") return shows || rest[0]?.text === "show" ? joinEffects([pathsOf(rest.slice(1)), changes]) : noEffects;
   if (command === "cat-file") return inspectObject(rest);
   if (command === "blame" || command === "annotate") return pathsOf(rest);
   if (onRequest.has(command)) return shows ? joinEffects([pathsOf(rest), changes]) : noEffects;
@@ -57,7 +62,16 @@ function inspectShown(command: string, rest: readonly Known[], has: (option: Reg
 /** From the index to the disk: what git does not keep is not in it. */
 const ofWorkTree = (rest: readonly Known[]) => rest.every(({ text, unknown }) => !unknown && (text === "--" || (text.startsWith("-") && !/^--(?:cac|sta|no-i|merg|subm|outp)/.test(text))));
 
-const byGit = (effects: CommandEffects): CommandEffects => ({ ...effects, searches: effects.searches.map((tree) => ({ ...tree, byGit: true })) });
+/** `git commit -F file`: what is in it comes back with the next look at the message. */
+function messageOf(rest: readonly Known[]): CommandEffects {
+  const files = rest.flatMap(({ text }, at) => (/^(?:-[a-zA-Z]*F|--file)$/.test(rest[at - 1]?.text ?? "") ? [text] : /^(?:-F|--file=)(.+)$/s.exec(text)?.slice(1) ?? []));
+  return { ...noEffects, reads: files.filter((path) => path !== "-").map((path) => ({ path, glob: false, content: "hidden" as const, sure: true })) };
+}
+
+const shownFiles = (rest: readonly Known[]): CommandEffects => ({ ...noEffects, reads: operands(rest).filter(({ unknown }) => !unknown).map(({ text, glob }) => ({ path: text, glob, content: "shown" as const, sure: true })), unresolved: operands(rest).filter(({ unknown }) => unknown).map(() => "what git shows is only known when the command runs") });
+
+/** What git keeps is searched. An operand may be a revision: then all of it is. */
+const ofRevisions = (effects: CommandEffects, tracked: boolean): CommandEffects => ({ ...effects, searches: effects.searches.flatMap((tree) => (tree.path === "." ? [tree] : [tree, { ...tree, path: "." }])).map((tree) => ({ ...tree, ...(tracked ? { tracked } : {}) })) });
 
 /** `HEAD:path`, `:path`, `:0:path`, `:/path`; a revision alone is no file. Paths behind a colon count from the top of the repository. */
 function pathsOf(rest: readonly Known[]): CommandEffects {

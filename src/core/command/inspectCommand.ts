@@ -49,10 +49,11 @@ const matchesDots = /\bdotglob\b|\bglob_?dots\b|\bGLOB_?DOTS\b|\bGLOBIGNORE\b|\*
 /** What only all of a command tells: what is shown of sourced files, and how patterns and git's lists are to be taken. */
 function settled(effects: CommandEffects, command: string): CommandEffects {
   const dots = matchesDots.test(command);
+  const told = /\bGIT_(?:EXTERNAL_DIFF|PAGER|CONFIG\w*)|\bPAGER=/.test(command) ? withoutNames(effects) : effects;
   return {
     ...effects,
     reads: effects.reads.map((read) => ({ ...read, ...(/^(?:sourced|split)$/.test(read.content) ? { variables: effects.shows } : {}), ...(dots && read.glob ? { dots } : {}) })),
-    searches: changesIndex.test(command) ? effects.searches.map((tree) => (tree.tracked === true ? { ...tree, tracked: false } : tree)) : effects.searches,
+    searches: changesIndex.test(command) ? told.searches.map((tree) => (tree.tracked === true ? { ...tree, tracked: false } : tree)) : told.searches,
   };
 }
 
@@ -86,7 +87,7 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
     const names = { words: own, ...(document === undefined ? {} : { document }), ...(input === undefined ? {} : { input }), ...(piped === undefined ? {} : { piped }) } satisfies Program;
     const inspect = (program: Program) => inspectProgram(program, (nested) => inspectScript(nested, { variables: state.variables, folder: "" }, depth + 1));
     const trees = depth < maxListed ? treesBehind(own, state.variables) : undefined;
-    found.push(within(state.folder, handedOn(pipes, joinEffects([trees === undefined ? inspect(names) : ofListed(names, trees, inspect), { reads: loads, shows: shownBy(simple, document) }]))));
+    found.push(within(state.folder, handedOn(pipes, joinEffects([trees === undefined ? inspect(names) : ofListed(names, trees, inspect), { reads: [...loads, ...simple.startup], shows: shownBy(simple, document) }]))));
     piped = pipes ? pipedFrom(words, piped) : undefined;
     changeFolder(words, state);
   }
@@ -104,7 +105,7 @@ function losingNames(commands: readonly Simple[]): { readonly alone: readonly bo
   const alone: boolean[] = [];
   let before = 0;
   for (let index = commands.length - 1; index >= 0; index -= 1) {
-    const { words, redirects, pipes } = commands[index] ?? { names: [], words: [], redirects: [], pipes: false };
+    const { words, redirects, pipes } = commands[index] ?? { startup: [], names: [], words: [], redirects: [], pipes: false };
     const next = commands[index + 1];
     const kept = !pipes || next === undefined ? "all" : keepsLines(next.words, words);
     const saved = redirects.some(({ operator, descriptor, target }) => descriptor !== "2" && /^&?>[>|]?$/.test(operator) && !/^\/dev\/(?:null|tty|stdout|stderr)$/.test(target[0]?.text ?? ""));
@@ -115,7 +116,7 @@ function losingNames(commands: readonly Simple[]): { readonly alone: readonly bo
   return { alone, before };
 }
 
-interface Simple { readonly names: readonly string[]; readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
+interface Simple { readonly startup: readonly FileRead[]; readonly names: readonly string[]; readonly words: readonly Known[]; readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[]; readonly document: string | undefined }[]; readonly pipes: boolean }
 
 /** Commands between operators, with assignments carried out and loops' variables known. */
 function simpleCommands(tokens: readonly Token[], variables: Map<string, readonly Known[]>): Iterable<Simple> {
@@ -133,6 +134,7 @@ function simpleCommands(tokens: readonly Token[], variables: Map<string, readonl
 function toSimple(tokens: readonly Token[], variables: Map<string, readonly Known[]>, pipes: boolean): Simple {
   const words: Known[] = [];
   const redirects: Simple["redirects"][number][] = [];
+  const startup: FileRead[] = [];
   const assigned = new Map<string, readonly Known[]>();
   const overlaid = { get: (name: string) => assigned.get(name) ?? variables.get(name) };
   let at = 0;
@@ -152,9 +154,10 @@ function toSimple(tokens: readonly Token[], variables: Map<string, readonly Know
       else assigned.set(match[1] ?? "", withValues(overlaid.get(match[1] ?? ""), expandWord([{ literal: match[3] ?? "", quoted: false }, ...token.parts.slice(1)], overlaid), match[2] === "+"));
     }
   }
+  for (const name of ["BASH_ENV", "ENV"]) for (const { text, unknown } of assigned.get(name) ?? []) if (!unknown) startup.push({ path: text, glob: false, content: "sourced", sure: false });
   // Before a program they are for that program alone.
   if (words.length === 0) for (const [name, values] of assigned) variables.set(name, values);
-  return { words: loopVariable(words, variables), redirects, pipes, names: tokens.flatMap((token) => (token.kind === "word" ? token.parts.flatMap((part) => variablesIn(part)) : [])) };
+  return { words: loopVariable(words, variables), redirects, pipes, startup, names: tokens.flatMap((token) => (token.kind === "word" ? token.parts.flatMap((part) => variablesIn(part)) : [])) };
 }
 
 /** `for f in a b; do` gives `f` all its values at once. */

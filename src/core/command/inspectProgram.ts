@@ -2,8 +2,9 @@ import { codeReplacements } from "./codeReplacements.ts";
 import { joinEffects, noEffects, type CommandEffects, type FileRead, type FileWrite } from "./commandEffects.ts";
 import { ofListed } from "./listedWords.ts";
 import { operands, optionHas } from "./operands.ts";
+import { readOwnText } from "./ownTexts.ts";
 import { anyVariable, takeLoads, takeRunner, variablesShownBy } from "./environment.ts";
-import { readProgramText } from "./programText.ts";
+import { isComputedPerl, readProgramText } from "./programText.ts";
 import { commandOptions, hiding, interpreters, metadata, naming, network, placing, programName, removing, searching, shells, showing, timed, withScript, wrappers } from "./programs.ts";
 import { inspectGit } from "./gitPrograms.ts";
 import { inspectFind, inspectSearch } from "./searchPrograms.ts";
@@ -63,7 +64,7 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   const { document, inspectScript } = around;
   if (name in wrappers) return unwrap(name, rest, around);
   if (shells.has(name) || name === "eval") return inspectShell(name, rest, document ?? around.piped?.text, around);
-  if (name in interpreters) return inspectInterpreter(interpreters[name] ?? [], rest, document, inspectScript);
+  if (name in interpreters) return inspectInterpreter(name, rest, document, inspectScript);
   if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => inspectProgram({ words: inner }, inspectScript));
   if (name === "git") return inspectGit(rest, inspectScript);
   if (searching.has(name)) return inspectSearch(name, rest);
@@ -79,13 +80,15 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   // Who a person is at another machine is used there and never shown.
   if (name === "ssh") return joinEffects(rest.filter((_, index) => rest[index - 1]?.text !== "-i").map((word) => ({ reads: maybe(word) })));
   if (name === "trap") return inspectScript(operands(rest)[0]?.text ?? "");
+  if (name === "date") return listsRead(rest, /^(?:-f|--file)$/, /^(?:-f|--file=)(.+)$/);
   // What stands in such a file comes out as names.
   if (metadata.has(name)) return listsRead(rest, name === "file" ? /^(?:-f|--files-from)$/ : /^--files0-from$/, name === "file" ? /^(?:-f|--files-from=)(.+)$/ : /^--files0-from=(.+)$/);
   if (name in commandOptions) return joinEffects([...commandsBehind(commandOptions[name] ?? /^$/, rest).map((script) => inspectScript(script)), ...rest.map((word) => ({ reads: maybe(word) }))]);
   if ((name === "." || name === "source") && rest.some(({ text }) => /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(text))) return inspectScript(document ?? around.piped?.text ?? "");
   if (name === "." || name === "source") return { ...noEffects, reads: operands(rest).slice(0, 1).filter(({ unknown }) => !unknown).map(({ text, glob }) => ({ path: text, glob, content: "sourced", sure: true })) };
-  if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), inspectNaming(name, rest)]);
-  return joinEffects([...innerShells(rest, inspectScript), { reads: rest.flatMap((word) => maybe(word)), writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) }]);
+  const texts = textsOf(name, rest, around);
+  if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), texts, inspectNaming(name, rest)]);
+  return joinEffects([...innerShells(rest, inspectScript), texts, { reads: rest.flatMap((word) => maybe(word)), writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) }]);
 }
 
 /** What may be a file: the word itself, and what stands behind `=`, `@` or an option's letter. */
@@ -112,7 +115,8 @@ function inspectWithScript(name: string, words: readonly Known[], inspectScript:
   const script = words.find(({ text, unknown }) => !unknown && !text.startsWith("-"))?.text ?? "";
   const inside = [...script.matchAll(/(?:^|[;{}\d$/\s])[rR]\s+([^\s;}]+)|["']([^"'\n]{1,400})["']/g)].map(([, read, quoted]) => read ?? quoted ?? "");
   const edited = optionHas(words, "i", /^--in-place/, "efl") ? operands(scripts).map((word) => written(word, false)) : [];
-  return joinEffects([...commandsIn(name, words).map((command) => inspectScript(command)), asReads(operands(scripts), "shown"), { reads: inside.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: edited }]);
+  const unresolved = name.endsWith("awk") && /getline[^|;}\n]*<\s*\(?\s*(?!"[^"]*"\s*[);}]|"[^"]*"\s*$)[^\s=]/.test(script) ? ["a script reads a file whose name it puts together"] : [];
+  return joinEffects([{ unresolved }, ...commandsIn(name, words).map((command) => inspectScript(command)), asReads(operands(scripts), "shown"), { reads: inside.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: edited }]);
 }
 
 /** Commands that a script of `awk` or `sed` starts: `system("…")`, `"…" | getline`, `1e …`, `s/…/…/e`. */
@@ -126,9 +130,19 @@ function commandsIn(name: string, words: readonly Known[]): readonly string[] {
 /** Addresses are no files: only what is uploaded must be known. */
 function inspectNetwork(words: readonly Known[]): CommandEffects {
   const { unresolved, ...effects } = asReads(words, "hidden");
+  // A server of one's own may show the folder it stands in.
+  const served = words.flatMap(({ text }) => /^(?:https?:\/\/)?(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])(?::\d+)?\/([^?#]+)/i.exec(text)?.slice(1) ?? []).map((path) => ({ path: decoded(path), glob: false, content: "hidden" as const, sure: false }));
   const uploads = words.some(({ text, unknown }, at) => unknown && (/[@=]/.test(text) || /^(?:-T|-d|-F|--upload-file|--data.*|--form.*|--post-file|--body-file|--json)$/.test(words[at - 1]?.text ?? "")));
   const output = valueOf(words, /^(?:-[a-zA-Z]*[oO]|--output|--output-document|--download)$/);
-  return { ...effects, writes: output === undefined ? [] : [{ path: output, removes: false }], unresolved: uploads ? unresolved.slice(0, 1) : [] };
+  return { ...effects, reads: [...effects.reads, ...served], writes: output === undefined ? [] : [{ path: output, removes: false }], unresolved: uploads ? unresolved.slice(0, 1) : [] };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // no escapes of a URL
+  }
 }
 
 function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
@@ -179,11 +193,14 @@ function unwrap(name: string, rest: readonly Known[], around: Around): CommandEf
   if (timed.has(name)) at += 1;
   const inner = rest.slice(at);
   const [program] = inner;
-  if (program === undefined) return noEffects;
+  const lists = name === "xargs" || name === "parallel" ? listsRead(rest.slice(0, at), /^(?:-a|--arg-file)$/, /^(?:-a|--arg-file=)(.+)$/) : noEffects;
+  // Without a program `xargs` prints what it is given.
+  if (program === undefined) return lists;
   // They hand the words to a shell, so one word may be a whole command.
   if (name === "watch" || (name === "parallel" && /\s/.test(program.text))) return around.inspectScript(inner.map(({ text }) => text.replaceAll("{}", inner.at(-1)?.text ?? "")).join(" "));
   if (name !== "xargs" && name !== "parallel") return inspectProgram({ words: inner, ...(around.document === undefined ? {} : { document: around.document }), ...(around.input === undefined ? {} : { input: around.input }), ...(around.piped === undefined ? {} : { piped: around.piped }) }, around.inspectScript);
-  return joinEffects([listsRead(rest.slice(0, at), /^(?:-a|--arg-file)$/, /^(?:-a|--arg-file=)(.+)$/), inspectXargs(inner, around)]);
+  const place = valueOf(rest.slice(0, at), /^(?:-I|--replace)$/) ?? /^-I(.+)$/.exec(rest.slice(0, at).find(({ text }) => /^-I./.test(text))?.text ?? "")?.[1];
+  return joinEffects([lists, place === undefined ? inspectXargs(inner, around) : inspectPlaced(inner, place, around)]);
 }
 
 /** `xargs` gives its program the names that come through the pipe: those that are written there, or of the files that are looked for. */
@@ -195,16 +212,34 @@ function inspectXargs(inner: readonly Known[], { piped, inspectScript }: Around)
   return joinEffects([listed ?? {}, printed ?? {}]);
 }
 
+/** `xargs -I{} cat .{}`: each name takes the place of a mark. */
+function inspectPlaced(inner: readonly Known[], place: string, { piped, inspectScript }: Around): CommandEffects {
+  const given = (text: string, unknown: boolean): Program => ({ words: inner.map((word) => (word.text.includes(place) ? { text: word.text.replaceAll(place, text), unknown, glob: word.glob, ...(unknown && word.text.endsWith(place) ? { openEnd: true as const } : {}) } : word)) });
+  const named = (piped?.words ?? []).slice(0, maxPlaced).map(({ text, unknown }) => inspectProgram(given(text, unknown), inspectScript));
+  if (piped?.trees === undefined) return joinEffects([...named, ...(named.length === 0 || (piped?.words?.length ?? 0) > maxPlaced ? [inspectProgram(given("", true), inspectScript)] : [])]);
+  return joinEffects([...named, ofListed(given("", true), piped.trees, (program) => inspectProgram(program, inspectScript))]);
+}
+
+const maxPlaced = 50;
+
 function inspectShell(name: string, rest: readonly Known[], document: string | undefined, { piped, inspectScript }: Around): CommandEffects {
   const at = name === "eval" ? -1 : rest.findIndex(({ text }) => /^-\w*c$/.test(text));
   const script = name === "eval" ? rest.map(({ text }) => text).join(" ") : at < 0 ? document : rest[at + 1]?.text;
   const dynamic = (name === "eval" ? rest : at < 0 ? [] : rest.slice(at + 1, at + 2)).some(({ unknown }) => unknown);
+  const startup = valueOf(rest, /^(?:--rcfile|--init-file)$/);
   return joinEffects([
+    startup === undefined ? {} : { reads: [{ path: startup, glob: false, content: "sourced", sure: true }] },
     script === undefined ? {} : inspectScript(script),
     dynamic ? { unresolved: ["a command is put together only when it runs"] } : {},
     at < 0 && document === undefined && piped?.changed === true ? { unresolved: ["a command is put together only when it runs"] } : {},
     at < 0 && name !== "eval" ? { reads: operands(rest).flatMap((word) => maybe(word)) } : {},
   ]);
+}
+
+/** What editors, databases and `make` are told in a language of their own. */
+function textsOf(name: string, rest: readonly Known[], { document, piped }: Around): Partial<CommandEffects> {
+  const { files, computed } = readOwnText(name, [...rest.map(({ text }) => text), document ?? piped?.text ?? ""]);
+  return { reads: files.map((path) => ({ path, glob: false, content: "hidden", sure: false })), unresolved: computed ? ["a file is read whose name is put together"] : [] };
 }
 
 /** `flock f -c '…'`, `script -qc '…'`, `npx --call='…'`: what a shell is given by an option. */
@@ -221,7 +256,8 @@ function innerShells(words: readonly Known[], inspectScript: InspectScript): rea
   return words.flatMap(({ text }, at) => (shells.has(programName(text)) && /^-\w*c$/.test(words[at + 1]?.text ?? "") ? [inspectScript(words[at + 2]?.text ?? "")] : []));
 }
 
-function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known[], document: string | undefined, inspectScript: InspectScript): CommandEffects {
+function inspectInterpreter(name: string, rest: readonly Known[], document: string | undefined, inspectScript: InspectScript): CommandEffects {
+  const codeOptions = interpreters[name] ?? [];
   const at = rest.findIndex(({ text }) => codeOptions.includes(text.toLowerCase()) || codeOptions.includes(text));
   const joined = rest.flatMap(({ text }) => codeOptions.flatMap((option) => (option.length > 2 && text.startsWith(`${option}=`) ? [text.slice(option.length + 1)] : /^-[a-zA-Z]$/.test(option) && text.startsWith(option) && text.length > 2 && /[\s(]/.test(text) ? [text.slice(2)] : [])));
   const code = at >= 0 ? rest[at + 1]?.text : (joined[0] ?? document);
@@ -229,9 +265,12 @@ function inspectInterpreter(codeOptions: readonly string[], rest: readonly Known
   // `perl -pi -e …`: the files that follow are edited where they stand.
   const edits = codeOptions.includes("-ne") && rest.some(({ text }) => /^-[a-zA-Z0]*i/.test(text)) ? [{ writes: operands(rest).map((word) => written(word, false)) }] : [];
   if (code === undefined) return joinEffects([files, ...edits]);
-  const { literals, computed, writes } = readProgramText(code);
+  const { literals, computed: opaque, writes, globs, trees, loads, prints } = readProgramText(code);
+  const computed = opaque || (name === "perl" && isComputedPerl(code));
+  const shows = prints || rest.some(({ text }) => /^(?:-p|-pe|--print)$/.test(text));
   return joinEffects([
-    files, ...edits,
+    files, ...edits, { searches: trees },
+    { reads: [...globs.map((path) => ({ path, glob: true, content: "hidden" as const, sure: false })), ...loads.map((path) => ({ path, glob: false, content: "loaded" as const, sure: false, variables: shows ? [anyVariable] : [] }))] },
     { reads: literals.map((path) => ({ path, glob: false, content: "hidden", sure: false })), writes: writes ? literals.map((path) => ({ path, removes: false })) : [], replacements: codeReplacements(code, literals), changesGatelodge: tellsGatelodge(literals), unresolved: computed ? ["a program text opens a file whose name it puts together"] : [] },
     ...literals.filter((text) => /^\s*\S+\s+\S/.test(text) && text.length < 400).slice(0, 20).map((text) => inspectScript(text)),
   ]);

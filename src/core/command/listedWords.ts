@@ -1,7 +1,9 @@
 /** Words of a command that another script prints, where it is known what that is. */
 import { joinEffects, type CommandEffects, type FileRead, type TreeRead } from "./commandEffects.ts";
 import type { Program } from "./inspectProgram.ts";
+import { programName, searching } from "./programs.ts";
 import { madeByShell } from "./tokenise.ts";
+import { wantedTexts } from "./wantedTexts.ts";
 import type { Known } from "./words.ts";
 
 const nesting = /(?:^|\/)(?:find|fd|fdfind|xargs|parallel)$/;
@@ -13,7 +15,10 @@ export function ofListed(program: Program, trees: readonly TreeRead[], inspect: 
   if (given.unresolved.length === 0 || program.words.some(({ text }) => nesting.test(text))) return given;
   const { unresolved } = inspect({ ...program, words: program.words.map((word) => (word.unknown ? { text: madeByShell, unknown: false, glob: false } : word)) });
   const reads = given.unresolved.length > unresolved.length;
-  return reads ? { ...joinEffects([given, { searches: trees.map((tree) => ({ ...tree, named: false })) }]), unresolved } : given;
+  const [first, ...rest] = program.words;
+  const name = programName(first?.text ?? "");
+  const wanted = searching.has(name) ? wantedTexts(name, rest.filter((word) => !word.unknown)) : undefined;
+  return reads ? { ...joinEffects([given, { searches: trees.map((tree) => ({ ...tree, named: false, ...(wanted === undefined ? {} : { wanted }) })) }]), unresolved } : given;
 }
 
 const lines = /^\s*(?:(?:grep|egrep)(?:\s+-[a-zA-Z]+)*\s+(?:'[^']*'|"[^"$`]*"|[\w^#]+)|cat|xargs\s*<|sed(?:\s+-[a-zA-Z]+)*\s+(?:'[^']*'|"[^"$`]*")|<)\s+([\w./~-]+)\s*(?:\|\s*(?:xargs(?:\s+-[0dr]?(?:\s*'\\n')?)?|grep\s+-v\s+(?:'[^']*'|"[^"$`]*"))\s*)*$/;

@@ -11,7 +11,12 @@ const everyFile: readonly TreeRead[] = [{ path: ".", named: false, names: [] }];
 export function pipedFrom(words: readonly Known[], before?: Piped): Piped {
   const name = programName(words[0]?.text ?? "");
   const rest = words.slice(1);
-  if (name === "echo" || name === "printf") return { text: operands(rest).map(({ text }) => text).join(" ").replaceAll("\\n", "\n"), words: operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((text) => text !== "").map((text) => ({ ...word, text }))) };
+  if (name === "echo" || name === "printf") {
+    const text = operands(rest).map((word) => word.text).join(" ").replaceAll("\\n", "\n");
+    // What a format makes of its words nobody says.
+    const formats = name === "printf" && /%/.test(operands(rest)[0]?.text.replace(/^%s(?:\\[n0])?$/, "") ?? "");
+    return { text, words: formats ? [{ text: "", unknown: true, glob: false }] : operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((each) => each !== "").map((each) => ({ ...word, text: each }))) };
+  }
   if (name === "find" || name === "fd") return { trees: treesOf(rest) };
   if (name === "ls") return listed(rest);
   const options = rest.filter(({ text }) => text.startsWith("-"));

@@ -165,6 +165,8 @@ function readExpansion(scan: Scan, quoted: boolean): Part {
     return { unknown: true, name: /^\$\{#?([A-Za-z_]\w*)/.exec(text.slice(at, at + 200))?.[1] ?? "*" };
   }
   scan.at += /[\d@*#?$!-]/.test(next) ? 2 : 1;
+  // The number of the shell makes a name that nobody had before.
+  if (next === "$") return { literal: "0", quoted: true };
   return /[\d@*#?$!-]/.test(next) ? { unknown: true } : { literal: "$", quoted: true };
 }
 
