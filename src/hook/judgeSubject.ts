@@ -30,24 +30,23 @@ export function judgeSubject(call: Call): JudgedSubject {
   const { question } = call;
   const asked: Asked[] = [];
   const path = subjectPath(call);
-  const withheld = inTurn(withholdValuesOf(call, asked), resultWithhold(call, asked));
+  const withheld = resultWithhold(call, asked);
+  const withoutLoaded = withholdValuesOf(call, asked);
   const judge = (text: string, key: string): string => {
     if (text === "") return text;
     const lines = withheld(text);
     const judged = ask(call, { channel: question.channel, able: question.able, text: lines, ...(path === undefined ? {} : { path }), ...(writesMask(call, lines) ? { action: "writesMask" as const } : {}) });
     asked.push(judged);
     const { decision } = judged;
-    if (decision.enforced === "redact") return redact(lines, decision.findings).text;
+    if (decision.enforced === "redact") return withoutLoaded(redact(lines, decision.findings).text);
     const keeps = structural.has(key) && decision.findings.length === 0;
-    return decision.enforced === "block" && !keeps ? noteOf(decision.reasons[0]?.text ?? "") : lines;
+    return decision.enforced === "block" && !keeps ? noteOf(decision.reasons[0]?.text ?? "") : withoutLoaded(lines);
   };
   // Paths are judged as files, and names as such are no content.
   const onlyPaths = question.moment === "before" && (question.channel === "fileRead" || question.channel === "search");
   const subject = onlyPaths ? question.subject : replaceTexts(question.subject, judge, (name) => (name.length < shortestSecret ? name : judge(name, "name")));
   return { asked: question.attaches ? [...asked, ...judgeMentions(call)] : asked, subject };
 }
-
-const inTurn = (first: (text: string) => string, second: (text: string) => string) => (text: string) => second(first(text));
 
 /** The whole of it with a note in the place of each text, in the shape it came in; `undefined`: it has no shape that could be kept. */
 export function withholdSubject(subject: unknown, why: string): unknown {
