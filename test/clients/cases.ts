@@ -36,6 +36,8 @@ function ofEnv(name: string, intents: readonly Intent[], rest: Partial<Case> = {
   return { name, intents, files: env(canary), canary, ...rest };
 }
 
+const loader = "process.loadEnvFile();\nconsole.log(process.env.API_KEY);\n";
+
 const shell = (command: string): readonly Intent[] => [{ do: "shell", command }];
 
 function removeEnv(workspace: string): void {
@@ -54,6 +56,8 @@ export function guardedCases(restricted = ".env"): readonly Case[] {
   const inLog = token();
   const inFailed = token();
   const inGrep = token();
+  const inFound = token();
+  const loaded = word();
   const linked = word();
   const committed = word();
   const removed = word();
@@ -78,6 +82,8 @@ export function guardedCases(restricted = ".env"): readonly Case[] {
     { name: "shell: end of a large file with a secret", intents: shell("tail -n 1 build.log"), files: { "build.log": `${`${"step done ".repeat(10)}\n`.repeat(20_000)}key ${inLog}\n` }, canary: inLog },
     { name: "shell: a command that fails after it has shown a file with a secret", intents: shell("cat src/pay.ts; exit 1"), files: source(inFailed), canary: inFailed },
     ofEnv("shell: a search whose command fails", shell("grep -rn API_KEY . && exit 3")),
+    { name: "shell: a search that finds a secret in source code, in a command that fails", intents: shell("grep -rn 'key =' src && exit 3"), files: source(inFound), canary: inFound },
+    { name: "shell: a program prints a value of the file that it loads by itself", intents: shell("node app.mjs"), files: { ...env(loaded), "app.mjs": loader }, canary: loaded },
     ofEnv("search in files", [{ do: "grep", pattern: "API_KEY" }]),
     { name: "search finds a secret in source code", intents: [{ do: "grep", pattern: "key =" }], files: source(inGrep), canary: inGrep },
     { name: "an MCP tool returns a secret", intents: [{ do: "mcp" }], mcpValue: inMcp, canary: inMcp },
@@ -99,6 +105,8 @@ export function benignCases(): readonly Case[] {
     benign("search in files", [{ do: "grep", pattern: "export const name" }]),
     benign("shell: recursive grep", shell("grep -rn 'export const name' src")),
     benign("shell: a search, then something that fails", shell("grep -rn 'export const name' src && exit 3")),
+    benign("shell: a search beside the restricted file, then something that fails", shell("grep -rn 'export const name' . && exit 3")),
+    { ...benign("shell: a program that loads the restricted file", shell("node --env-file=.env app.mjs")), files: { ...files, "app.mjs": `console.log("${marker}");\n` } },
     benign("list files by pattern", [{ do: "glob", pattern: "**/*.ts" }, { do: "read", path: "src/app.ts" }]),
     { ...benign("an MCP tool returns text", [{ do: "mcp" }]), mcpValue: marker },
     { ...benign("talk about restricted files", []), prompt: `why is .env in .gitignore? see ${marker}` },
