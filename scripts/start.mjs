@@ -1,4 +1,4 @@
-/** npm start: a real editor in the browser, with Gatelodge, an assistant, a model and a workspace full of (made-up) secrets. */
+/** npm start: a real editor in the browser, with Gatelodge, an assistant, a model, a workspace full of (made-up) secrets, and a collector of (made-up) machines. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -8,13 +8,15 @@ import { startModelServer } from "../demo/model/server.mjs";
 import { ensureCodeServer } from "./toolchain/codeServer.mjs";
 import { ensureDependencies } from "./toolchain/dependencies.mjs";
 import { freePort } from "./toolchain/freePort.mjs";
+import { startCollector } from "./toolchain/startCollector.mjs";
 import { startCodeServer } from "./toolchain/startCodeServer.mjs";
 import { buildVsix } from "./toolchain/vsix.mjs";
 
 const help = `npm start [-- options]
 
 Opens a demo of Gatelodge in the browser: VS Code (code-server) on this machine only,
-a workspace with made-up secrets, an assistant, and a scripted model.
+a workspace with made-up secrets, an assistant, and a scripted model;
+beside it the collector with its dashboard and made-up machines.
 
   --port <number>   listen on this port (default: 8123, or any free one)
   --no-open         do not open the browser
@@ -30,6 +32,7 @@ if (options.help) {
   process.exit(0);
 }
 
+const demoMachines = 300;
 const started = Date.now();
 const closers = [];
 const end = async (code) => {
@@ -55,10 +58,14 @@ async function start() {
   const model = await startModelServer();
   closers.push(() => model.stop());
   const port = options.port === undefined ? await freePort(8123) : Number(options.port);
-  const editor = await startCodeServer({ ...demo, port, env: { ...demo.env, GATELODGE_DEMO_MODEL_URL: model.url } });
-  closers.push(() => editor.stop());
+  const starting = [startCodeServer({ ...demo, port, env: { ...demo.env, GATELODGE_DEMO_MODEL_URL: model.url } }), startCollector(join(demo.folder, "collector"), demoMachines)];
+  const [editor, collector] = await Promise.all(starting.map(async (each) => {
+    const started = await each;
+    closers.push(() => started.stop());
+    return started;
+  }));
   const url = `${editor.url}/?folder=${encodeURIComponent(demo.workspace)}`;
-  console.log(`\nready in ${((Date.now() - started) / 1000).toFixed(1)} s\n\n  ${url}\n\nWhat the model receives: ${model.url}/wire\nCtrl+C ends everything.`);
+  console.log(`\nready in ${((Date.now() - started) / 1000).toFixed(1)} s\n\n  ${url}\n\nWhat the model receives: ${model.url}/wire\nThe collector's dashboard: ${collector.url}\n  set up its first account with this token: ${collector.adminToken}\nCtrl+C ends everything.`);
   if (!options["no-open"]) openBrowser(url);
 }
 

@@ -75,6 +75,8 @@ test("of an assistant on fewer than ten machines only the name is told", (contex
     report(device, event("usage.hourly", now, { "gatelodge.assistant.id": "codex", "gatelodge.channel": "shell", "gatelodge.usage.allow": 2, "gatelodge.usage.block": 1 }));
     if (device < 9) report(device, event("usage.hourly", now, { "gatelodge.assistant.id": "aider", "gatelodge.channel": "shell", "gatelodge.usage.allow": 7 }));
   }
+  for (const assistant of ["codex", "aider"]) report(0, event("decision", now, { ...decision, "gatelodge.assistant.id": assistant }));
+  assert.deepEqual(views.events({}, now).assistants, [{ value: "codex", count: 1 }]);
   const { assistants } = views.ai("", now);
   assert.deepEqual(assistants, [{ id: "codex", devices: 10, effects: { block: 10, redact: 0, ask: 0, warn: 0, none: 0, allow: 20 }, standing: "unknown" }, { id: "aider", standing: "unknown" }]);
 });

@@ -21,7 +21,7 @@ export function EventsPage({ query }: { readonly query: Readonly<Record<string, 
 
 function Found({ view, filter }: { readonly view: EventsView; readonly filter: EventFilter }) {
   const { before: _, ...whole } = filter;
-  const bars = (field: "name" | "effect" | "subject" | "assistant" | "channel", counted: readonly Counted[], word: (value: string) => string = (value) => value) => counted.map(({ value, count }) => ({ text: word(value), count, href: `/events${toQuery({ ...whole, [field]: value })}` }));
+  const bars = (field: "name" | "effect" | "subject" | "assistant", counted: readonly Counted[], word: (value: string) => string = (value) => value) => counted.map(({ value, count }) => ({ text: word(value), count, href: `/events${toQuery({ ...whole, [field]: value })}` }));
   return <>
     <p role="status">{filter.device === undefined ? `${toNumber(view.total)} events` : "Events about the guard of this machine"}{filter.before === undefined ? "" : ", further back"}. Heartbeats and hourly counts are not listed. What people did is not told by machine.</p>
     {filter.device === undefined && filter.before === undefined && view.total > 0 && <>
@@ -30,7 +30,7 @@ function Found({ view, filter }: { readonly view: EventsView; readonly filter: E
         <section><h2>Kinds</h2><Bars label="Kinds of events" empty="None." bars={bars("name", view.names, eventWord)} /></section>
         <section><h2>What was done</h2><Bars label="What was done" empty="None." bars={bars("effect", view.effects, effectWord)} /></section>
         <section><h2>Rules and causes</h2><Bars label="Rules and causes" empty="None." bars={bars("subject", view.subjects)} /></section>
-        <section><h2>Assistants</h2><Bars label="Assistants" empty="None." bars={bars("assistant", view.assistants)} /></section>
+        <section><h2>Assistants</h2><Bars label="Assistants" empty="None on ten machines or more." bars={bars("assistant", view.assistants)} /></section>
       </div>
     </>}
     <section>

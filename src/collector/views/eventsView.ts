@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { EventFilter } from "../../core/dashboard/eventFilter.ts";
-import type { Counted, EventsView } from "../../core/dashboard/views.ts";
+import { smallestGroup, type Counted, type EventsView } from "../../core/dashboard/views.ts";
 import { toCounted, type Row } from "./counted.ts";
 import { dayMilliseconds, lastDays, toDay } from "./days.ts";
 import { guardNamesSql, toEventRow } from "./eventRow.ts";
@@ -20,7 +20,7 @@ export function createEventsView(database: DatabaseSync): (filter: EventFilter, 
     const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
     return {
       total: counts.days.reduce((sum, { count }) => sum + count, 0),
-      names: counts.of("name"), effects: counts.of("effect"), subjects: counts.of("subject"), assistants: counts.of("assistant"), channels: counts.of("channel"),
+      names: counts.of("name"), effects: counts.of("effect"), subjects: counts.of("subject"), assistants: counts.of("assistant", `assistant IN (SELECT value FROM viewSeen WHERE kind = 'assistant' GROUP BY value HAVING COUNT(*) >= ${smallestGroup})`),
       days: counts.days,
       rows: rows.slice(0, pageSize).map(toEventRow),
       ...(last === undefined ? {} : { next: `${String(last["time"])}~${String(last["device"])}~${String(last["id"])}` }),
@@ -29,13 +29,13 @@ export function createEventsView(database: DatabaseSync): (filter: EventFilter, 
 }
 
 /** Where a machine is asked for there are no sums: what is told of it is in the list. */
-function countDays(database: DatabaseSync, filter: EventFilter, from: string, to: string): { readonly of: (facet: (typeof facets)[number]) => readonly Counted[]; readonly days: readonly Counted[] } {
+function countDays(database: DatabaseSync, filter: EventFilter, from: string, to: string): { readonly of: (facet: (typeof facets)[number], only?: string) => readonly Counted[]; readonly days: readonly Counted[] } {
   if (filter.device !== undefined) return { of: () => [], days: [] };
   const chosen = facets.filter((facet) => filter[facet] !== undefined);
   const where = ["day BETWEEN :from AND :to", ...chosen.map((facet) => `${facet} = :${facet}`)].join(" AND ");
   const values: Values = { from, to, ...Object.fromEntries(chosen.map((facet) => [facet, filter[facet] ?? ""])) };
   return {
-    of: (facet) => toCounted(database.prepare(`SELECT ${facet} AS value, SUM(count) AS count FROM viewDays WHERE ${where} AND ${facet} <> '' GROUP BY ${facet} ORDER BY count DESC, value LIMIT 12`).all(values)),
+    of: (facet, only = "TRUE") => toCounted(database.prepare(`SELECT ${facet} AS value, SUM(count) AS count FROM viewDays WHERE ${where} AND ${facet} <> '' AND ${only} GROUP BY ${facet} ORDER BY count DESC, value LIMIT 12`).all(values)),
     days: fillDays(toCounted(database.prepare(`SELECT day AS value, SUM(count) AS count FROM viewDays WHERE ${where} GROUP BY day ORDER BY day`).all(values)), from, to),
   };
 }

@@ -87,8 +87,8 @@ export interface EventsView {
   readonly names: readonly Counted[];
   readonly effects: readonly Counted[];
   readonly subjects: readonly Counted[];
+  /** Without those on fewer than ten machines. */
   readonly assistants: readonly Counted[];
-  readonly channels: readonly Counted[];
   readonly days: readonly Counted[];
   readonly rows: readonly EventRow[];
   /** `before` of the next page. */

@@ -1,0 +1,1 @@
+export function startCollector(folder: string, machines: number): Promise<{ readonly url: string; readonly adminToken: string; readonly stop: () => Promise<void> }>;
