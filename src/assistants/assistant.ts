@@ -1,6 +1,7 @@
 import type { DestinationKind } from "../core/request.ts";
 import type { Dialect } from "./dialect.ts";
 import type { HookInstallation } from "./installation.ts";
+import type { ModelSettings } from "./modelServer/modelSettings.ts";
 
 /** An AI assistant as data: one file each, listed in `known.ts`. */
 export interface Assistant {
@@ -23,4 +24,6 @@ export interface Assistant {
   readonly dialect?: Dialect;
   /** Where its hooks are configured and switched off; absent: we cannot install ours. */
   readonly installation?: HookInstallation;
+  /** Where it can be pointed at a model server; absent: it asks its own cloud, or we do not know. */
+  readonly modelSettings?: ModelSettings;
 }

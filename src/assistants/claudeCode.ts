@@ -89,4 +89,5 @@ export const claudeCode: Assistant = {
   packages: ["@anthropic-ai/claude-code"],
   dialect: claudeCodeDialect,
   installation,
+  modelSettings: { files: [".claude/settings.json"], names: ["ANTHROPIC_BASE_URL"], added: { at: ["env", "ANTHROPIC_BASE_URL"], makesFile: true } },
 };

@@ -107,4 +107,6 @@ export const cline: Assistant = {
   packages: ["cline"],
   dialect: clineDialect,
   installation,
+  // The editor's extension keeps its settings in the editor's own storage.
+  modelSettings: { files: [".cline/data/settings/providers.json"], names: ["baseUrl"], byHand: (url) => `in the editor's extension: Settings, API Configuration, Base URL: ${url}` },
 };

@@ -69,4 +69,5 @@ export const codex: Assistant = {
   packages: ["@openai/codex"],
   dialect: codexDialect,
   installation,
+  modelSettings: { files: [".codex/config.toml"], names: ["base_url"], byHand: (url) => `for codex --oss start it with CODEX_OSS_BASE_URL=${url}/v1` },
 };

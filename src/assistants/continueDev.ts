@@ -9,4 +9,9 @@ export const continueDev: Assistant = {
   completionGroups: ["continue"],
   programs: ["cn"],
   packages: ["@continuedev/cli"],
+  modelSettings: {
+    files: [".continue/config.yaml", ".continue/config.json"],
+    names: ["apiBase"],
+    byHand: (url) => `a model without apiBase asks the usual port: give it  apiBase: ${url}`,
+  },
 };

@@ -91,6 +91,9 @@ const installation: HookInstallation = {
   ],
 };
 
+/** Where editors of the VS Code family keep a person's settings, on Linux, macOS and Windows. */
+const editorFolders = [".config", "Library/Application Support", "AppData/Roaming"].flatMap((folder) => ["Code", "Code - Insiders", "VSCodium"].map((editor) => `${folder}/${editor}/User`));
+
 /** Group ids read in the bundled Copilot Chat 0.67 (VS Code 1.139); not run signed in. */
 export const copilot: Assistant = {
   id: "github-copilot",
@@ -102,4 +105,10 @@ export const copilot: Assistant = {
   packages: ["@github/copilot"],
   dialect: copilotDialect,
   installation,
+  modelSettings: {
+    files: editorFolders.flatMap((folder) => ["settings.json", "chatLanguageModels.json"].map((name) => `${folder}/${name}`)),
+    names: ["github.copilot.chat.byok.ollamaEndpoint", "url", "endpoint"],
+    added: { at: ["github.copilot.chat.byok.ollamaEndpoint"], makesFile: false },
+    byHand: (url) => `the command line has no file for it: start it with COPILOT_PROVIDER_BASE_URL=${url}/v1`,
+  },
 };

@@ -92,4 +92,5 @@ export const opencode: Assistant = {
   packages: ["opencode-ai"],
   dialect: opencodeDialect,
   installation,
+  modelSettings: { files: [".config/opencode/opencode.json", ".config/opencode/opencode.jsonc"], names: ["baseURL"] },
 };

@@ -63,4 +63,5 @@ export const qwenCode: Assistant = {
   packages: ["@qwen-code/qwen-code"],
   dialect: qwenCodeDialect,
   installation,
+  modelSettings: { files: [".qwen/settings.json", ".qwen/.env"], names: ["baseUrl", "OPENAI_BASE_URL"] },
 };

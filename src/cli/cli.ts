@@ -7,13 +7,14 @@ import { CommandError, exitCodes, type Command, type CommandContext } from "./co
 import { admin } from "./commands/admin.ts";
 import { agents } from "./commands/agents.ts";
 import { doctor } from "./commands/doctor.ts";
+import { gateway } from "./commands/gateway.ts";
 import { inventory } from "./commands/inventory.ts";
 import { policy } from "./commands/policy.ts";
 import { reporting } from "./commands/reporting.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan, policy, doctor, reporting, agents, inventory, admin];
+const commands: readonly Command[] = [scan, policy, doctor, reporting, agents, inventory, gateway, admin];
 
 const cancelPatience = 200;
 

@@ -1,7 +1,12 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { createAgentSetup } from "../node/agents/agentSetup.ts";
+import { stopGateway } from "../node/gateway/gatewayControl.ts";
+import { openGatewayKey } from "../node/gateway/gatewayKey.ts";
+import { gatewayPlaces } from "../node/gateway/gatewayPlaces.ts";
+import { readGatewayTerms, usualTerms } from "../node/gateway/gatewayTerms.ts";
+import { createPointing } from "../node/gateway/pointing.ts";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { restoreSettingsFile } from "../node/restoreSettingsFile.ts";
@@ -21,6 +26,17 @@ function uninstall(): void {
   const setup = createAgentSetup({ scope: "user", home, platform, state, machineFile, dist: dirname(process.argv[1] ?? ""), runtimes: () => [] });
   const ours = setup.journal.entries();
   setup.remove(setup.files.filter(({ file }) => ours.some((entry) => entry.file === file)));
+  leaveGateway(home, state);
+}
+
+/** Assistants ask their model servers directly again: the gateway is part of what goes. */
+function leaveGateway(home: string, state: string): void {
+  const places = gatewayPlaces(state);
+  if (!existsSync(places.key)) return; // it was never used
+  const [key, address] = [openGatewayKey(places.key), readGatewayTerms(places.terms) ?? usualTerms];
+  const pointing = createPointing({ home, journalFolder: places.journal, key, address });
+  for (const file of pointing.pointed()) pointing.unpoint(file);
+  void stopGateway(key, address.port);
 }
 
 uninstall();

@@ -2,10 +2,14 @@ import { StringDecoder } from "node:string_decoder";
 import { Transform } from "node:stream";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import { createRestorer, type Restorer } from "../core/placeholders/createRestorer.ts";
-import { isObject, withText, type Json, type Protocol, type ShownText } from "../protocols/protocol.ts";
+import { withTexts } from "../protocols/jsonStrings.ts";
+import { parseObject, type Json, type Protocol, type ShownText } from "../protocols/protocol.ts";
 
 /** The last text of a stream, by which what still waits can be said when it ends. */
-interface Growing { readonly restorer: Restorer; piece: Json; place: ShownText }
+interface Growing { readonly restorer: Restorer; piece: Piece; place: ShownText }
+
+/** A piece of an answer as it came, which is kept wherever nothing is put back, and as it reads. */
+interface Piece { readonly source: string; readonly json: Json }
 
 /**
  * Puts values back into what a person is shown, piece by piece as it comes. Only what could be the start of a placeholder
@@ -39,67 +43,60 @@ export function createAnswerStream(protocol: Protocol, conversation: Pick<Conver
 }
 
 /** An answer in one piece. */
-export function restoreAnswer(protocol: Protocol, conversation: Pick<Conversation, "restore">, answer: Json): Json {
-  return protocol.shownTexts(answer).reduce<unknown>((value, { path, text }) => withText(value, path, conversation.restore(text, { to: "screen" })), answer) as Json;
+export function restoreAnswer(protocol: Protocol, conversation: Pick<Conversation, "restore">, source: string): string {
+  const answer = parseObject(source);
+  return answer === undefined ? source : withTexts(source, protocol.shownTexts(answer).map(({ path, text }) => ({ path, text: conversation.restore(text, { to: "screen" }) })));
 }
 
-function restorePiece(protocol: Protocol, conversation: Pick<Conversation, "restore" | "unfinished">, growing: Map<string, Growing>, piece: Json): readonly Json[] {
-  if (protocol.isPing?.(piece) === true) return [piece];
-  const places = protocol.shownTexts(piece);
+function restorePiece(protocol: Protocol, conversation: Pick<Conversation, "restore" | "unfinished">, growing: Map<string, Growing>, piece: Piece): readonly string[] {
+  if (protocol.isPing?.(piece.json) === true) return [piece.source];
+  const places = protocol.shownTexts(piece.json);
   // What comes without a text ends those before it.
-  if (places.length === 0) return [...endAll(growing), piece];
-  const shown = places.reduce<unknown>((value, place) => {
-    if (place.whole === true) return withText(value, place.path, conversation.restore(place.text, { to: "screen" }));
+  if (places.length === 0) return [...endAll(growing), piece.source];
+  const shown = places.map((place) => {
+    if (place.whole === true) return { path: place.path, text: conversation.restore(place.text, { to: "screen" }) };
     const known = growing.get(place.stream) ?? { restorer: createRestorer(conversation, { to: "screen" }), piece, place };
     growing.set(place.stream, Object.assign(known, { piece, place }));
     // Ollama's last piece has a text as well, an empty one.
-    const text = known.restorer.feed(place.text) + (piece["done"] === true ? known.restorer.end() : "");
-    return withText(value, place.path, text);
-  }, piece);
-  return [shown as Json];
+    return { path: place.path, text: known.restorer.feed(place.text) + (piece.json["done"] === true ? known.restorer.end() : "") };
+  });
+  return [withTexts(piece.source, shown)];
 }
 
 /** Pieces of our own, formed as the last ones were, for what still waited. */
-function endAll(growing: Map<string, Growing>): readonly Json[] {
-  const ended = [...growing.values()].flatMap(({ restorer, piece, place }) => {
+function endAll(growing: Map<string, Growing>): readonly string[] {
+  const ended = [...growing.values()].flatMap(({ restorer, piece, place: { path } }) => {
     const text = restorer.end();
-    return text === "" ? [] : [withText(piece, place.path, text) as Json];
+    return text === "" ? [] : [withTexts(piece.source, [{ path, text }])];
   });
   growing.clear();
   return ended;
 }
 
-const frameEvent = (piece: Json) => `${typeof piece["type"] === "string" ? `event: ${piece["type"]}\n` : ""}data: ${JSON.stringify(piece)}\n\n`;
-const frame = ({ pieces }: Protocol, piece: Json) => (pieces === "sse" ? frameEvent(piece) : `${JSON.stringify(piece)}\n`);
+const dataOf = (source: string) => source.split("\n").map((line) => `data: ${line}`).join("\n");
+const frameEvent = (source: string) => {
+  const type = parseObject(source)?.["type"];
+  return `${typeof type === "string" ? `event: ${type}\n` : ""}${dataOf(source)}\n\n`;
+};
+const frame = ({ pieces }: Protocol, source: string) => (pieces === "sse" ? frameEvent(source) : `${source}\n`);
 
 /** `undefined`: something that is no JSON came, such as the mark of the end. */
-type ToPieces = (piece: Json | undefined) => readonly Json[];
+type ToPieces = (piece: Piece | undefined) => readonly string[];
 
 function rewriteLine(line: string, end: string, toPieces: ToPieces): string {
-  const piece = parse(line);
-  return piece === undefined ? line + end : toPieces(piece).map((each) => same(each, piece, line) + (end || "\n")).join("");
+  const json = parseObject(line);
+  return json === undefined ? line + end : toPieces({ source: line, json }).map((each) => each + (end || "\n")).join("");
 }
 
 /** One event; fields other than `data` belong to the last piece that comes of it. */
 function rewriteEvent(event: string, end: string, toPieces: ToPieces): string {
   const lines = event.split(/\r?\n/);
-  const data = lines.filter((line) => line.startsWith("data:")).map((line) => line.slice(5).replace(/^ /, "")).join("\n");
-  const piece = parse(data);
-  if (piece === undefined) return (data === "" ? "" : toPieces(undefined).map(frameEvent).join("")) + event + end;
-  const pieces = toPieces(piece);
-  const before = pieces.slice(0, -1).map(frameEvent);
+  const source = lines.filter((line) => line.startsWith("data:")).map((line) => line.slice(5).replace(/^ /, "")).join("\n");
+  const json = parseObject(source);
+  if (json === undefined) return (source === "" ? "" : toPieces(undefined).map(frameEvent).join("")) + event + end;
+  const pieces = toPieces({ source, json });
+  const before = pieces.slice(0, -1).map(frameEvent).join("");
   const last = pieces.at(-1)!;
-  if (last === piece) return before.join("") + event + end;
-  return before.join("") + [...lines.filter((line) => !line.startsWith("data:")), `data: ${JSON.stringify(last)}`].join("\n") + (end || "\n\n");
-}
-
-const same = (piece: Json, original: Json, line: string) => (piece === original ? line : JSON.stringify(piece));
-
-function parse(text: string): Json | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  if (last === source) return before + event + end;
+  return before + [...lines.filter((line) => !line.startsWith("data:")), dataOf(last)].join("\n") + (end || "\n\n");
 }

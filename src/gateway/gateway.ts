@@ -9,6 +9,8 @@ import { createTokenPrefix } from "../core/placeholders/tokenPrefix.ts";
 import { asksForFiles, speaksOfModels } from "../core/ai/standing.ts";
 import { labelRank } from "../core/policy/policy.ts";
 import { createGate } from "../node/gate.ts";
+import { openGatewayKey } from "../node/gateway/gatewayKey.ts";
+import { gatewayPlaces } from "../node/gateway/gatewayPlaces.ts";
 import { createGrants } from "../node/grants.ts";
 import { createEventIds } from "../node/eventId.ts";
 import { createLedger } from "../node/ledger.ts";
@@ -22,6 +24,7 @@ import { knownRuntimes } from "../inventory/runtimes/known.ts";
 import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
 import { parseGatewayArguments, type GatewayArguments } from "./gatewayArguments.ts";
+import { createControl } from "./control.ts";
 import { destinationOf } from "./destinationOf.ts";
 import { createJudge } from "./judgeContent.ts";
 import { createGateway } from "./serveGateway.ts";
@@ -30,7 +33,7 @@ import { createUpstreamReader, reachOfPort } from "./upstreamReader.ts";
 /** As much as a message can hold: nobody types meanwhile. */
 const longestText = 32_000_000;
 
-function start({ upstream, port, home }: GatewayArguments): void {
+function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   const now = Date.now;
   const { platform } = process;
   const locations = locationsFor(platform, home, machineFilePath(platform));
@@ -48,26 +51,32 @@ function start({ upstream, port, home }: GatewayArguments): void {
   };
   const conversation = createConversation({ random: randomInt, detect: find, prefixOf: createTokenPrefix(compiledRules), rankOf });
   const judge = createJudge({ gate, detect: find, conversation, policyHash: () => policy().hash });
-  const readBy = createUpstreamReader({
+  const key = openGatewayKey(gatewayPlaces(locations.state).key);
+  const readers = new Map(upstreams.map((upstream) => [upstream.port, createUpstreamReader({
     ask: createAsk(upstream.host, upstream.port), runtimes: knownRuntimes, now,
     stored: async () => (asksForFiles(policy().ai) ? readModelStores(platform, home) : []),
     bind: async () => (policy().ai.bind === "loopback" ? reachOfPort(await machineFor(platform).listeners(), upstream.port) : undefined),
-  });
+  })]));
+  const stop = () => {
+    usage.flush();
+    ledger.dispose();
+    process.exit(0);
+  };
+  const clients = { isTokenOf: key.isTokenOf, only: clientsOnly, control: createControl(key.tokenOf("answer"), stop) };
   const server = createGateway({
-    upstream, judge, conversation,
-    destinationOf: async (body) => (speaksOfModels(policy().ai) ? readBy(destinationOf(body), body) : destinationOf(body)),
+    upstreams, clients, judge, conversation,
+    destinationOf: async (body, client, { port: asked }) => {
+      const destination = destinationOf(body, client);
+      return speaksOfModels(policy().ai) ? (readers.get(asked)?.(destination, body) ?? destination) : destination;
+    },
     unseen: (why) => void gate.decide({ channel: "model", destination: { assistant: "local-model", kind: "local" }, undecided: why, able: ["block"] }),
   });
   server.on("error", (error: NodeJS.ErrnoException) => fail(error.code === "EADDRINUSE" ? `port ${port} is taken` : `cannot listen (${error.code ?? error.name})`));
   server.listen(port, "127.0.0.1", () => {
     const address = server.address();
-    process.stdout.write(`Gatelodge gateway: http://127.0.0.1:${typeof address === "object" ? address?.port : port} → port ${upstream.port}\n`);
+    process.stdout.write(`Gatelodge gateway: http://127.0.0.1:${typeof address === "object" ? address?.port : port} → port ${upstreams.map((each) => each.port).join(", ")}\n`);
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => {
-    usage.flush();
-    ledger.dispose();
-    process.exit(0);
-  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 }
 
 function fail(message: string): never {

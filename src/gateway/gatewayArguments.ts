@@ -3,16 +3,20 @@ import { parseArgs } from "node:util";
 
 /** What the gateway is started with. */
 export interface GatewayArguments {
-  /** The model server behind it, on this machine. */
-  readonly upstream: { readonly host: "127.0.0.1" | "::1"; readonly port: number };
+  /** The model servers behind it, on this machine. */
+  readonly upstreams: readonly Upstream[];
   /** 0: any that is free. */
   readonly port: number;
   readonly home: string;
+  /** Nobody without a token. */
+  readonly clientsOnly: boolean;
 }
 
-const options = { upstream: { type: "string" }, port: { type: "string", default: "0" }, home: { type: "string" } } as const;
+interface Upstream { readonly host: "127.0.0.1" | "::1"; readonly port: number }
 
-/** Reads `--upstream http://127.0.0.1:11434 [--port N] [--home PATH]`; an error is a sentence. */
+const options = { upstream: { type: "string", multiple: true }, "clients-only": { type: "boolean", default: false }, port: { type: "string", default: "0" }, home: { type: "string" } } as const;
+
+/** Reads `--upstream http://127.0.0.1:11434 [--port N] [--home PATH] [--clients-only]`, several upstreams too; an error is a sentence. */
 export function parseGatewayArguments(words: readonly string[], userHome: string): GatewayArguments | { readonly error: string } {
   try {
     const { values } = parseArgs({ args: [...words], strict: true, options });
@@ -20,15 +24,16 @@ export function parseGatewayArguments(words: readonly string[], userHome: string
     if (!Number.isInteger(port) || port < 0 || port > 65_535) return { error: "--port is a number from 0 to 65535" };
     const home = values.home ?? userHome;
     if (!isAbsolute(home)) return { error: "--home must be an absolute path" };
-    const upstream = parseUpstream(values.upstream ?? "");
-    return upstream === undefined ? { error: "--upstream is the address of a model server on this machine, such as http://127.0.0.1:11434" } : { upstream, port, home };
+    const upstreams = (values.upstream ?? []).map(parseUpstream);
+    const known = upstreams.filter((each) => each !== undefined);
+    return known.length === 0 || known.length < upstreams.length ? { error: "--upstream is the address of a model server on this machine, such as http://127.0.0.1:11434" } : { upstreams: known, port, home, clientsOnly: values["clients-only"] };
   } catch {
-    return { error: "usage: gateway --upstream http://127.0.0.1:11434 [--port N] [--home PATH]" };
+    return { error: "usage: gateway --upstream http://127.0.0.1:11434 [--port N] [--home PATH] [--clients-only]" };
   }
 }
 
 /** Nothing but this machine: a name could lead anywhere. */
-function parseUpstream(text: string): GatewayArguments["upstream"] | undefined {
+function parseUpstream(text: string): Upstream | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, hostname, port, pathname, username, search } = new URL(text);
   if (protocol !== "http:" || port === "" || pathname !== "/" || username !== "" || search !== "") return undefined;

@@ -3,13 +3,14 @@ import { deniedAiRule } from "../core/evaluate.ts";
 import type { Decision, Destination, Effect, Finding } from "../core/request.ts";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import type { Gate } from "../node/gate.ts";
-import { withText, type Json } from "../protocols/protocol.ts";
-import { contentTexts, TooDeepError, type ContentText } from "./contentTexts.ts";
+import { replaceStrings, TooDeepError, withoutTwins } from "../protocols/jsonStrings.ts";
+import { contentTexts, type ContentText } from "./contentTexts.ts";
 
 /** What becomes of a request's content. */
 export type Judged =
-  | { readonly effect: "pass" }
-  | { readonly effect: "replace"; readonly body: Json }
+  /** `source` is what goes on. */
+  | { readonly effect: "pass"; readonly source: string }
+  | { readonly effect: "replace"; readonly source: string }
   | { readonly effect: "refuse"; readonly rule: string; readonly reason: string };
 
 export interface JudgeParts {
@@ -22,12 +23,13 @@ export interface JudgeParts {
 
 const able: readonly Effect[] = ["allow", "warn", "redact", "block"];
 const most = 5000;
+const deepest = 100;
 
 /**
  * Judges what a client would have a model read. Clients send a whole conversation with each request, so that a text that was
  * judged under this policy is not asked about, and recorded, again.
  */
-export function createJudge(parts: JudgeParts): (body: Json, destination: Destination) => Judged {
+export function createJudge(parts: JudgeParts): (source: string, destination: Destination) => Judged {
   const decided = new Map<string, Decision>();
   const decide = (text: string, destination: Destination, findings?: readonly Finding[]): Decision => {
     const key = createHash("sha256").update(`${parts.policyHash()}\0${destination.assistant}\0${destination.kind}\0${JSON.stringify(destination.reader ?? "")}\0${findings === undefined ? "" : "across"}\0${text}`).digest("base64");
@@ -38,12 +40,12 @@ export function createJudge(parts: JudgeParts): (body: Json, destination: Destin
     if (decided.size > most) decided.delete(decided.keys().next().value!);
     return decision;
   };
-  return (body, destination) => {
+  return (text, destination) => {
     // Whom the policy denies reads nothing: no text is looked at, and it is recorded once.
     const denial = destination.reader === undefined ? undefined : decide("", destination);
     if (denial?.rule === deniedAiRule && denial.enforced === "block") return refusal(denial);
-    const texts = readTexts(body);
-    if (texts === undefined) {
+    const { source, texts } = readTexts(text) ?? {};
+    if (source === undefined || texts === undefined) {
       parts.gate.decide({ channel: "model", destination, undecided: "the request is nested too deeply", able: ["block"] });
       return { effect: "refuse", rule: "otherwise", reason: "It is nested too deeply to be looked through." };
     }
@@ -51,19 +53,20 @@ export function createJudge(parts: JudgeParts): (body: Json, destination: Destin
     const refused = judged.find(({ text, decision }) => decision.enforced === "block" || decision.enforced === "none" || (decision.enforced === "redact" && text.isName === true));
     if (refused !== undefined) return refusal(refused.decision);
     const masked = judged.filter(({ decision }) => decision.enforced === "redact");
-    if (masked.length === 0) return { effect: "pass" };
+    if (masked.length === 0) return { effect: "pass", source };
     const byText = new Map<ContentText, Decision[]>();
     for (const { text, decision } of masked) byText.set(text, [...(byText.get(text) ?? []), decision]);
-    const replaced = [...byText].reduce<unknown>((value, [{ path, text }, decisions]) => withText(value, path, parts.conversation.redact(text, decisions.flatMap(({ findings }) => findings), decisions[0]!.label)), body);
-    return { effect: "replace", body: replaced as Json };
+    const replaced = [...byText].map(([{ start, end, text }, decisions]) => ({ start, end, text: parts.conversation.redact(text, decisions.flatMap(({ findings }) => findings), decisions[0]!.label) }));
+    return { effect: "replace", source: replaceStrings(source, replaced) };
   };
 }
 
 const refusal = ({ rule, reasons }: Decision): Judged => ({ effect: "refuse", rule, reason: reasons[0]?.text ?? "" });
 
-function readTexts(body: Json): readonly ContentText[] | undefined {
+function readTexts(text: string): { readonly source: string; readonly texts: readonly ContentText[] } | undefined {
   try {
-    return contentTexts(body).filter(({ text }) => text !== "");
+    const source = withoutTwins(text, deepest);
+    return { source, texts: contentTexts(source, deepest) };
   } catch (error) {
     if (error instanceof TooDeepError) return undefined;
     throw error;
@@ -77,10 +80,11 @@ function acrossTexts(texts: readonly ContentText[], detect: JudgeParts["detect"]
   const content = texts.filter((text) => !text.structural);
   if (content.length < 2) return [];
   const whole = content.map(({ text }) => text).join("");
-  const places = content.reduce<readonly { readonly text: ContentText; readonly start: number; readonly end: number }[]>((found, text) => {
-    const start = found.at(-1)?.end ?? 0;
-    return [...found, { text, start, end: start + text.text.length }];
-  }, []);
+  const places: { readonly text: ContentText; readonly start: number; readonly end: number }[] = [];
+  for (const text of content) {
+    const start = places.at(-1)?.end ?? 0;
+    places.push({ text, start, end: start + text.text.length });
+  }
   const inWhole = detect(whole).filter(({ tier, start, end }) => tier !== "possible" && !places.some((place) => start >= place.start && end <= place.end));
   if (inWhole.length === 0) return [];
   return places.flatMap((place) => {

@@ -2,28 +2,43 @@ import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMe
 import { pipeline } from "node:stream/promises";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import type { Destination } from "../core/request.ts";
+import { controlClient } from "../node/gateway/gatewayPlaces.ts";
 import { protocolFor } from "../protocols/known.ts";
-import { isObject, type Json, type Protocol } from "../protocols/protocol.ts";
+import { parseObject, type Json, type Protocol } from "../protocols/protocol.ts";
 import { createAnswerStream, restoreAnswer } from "./answerStream.ts";
+import { readClientPath } from "./clientPath.ts";
 import { destinationOf } from "./destinationOf.ts";
 import { isOurs } from "./isOurs.ts";
 import type { Judged } from "./judgeContent.ts";
 import { readBody } from "./readBody.ts";
 
 export interface GatewayParts {
-  readonly upstream: { readonly host: string; readonly port: number };
-  readonly judge: (body: Json, destination: Destination) => Judged;
+  /** The model servers behind it; the first one is asked where a client does not say which. */
+  readonly upstreams: readonly Upstream[];
+  readonly judge: (source: string, destination: Destination) => Judged;
   /** Where a request goes and, where the policy asks for it, which model reads it. */
-  readonly destinationOf: (body: Json) => Promise<Destination>;
+  readonly destinationOf: (body: Json, client: string | undefined, upstream: Upstream) => Promise<Destination>;
   readonly conversation: Pick<Conversation, "restore" | "unfinished">;
   /** Hears why a request was refused that could not be looked through. */
   readonly unseen: (why: string) => void;
+  readonly clients: Clients;
+}
+
+interface Upstream { readonly host: string; readonly port: number }
+
+interface Clients {
+  readonly isTokenOf: (client: string, token: string) => boolean;
+  /** Turn those away that have no token. */
+  readonly only: boolean;
+  /** Answers a program of ours; `false`: it asks for nothing that we know. */
+  readonly control: (path: string, response: ServerResponse) => boolean;
 }
 
 /** Of what a client sends and a server answers, in bytes: as long as the longest text that is judged. */
 const longest = 32 * 1024 * 1024;
 /** Blocks of a model file, which clients send to Ollama by their digest: no text for a model. */
 const uploads = /^\/api\/blobs\/sha256[-:][0-9a-f]{64}$/;
+const stranger = "Gatelodge's gateway does not know this client. Point it here again: gatelodge gateway point.";
 const nothing = Buffer.alloc(0);
 /** Servers read no body with these; what a client sends all the same goes no further. */
 const bodyless = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -42,12 +57,19 @@ export function createGateway(parts: GatewayParts): Server {
 }
 
 async function answer(parts: GatewayParts, request: IncomingMessage, response: ServerResponse, port: number): Promise<void> {
-  const path = (request.url ?? "/").split("?")[0]!;
+  const { client, upstream: asked, url } = readClientPath(request.url ?? "/");
+  const path = url.split("?")[0]!;
   const protocol = protocolFor(path);
+  const { clients, upstreams } = parts;
   if (!isOurs(request.headers, port)) return refuse(response, 403, undefined, "This request is not from a program of this machine.");
+  if (client === undefined ? clients.only : !clients.isTokenOf(client.id, client.token)) return refuse(response, 401, protocol, stranger);
+  if (client?.id === controlClient) return clients.control(path, response) ? undefined : refuse(response, 404, undefined, "There is nothing here.");
+  const upstream = asked === undefined ? upstreams[0] : upstreams.find((each) => each.port === asked);
+  if (upstream === undefined) return refuse(response, 502, protocol, `Gatelodge's gateway does not stand in front of port ${asked}. Put this assistant's settings back (gatelodge gateway unpoint), or start the gateway for that port.`);
+  const on: Onward = { upstream, url, protocol, conversation: parts.conversation };
   const method = request.method ?? "GET";
-  if (bodyless.has(method)) return forward(parts, request.resume(), response, { body: nothing });
-  if (method === "POST" && uploads.test(path)) return forward(parts, request, response, { body: request });
+  if (bodyless.has(method)) return forward(on, request.resume(), response, { body: nothing });
+  if (method === "POST" && uploads.test(path)) return forward(on, request, response, { body: request });
   const unseen = (status: number, why: string) => {
     parts.unseen(why);
     refuse(response, status, protocol, `${why[0]?.toUpperCase()}${why.slice(1)}, so Gatelodge cannot look through it.`);
@@ -55,33 +77,36 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
   if (request.headers["content-encoding"] !== undefined && request.headers["content-encoding"] !== "identity") return unseen(415, "the request is compressed");
   const bytes = await readBody(request, longest);
   if (bytes === undefined) return unseen(413, "the request is too large");
-  if (bytes.length === 0) return forward(parts, request, response, { body: nothing });
-  const body = parse(bytes);
+  if (bytes.length === 0) return forward(on, request, response, { body: nothing });
+  const source = bytes.toString("utf8");
+  const body = parseObject(source);
   if (body === undefined) return unseen(400, "the request is no JSON object");
   // Who deletes a model gives it nothing to read.
-  const judged = parts.judge(body, method === "DELETE" ? destinationOf(body) : await parts.destinationOf(body));
+  const judged = parts.judge(source, method === "DELETE" ? destinationOf(body, client?.id) : await parts.destinationOf(body, client?.id, upstream));
   if (judged.effect === "refuse") return refuse(response, 403, protocol, `Gatelodge stopped this request (${judged.rule}). ${judged.reason}`);
-  // Written anew, so that nothing goes on that was not looked at: of a field that stands twice, we read the last.
-  const sent = Buffer.from(JSON.stringify(judged.effect === "pass" ? body : judged.body));
-  // Where nothing was replaced there is nothing to put back, and the answer's bytes pass as they are.
-  return forward(parts, request, response, { body: sent, ...(judged.effect === "replace" && protocol !== undefined ? { restoreAs: protocol } : {}) });
+  // The text that was looked at goes on, not the bytes, which may hold what is no UTF-8.
+  return forward(on, request, response, { body: Buffer.from(judged.source), restores: judged.effect === "replace" });
 }
 
-interface Forwarding { readonly body: Buffer | IncomingMessage; readonly restoreAs?: Protocol }
+/** Where a request goes on to. */
+interface Onward { readonly upstream: Upstream; readonly url: string; readonly protocol: Protocol | undefined; readonly conversation: GatewayParts["conversation"] }
 
-function forward({ upstream, conversation }: GatewayParts, request: IncomingMessage, response: ServerResponse, { body, restoreAs }: Forwarding): Promise<void> {
+/** Where nothing was replaced there is nothing to put back, and the answer's bytes pass as they are. */
+interface Forwarding { readonly body: Buffer | IncomingMessage; readonly restores?: boolean }
+
+function forward({ upstream, url, protocol, conversation }: Onward, request: IncomingMessage, response: ServerResponse, { body, restores }: Forwarding): Promise<void> {
   return new Promise((resolve, reject) => {
-    const { method, url, headers } = request;
+    const { method, headers } = request;
     const length: IncomingHttpHeaders = Buffer.isBuffer(body) ? (body.length === 0 && bodyless.has(method ?? "GET") ? {} : { "content-length": String(body.length) }) : pick(headers, "content-length", "transfer-encoding");
     const asked = ask({ host: upstream.host, port: upstream.port, method, path: url, headers: { ...without(headers, ownHeaders), ...length, host: `${upstream.host}:${upstream.port}`, "accept-encoding": "identity" } });
     // Who no longer listens wants no more of the model's work.
     response.on("close", () => asked.destroy());
     asked.on("error", () => {
       if (response.headersSent) return reject(new Error("broken off"));
-      refuse(response, 502, restoreAs ?? protocolFor((url ?? "/").split("?")[0]!), `The model server on port ${upstream.port} does not answer. Start it, or take Gatelodge's gateway out of the assistant's settings.`);
+      refuse(response, 502, protocol, `The model server on port ${upstream.port} does not answer. Start it, or put this assistant's settings back: gatelodge gateway unpoint.`);
       return resolve();
     });
-    asked.on("response", (answered) => void handOn(answered, response, conversation, restoreAs).then(resolve, reject));
+    asked.on("response", (answered) => void handOn(answered, response, conversation, restores === true ? protocol : undefined).then(resolve, reject));
     if (Buffer.isBuffer(body)) asked.end(body);
     else void pipeline(body, asked).catch(() => asked.destroy());
   });
@@ -99,10 +124,9 @@ async function handOn(answered: IncomingMessage, response: ServerResponse, conve
     return pipeline(answered, createAnswerStream(protocol, conversation), response);
   }
   const bytes = await readBody(answered, longest);
-  const whole = bytes === undefined ? undefined : parse(bytes);
   // Too long to put values back: its reader would get a part.
   if (bytes === undefined) return refuse(response, 502, protocol, "The model server's answer is too long.");
-  const restored = whole === undefined ? bytes : Buffer.from(JSON.stringify(restoreAnswer(protocol, conversation, whole)));
+  const restored = Buffer.from(restoreAnswer(protocol, conversation, bytes.toString("utf8")));
   response.writeHead(status, { ...without(answered.headers, new Set(["connection", "keep-alive", "transfer-encoding"])), "content-length": restored.length }).end(restored);
 }
 
@@ -117,12 +141,3 @@ const localPort = (server: Server) => {
 };
 const without = (headers: IncomingHttpHeaders, names: ReadonlySet<string>) => Object.fromEntries(Object.entries(headers).filter(([name]) => !names.has(name)));
 const pick = (headers: IncomingHttpHeaders, ...names: readonly string[]) => Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name)));
-
-function parse(bytes: Buffer): Json | undefined {
-  try {
-    const parsed: unknown = JSON.parse(bytes.toString("utf8"));
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
-}

@@ -35,10 +35,12 @@ export function textAt(answer: unknown, stream: string, path: ShownText["path"])
   return typeof text === "string" ? [{ stream, path, text }] : [];
 }
 
-/** A copy with another text at a place that `shownTexts` named. */
-export function withText(value: unknown, path: ShownText["path"], text: string): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) return text;
-  if (Array.isArray(value)) return value.map((item, at) => (at === key ? withText(item, rest, text) : item));
-  return { ...(value as Json), [key]: withText((value as Json)[key], rest, text) };
+/** `undefined`: it is no JSON object. */
+export function parseObject(source: string): Json | undefined {
+  try {
+    const parsed: unknown = JSON.parse(source);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -95,6 +95,21 @@ test("content gets through neither as the body of a request that has none, nor b
   assert.ok(!arrived().includes(secret));
 });
 
+test("numbers of any length, the order of fields and the spaces between them arrive and come back as they were, also where something is replaced", async () => {
+  const request = `{ "model":"m", "seed": 12345678901234567890123, "b":1e400, "messages":[ {"role":"user","content":"SAID \\u00e9\\/"} ] , "1":1.0}`;
+  assert.equal((await post(request.replace("SAID", "hi"))).status, 200);
+  gateway().answer(({ body }, response) => {
+    const placeholder = /ghp_example\w{29}/.exec(body)![0];
+    response.writeHead(200, { "content-type": "application/json" }).end(`{"created":98765432109876543210, "choices" : [{"message":{"content":"It is ${placeholder}"}}]}`);
+  });
+  const answer = await (await post(request.replace("SAID", secret))).text();
+  gateway().answer((_, response) => void response.end("{}"));
+  const [plain, replaced] = gateway().arrived.map(({ body }) => body);
+  assert.equal(plain, request.replace("SAID", "hi"));
+  assert.equal(replaced!.replace(/"content":"[^"]*"/, ""), request.replace(/"content":"[^"]*"/, ""));
+  assert.equal(answer, `{"created":98765432109876543210, "choices" : [{"message":{"content":"It is ${secret}"}}]}`);
+});
+
 test("a model that runs in a cloud is one", async () => {
   const confidential = "STRICTLY CONFIDENTIAL: the plan";
   assert.equal((await post({ model: "gpt-oss:120b", messages: [{ role: "user", content: confidential }] }, "/api/chat")).status, 200);

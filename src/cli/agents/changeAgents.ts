@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { ignoreFiles } from "../../assistants/ignoreFiles.ts";
 import { toIgnoreLines } from "../../core/nativeDenies.ts";
 import { toChangesText } from "../../node/agents/changesText.ts";
@@ -8,7 +7,8 @@ import { readDeniedNames } from "../../node/agents/deniedNames.ts";
 import { changeIgnoreFiles } from "../../node/agents/ignoreFiles.ts";
 import { locationsFor } from "../../node/locations.ts";
 import { createPolicyStore } from "../../node/policyStore.ts";
-import { CommandError, exitCodes, type CommandContext } from "../command.ts";
+import { askPerson } from "../askPerson.ts";
+import { exitCodes, type CommandContext } from "../command.ts";
 import { toPlain, writeText } from "../writeText.ts";
 import type { AgentArguments } from "./agentArguments.ts";
 import { chooseFiles } from "./openSetup.ts";
@@ -23,7 +23,7 @@ export async function changeAgents(setup: AgentSetup, chosen: AgentArguments, co
   }
   if (chosen.dryRun || !chosen.yes) await writeText(context.stdout, [...files.map((file) => toPlan(setup, file, chosen)), ...(chosen.ignoreFiles ? [toIgnorePlan(chosen)] : [])].join(""));
   if (chosen.dryRun) return exitCodes.clean;
-  if (!chosen.yes && !(await isAgreed(context))) return exitCodes.cancelled;
+  if (!chosen.yes && !(await askPerson("Write this? [y/N] ", context))) return exitCodes.cancelled;
   const done = chosen.action === "remove" ? setup.remove(files) : setup.install(files);
   const waiting = chosen.action === "remove" ? [] : files.flatMap((file) => setup.status(file).waitsFor ?? []);
   const lines = done.map(({ file, change }) => `${file.assistant.id}: ${typeof change === "string" ? outcomes[chosen.action][change] : `NOT done, ${change.error}`}\n  ${file.file}`);
@@ -69,14 +69,4 @@ function toPlan(setup: AgentSetup, file: AgentFile, { action }: AgentArguments):
 function toIgnorePlan({ folder, action }: AgentArguments): string {
   const files = ignoreFiles.map(({ file, readBy }) => `  ${toPlain(join(folder, file))} (${readBy})\n`).join("");
   return `ignore files: ${action === "remove" ? "the marked block is taken out of" : "the policy's restricted names, in a marked block, into"}\n${files}`;
-}
-
-async function isAgreed({ stdin, stdout, signal }: CommandContext): Promise<boolean> {
-  if (!("isTTY" in stdin) || stdin.isTTY !== true) throw new CommandError("nobody can be asked here; --yes writes, --dry-run only says what");
-  const terminal = createInterface({ input: stdin, output: stdout });
-  try {
-    return /^y(es)?$/i.test((await terminal.question("Write this? [y/N] ", { signal })).trim());
-  } finally {
-    terminal.close();
-  }
 }

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { request } from "node:http";
+import type { GatewayAddress } from "../../assistants/modelServer/addressText.ts";
+import type { GatewayKey } from "./gatewayKey.ts";
+import { controlClient } from "./gatewayPlaces.ts";
+
+/** What answers on the gateway's port: ours, something that does not know our key, or nothing. */
+export type GatewayState = "running" | "stopped" | "another";
+
+const patience = 2000;
+const pause = 50;
+
+/** Speaks to the gateway of this user. */
+export function askGateway(key: GatewayKey, port: number, what: "status" | "stop"): Promise<GatewayState> {
+  return new Promise((resolve) => {
+    const asked = request({ host: "127.0.0.1", port, method: what === "stop" ? "POST" : "GET", path: `/gatelodge/${controlClient}/${key.tokenOf(controlClient)}/${what}`, timeout: patience }, (response) => {
+      resolve(response.resume().headers["x-gatelodge"] === key.tokenOf("answer") ? "running" : "another");
+    });
+    asked.on("timeout", () => asked.destroy()).on("error", (error: NodeJS.ErrnoException) => resolve(error.code === "ECONNREFUSED" ? "stopped" : "another")).end();
+  });
+}
+
+export interface GatewayStart {
+  /** Node, or an editor's own runtime. */
+  readonly runtime: string;
+  readonly program: string;
+  readonly home: string;
+  readonly folder: string;
+  readonly terms: GatewayAddress;
+  readonly clientsOnly: boolean;
+}
+
+/** Starts a gateway that outlives us; `false`: it did not come up. */
+export async function startGateway(key: GatewayKey, { runtime, program, home, folder, terms, clientsOnly }: GatewayStart): Promise<boolean> {
+  const words = [program, ...terms.upstreams.flatMap((port) => ["--upstream", `http://127.0.0.1:${port}`]), "--port", String(terms.port), "--home", home, ...(clientsOnly ? ["--clients-only"] : [])];
+  // Nothing is inherited: neither the environment, which a repository may have filled, nor a folder that somebody may want to remove.
+  const child = spawn(runtime, words, { cwd: folder, env: { ELECTRON_RUN_AS_NODE: "1", ...(process.platform === "win32" ? { SystemRoot: "C:\\Windows" } : {}) }, detached: true, stdio: "ignore", windowsHide: true });
+  const ended = new Promise<false>((resolve) => void child.once("exit", () => resolve(false)).once("error", () => resolve(false)));
+  child.unref();
+  return Promise.race([ended, waitFor(key, terms.port, "running")]);
+}
+
+/** Ends it, and waits until its port is free. */
+export async function stopGateway(key: GatewayKey, port: number): Promise<boolean> {
+  return (await askGateway(key, port, "stop")) === "running" && waitFor(key, port, "stopped");
+}
+
+async function waitFor(key: GatewayKey, port: number, wanted: GatewayState): Promise<boolean> {
+  for (let waited = 0; waited < 100; waited += 1) {
+    if ((await askGateway(key, port, "status")) === wanted) return true;
+    await new Promise((resolve) => void setTimeout(resolve, pause));
+  }
+  return false;
+}
