@@ -2,7 +2,7 @@ import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMe
 import { pipeline } from "node:stream/promises";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import type { Destination } from "../core/request.ts";
-import { controlClient } from "../node/gateway/gatewayPlaces.ts";
+import { controlClient } from "../node/pointing/gatewayPlaces.ts";
 import { protocolFor } from "../protocols/known.ts";
 import { parseObject, type Json, type Protocol } from "../protocols/protocol.ts";
 import { createAnswerStream, restoreAnswer } from "./answerStream.ts";

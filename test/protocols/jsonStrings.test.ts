@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { jsonStrings, replaceStrings, TooDeepError, withTexts } from "../../src/protocols/jsonStrings.ts";
+import { jsonStrings, replaceStrings, TooDeepError, withoutTwins, withTexts } from "../../src/protocols/jsonStrings.ts";
 
 test("every string is found where it stands, names too, and of twins both", () => {
   const source = '{"a":"x","b":[1,"y",{"c":"\\"]}\\\\"}],"a":"z","d":{},"e":[[],"\\u0041"]}';
@@ -24,6 +24,12 @@ test("what JSON.parse finds is found, whatever the value", () => {
     return each;
   });
   for (const source of [JSON.stringify(value), JSON.stringify(value, undefined, 3)]) assert.deepEqual(jsonStrings(source).flatMap(({ text, isName }) => (isName === true ? [] : [text])), texts);
+});
+
+test("of twins the last is left, as JSON.parse takes it; fields of the same name elsewhere are none", () => {
+  assert.equal(withoutTwins('{"a":1,"b":{"a":"x", "\\u0061":"y"}}', 100), '{"a":1,"b":{"a":"y"}}');
+  const plain = '{ "a":[{"a":1},{"a":2}], "b":{"a":{}} }';
+  assert.equal(withoutTwins(plain, 100), plain);
 });
 
 test("it stops at a depth, and goes to any without one", () => {

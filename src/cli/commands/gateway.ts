@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { askGateway, startGateway, stopGateway } from "../../node/gateway/gatewayControl.ts";
-import { openGatewayKey, type GatewayKey } from "../../node/gateway/gatewayKey.ts";
-import { gatewayPlaces } from "../../node/gateway/gatewayPlaces.ts";
-import { readGatewayTerms, usualTerms, writeGatewayTerms } from "../../node/gateway/gatewayTerms.ts";
-import { createPointing, type Pointing } from "../../node/gateway/pointing.ts";
+import { askGateway, startGateway, stopGateway } from "../../node/pointing/gatewayControl.ts";
+import { openGatewayKey, type GatewayKey } from "../../node/pointing/gatewayKey.ts";
+import { gatewayPlaces } from "../../node/pointing/gatewayPlaces.ts";
+import { readGatewayTerms, usualTerms, writeGatewayTerms } from "../../node/pointing/gatewayTerms.ts";
+import { createPointing, type Pointing } from "../../node/pointing/assistantPointing.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "../command.ts";
-import { readGatewayWords, termsOf, type GatewayWords } from "../gateway/gatewayArguments.ts";
-import { pointAssistants, unpointAssistants } from "../gateway/pointAssistants.ts";
+import { readGatewayWords, termsOf, type GatewayWords } from "../pointing/gatewayWords.ts";
+import { pointAssistants, unpointAssistants } from "../pointing/pointAssistants.ts";
 import { toPlain, writeText } from "../writeText.ts";
 
 const help = `gatelodge gateway: what assistants ask a local model server passes the gate first.

@@ -1,10 +1,10 @@
 import { toChangesText } from "../../node/agents/changesText.ts";
-import { pointable, type PointedFile, type Pointing } from "../../node/gateway/pointing.ts";
-import type { GatewayState } from "../../node/gateway/gatewayControl.ts";
+import { pointable, type PointedFile, type Pointing } from "../../node/pointing/assistantPointing.ts";
+import type { GatewayState } from "../../node/pointing/gatewayControl.ts";
 import { askPerson } from "../askPerson.ts";
 import { CommandError, exitCodes, type CommandContext } from "../command.ts";
 import { toPlain, writeText } from "../writeText.ts";
-import type { GatewayWords } from "./gatewayArguments.ts";
+import type { GatewayWords } from "./gatewayWords.ts";
 import { ollamaSwap } from "./ollamaSwap.ts";
 
 /** `gateway point`: shows every line that changes, asks, writes, and says what is left for a person to do. */
