@@ -24,9 +24,11 @@ import { knownRuntimes } from "../inventory/runtimes/known.ts";
 import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
 import { parseGatewayArguments, type GatewayArguments } from "./gatewayArguments.ts";
+import { answerInPlace } from "./answerInPlace.ts";
 import { createControl } from "./control.ts";
 import { destinationOf } from "./destinationOf.ts";
 import { createJudge } from "./judgeContent.ts";
+import { keepGateway } from "./keepGateway.ts";
 import { createGateway } from "./serveGateway.ts";
 import { createUpstreamReader, reachOfPort } from "./upstreamReader.ts";
 
@@ -62,7 +64,7 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
     ledger.dispose();
     process.exit(0);
   };
-  const clients = { isTokenOf: key.isTokenOf, only: clientsOnly, control: createControl(key.tokenOf("answer"), stop) };
+  const clients = { isTokenOf: key.isTokenOf, only: clientsOnly, control: createControl({ proof: key.tokenOf("answer"), state: "running", stop }) };
   const server = createGateway({
     upstreams, clients, judge, conversation,
     destinationOf: async (body, client, { port: asked }) => {
@@ -79,6 +81,12 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
 }
 
+function keep({ port, home }: GatewayArguments): void {
+  const { platform, argv: [, program = "", ...words] } = process;
+  const key = openGatewayKey(gatewayPlaces(locationsFor(platform, home, machineFilePath(platform)).state).key);
+  keepGateway({ program, port, words: words.filter((word) => word !== "--keep"), inPlace: answerInPlace(key) });
+}
+
 function fail(message: string): never {
   process.stderr.write(`gatelodge gateway: ${message}\n`);
   process.exit(2);
@@ -86,4 +94,5 @@ function fail(message: string): never {
 
 const parsed = parseGatewayArguments(process.argv.slice(2), homedir());
 if ("error" in parsed) fail(parsed.error);
+else if (parsed.keep) keep(parsed);
 else start(parsed);

@@ -11,6 +11,7 @@ import { destinationOf } from "./destinationOf.ts";
 import { isOurs } from "./isOurs.ts";
 import type { Judged } from "./judgeContent.ts";
 import { readBody } from "./readBody.ts";
+import { notBehind, refuse } from "./refuse.ts";
 
 export interface GatewayParts {
   /** The model servers behind it; the first one is asked where a client does not say which. */
@@ -65,7 +66,7 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
   if (client === undefined ? clients.only : !clients.isTokenOf(client.id, client.token)) return refuse(response, 401, protocol, stranger);
   if (client?.id === controlClient) return clients.control(path, response) ? undefined : refuse(response, 404, undefined, "There is nothing here.");
   const upstream = asked === undefined ? upstreams[0] : upstreams.find((each) => each.port === asked);
-  if (upstream === undefined) return refuse(response, 502, protocol, `Gatelodge's gateway does not stand in front of port ${asked}. Put this assistant's settings back (gatelodge gateway unpoint), or start the gateway for that port.`);
+  if (upstream === undefined) return refuse(response, notBehind, protocol, `Gatelodge's gateway does not stand in front of port ${asked}. Put this assistant's settings back (gatelodge gateway unpoint), or start the gateway for that port.`);
   const on: Onward = { upstream, url, protocol, conversation: parts.conversation };
   const method = request.method ?? "GET";
   if (bodyless.has(method)) return forward(on, request.resume(), response, { body: nothing });
@@ -103,7 +104,7 @@ function forward({ upstream, url, protocol, conversation }: Onward, request: Inc
     response.on("close", () => asked.destroy());
     asked.on("error", () => {
       if (response.headersSent) return reject(new Error("broken off"));
-      refuse(response, 502, protocol, `The model server on port ${upstream.port} does not answer. Start it, or put this assistant's settings back: gatelodge gateway unpoint.`);
+      refuse(response, notBehind, protocol, `The model server on port ${upstream.port} does not answer. Start it, or put this assistant's settings back: gatelodge gateway unpoint.`);
       return resolve();
     });
     asked.on("response", (answered) => void handOn(answered, response, conversation, restores === true ? protocol : undefined).then(resolve, reject));
@@ -128,11 +129,6 @@ async function handOn(answered: IncomingMessage, response: ServerResponse, conve
   if (bytes === undefined) return refuse(response, 502, protocol, "The model server's answer is too long.");
   const restored = Buffer.from(restoreAnswer(protocol, conversation, bytes.toString("utf8")));
   response.writeHead(status, { ...without(answered.headers, new Set(["connection", "keep-alive", "transfer-encoding"])), "content-length": restored.length }).end(restored);
-}
-
-function refuse(response: ServerResponse, status: number, protocol: Protocol | undefined, message: string): void {
-  const body = JSON.stringify(protocol?.refusal(message) ?? { error: message });
-  response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body), ...(status === 413 ? { connection: "close" } : {}) }).end(body);
 }
 
 const localPort = (server: Server) => {

@@ -7,7 +7,10 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { after, test, type TestContext } from "node:test";
 import { letters } from "../../src/core/detect/samples.ts";
+import { waitFor } from "../editor/waitFor.ts";
+import { endGateway } from "../gateway/endGateway.ts";
 import { runCommand } from "../support/commandLine.ts";
+import { freePort } from "../support/freePort.ts";
 import { buildBundles } from "../support/serverBundle.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
@@ -24,15 +27,6 @@ async function listen(context: TestContext) {
     server.close();
   });
   return { port: (server.address() as AddressInfo).port, bodies, server };
-}
-
-/** A port that nobody listens on at this moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function createPlace(context: TestContext) {
@@ -131,7 +125,21 @@ test("programs without a token are turned away where that was asked for, and a m
   await run("point", "--yes");
   const [, url = ""] = /apiBase: (\S+)/.exec(read(".continue/config.yaml")) ?? [];
   const answers = await Promise.all([ask(`http://127.0.0.1:${port}`), ask(url), ask(url.replace(/localhost:\d+$/, "localhost:1"))]);
-  assert.deepEqual(answers.map(({ status }) => status), [401, 200, 502]);
+  assert.deepEqual(answers.map(({ status }) => status), [401, 200, 424]);
+});
+
+test("one that falls over is answered for in words, and a start puts it right", { skip: process.platform !== "linux" }, async (context) => {
+  const { port, run, start } = await createPlace(context);
+  await start();
+  endGateway(port);
+  const answer = await waitFor("the words", async () => {
+    const said = await ask(`http://127.0.0.1:${port}`).catch(() => undefined);
+    return said?.status === 424 && said;
+  });
+  assert.match(await answer.text(), /"message":"Gatelodge's gateway has fallen over.*gatelodge gateway unpoint/);
+  assert.match((await run("status")).stdout, /has fallen over/);
+  assert.equal((await start()).code, 0);
+  assert.equal((await ask(`http://127.0.0.1:${port}`)).status, 200);
 });
 
 test("another program on its port is not taken for it, and gets no settings", async (context) => {

@@ -139,7 +139,7 @@ test("a model server that is gone is named in the client's words, and one that b
   const answer = await fetch(`${other.url}/v1/messages`, { method: "POST", body: JSON.stringify(say("hi")) });
   const { error } = (await answer.json()) as { readonly error: { readonly message: string } };
   await other.stop();
-  assert.equal(answer.status, 502);
+  assert.equal(answer.status, 424);
   assert.match(error.message, /model server on port \d+ does not answer/);
 });
 

@@ -35,6 +35,8 @@ export async function startGateway({ policy, prepare }: { readonly policy?: stri
   const url = /http:\/\/[\d.:]+/.exec(String(await new Promise((resolve) => gateway.stdout.once("data", resolve))))![0];
   return {
     url,
+    /** The model server itself. */
+    modelUrl: `http://127.0.0.1:${upstream}`,
     arrived,
     answer: (script: Script) => void (state.script = script),
     /** All that the gateway wrote down. */

@@ -60,24 +60,26 @@ export const gateway: Command = {
 async function start({ words, places, key, terms }: Opened, { stdout, dist, home }: CommandContext): Promise<number> {
   const before = await askGateway(key, terms.port, "status");
   if (before === "another") throw new CommandError(`something else answers on port ${terms.port}; choose another with --port`);
-  if (before === "stopped" && !(await startGateway(key, { runtime: process.execPath, program: join(dist, "gateway.cjs"), home, folder: places.folder, terms, clientsOnly: words.clientsOnly }))) throw new CommandError(`it did not come up on port ${terms.port}`);
-  if (before === "stopped") writeGatewayTerms(places.terms, terms);
+  // One that fell over is answered for until somebody starts it again.
+  if (before === "fallen") await stopGateway(key, terms.port);
+  if (before !== "running" && !(await startGateway(key, { runtime: process.execPath, program: join(dist, "gateway.cjs"), home, folder: places.folder, terms, clientsOnly: words.clientsOnly }))) throw new CommandError(`it did not come up on port ${terms.port}`);
+  if (before !== "running") writeGatewayTerms(places.terms, terms);
   await writeText(stdout, before === "running" ? `It runs already, on port ${terms.port}.\n` : `Gatelodge's gateway: http://127.0.0.1:${terms.port} → port ${terms.upstreams.join(", ")}\nPoint assistants at it: gatelodge gateway point\n`);
   return exitCodes.clean;
 }
 
 async function stop({ key, terms, pointing }: Opened, { stdout }: CommandContext): Promise<number> {
   const state = await askGateway(key, terms.port, "status");
-  if (state === "running" && !(await stopGateway(key, terms.port))) throw new CommandError("it does not end");
+  if ((state === "running" || state === "fallen") && !(await stopGateway(key, terms.port))) throw new CommandError("it does not end");
   const left = pointing.pointed().map(({ assistant }) => assistant);
-  await writeText(stdout, `${state === "running" ? "It has ended." : "It does not run."}\n${left.length === 0 ? "" : `Pointed at it all the same, so that their requests fail: ${[...new Set(left)].join(", ")}. Put that back: gatelodge gateway unpoint\n`}`);
+  await writeText(stdout, `${state === "running" || state === "fallen" ? "It has ended." : "It does not run."}\n${left.length === 0 ? "" : `Pointed at it all the same, so that their requests fail: ${[...new Set(left)].join(", ")}. Put that back: gatelodge gateway unpoint\n`}`);
   return exitCodes.clean;
 }
 
 async function status({ words, key, terms, pointing }: Opened, { stdout }: CommandContext): Promise<number> {
   const state = await askGateway(key, terms.port, "status");
   const pointed = pointing.pointed().map(({ assistant, file }) => ({ assistant, file }));
-  const said = { running: `runs: http://127.0.0.1:${terms.port} → port ${terms.upstreams.join(", ")}`, stopped: "does not run", another: `does not run; something else answers on port ${terms.port}` }[state];
+  const said = { running: `runs: http://127.0.0.1:${terms.port} → port ${terms.upstreams.join(", ")}`, stopped: "does not run", fallen: `has fallen over; port ${terms.port} only says so`, another: `does not run; something else answers on port ${terms.port}` }[state];
   const lines = [`The gateway ${said}`, ...pointed.map(({ assistant, file }) => `${assistant} goes through it\n  ${file}`), ...(state !== "running" && pointed.length > 0 ? ["Their requests fail now: gatelodge gateway start, or gatelodge gateway unpoint"] : [])];
   await writeText(stdout, words.json ? `${JSON.stringify({ version: 1, state, ...terms, pointed })}\n` : `${lines.flatMap((line) => line.split("\n")).map(toPlain).join("\n")}\n`);
   return state !== "running" && pointed.length > 0 ? exitCodes.findings : exitCodes.clean;

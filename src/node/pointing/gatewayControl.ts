@@ -4,8 +4,8 @@ import type { GatewayAddress } from "../../assistants/modelServer/addressText.ts
 import type { GatewayKey } from "./gatewayKey.ts";
 import { controlClient } from "./gatewayPlaces.ts";
 
-/** What answers on the gateway's port: ours, something that does not know our key, or nothing. */
-export type GatewayState = "running" | "stopped" | "another";
+/** What answers on the gateway's port: ours, ours in place of one that fell over, something that does not know our key, or nothing. */
+export type GatewayState = "running" | "fallen" | "stopped" | "another";
 
 const patience = 2000;
 const pause = 50;
@@ -14,7 +14,8 @@ const pause = 50;
 export function askGateway(key: GatewayKey, port: number, what: "status" | "stop"): Promise<GatewayState> {
   return new Promise((resolve) => {
     const asked = request({ host: "127.0.0.1", port, method: what === "stop" ? "POST" : "GET", path: `/gatelodge/${controlClient}/${key.tokenOf(controlClient)}/${what}`, timeout: patience }, (response) => {
-      resolve(response.resume().headers["x-gatelodge"] === key.tokenOf("answer") ? "running" : "another");
+      const { "x-gatelodge": proof, "x-gatelodge-state": state } = response.resume().headers;
+      resolve(proof !== key.tokenOf("answer") ? "another" : state === "fallen" ? "fallen" : "running");
     });
     asked.on("timeout", () => asked.destroy()).on("error", (error: NodeJS.ErrnoException) => resolve(error.code === "ECONNREFUSED" ? "stopped" : "another")).end();
   });
@@ -32,7 +33,7 @@ export interface GatewayStart {
 
 /** Starts a gateway that outlives us; `false`: it did not come up. */
 export async function startGateway(key: GatewayKey, { runtime, program, home, folder, terms, clientsOnly }: GatewayStart): Promise<boolean> {
-  const words = [program, ...terms.upstreams.flatMap((port) => ["--upstream", `http://127.0.0.1:${port}`]), "--port", String(terms.port), "--home", home, ...(clientsOnly ? ["--clients-only"] : [])];
+  const words = [program, ...terms.upstreams.flatMap((port) => ["--upstream", `http://127.0.0.1:${port}`]), "--port", String(terms.port), "--home", home, "--keep", ...(clientsOnly ? ["--clients-only"] : [])];
   // Nothing is inherited: neither the environment, which a repository may have filled, nor a folder that somebody may want to remove.
   const child = spawn(runtime, words, { cwd: folder, env: { ELECTRON_RUN_AS_NODE: "1", ...(process.platform === "win32" ? { SystemRoot: "C:\\Windows" } : {}) }, detached: true, stdio: "ignore", windowsHide: true });
   const ended = new Promise<false>((resolve) => void child.once("exit", () => resolve(false)).once("error", () => resolve(false)));
@@ -42,7 +43,7 @@ export async function startGateway(key: GatewayKey, { runtime, program, home, fo
 
 /** Ends it, and waits until its port is free. */
 export async function stopGateway(key: GatewayKey, port: number): Promise<boolean> {
-  return (await askGateway(key, port, "stop")) === "running" && waitFor(key, port, "stopped");
+  return ["running", "fallen"].includes(await askGateway(key, port, "stop")) && waitFor(key, port, "stopped");
 }
 
 async function waitFor(key: GatewayKey, port: number, wanted: GatewayState): Promise<boolean> {
