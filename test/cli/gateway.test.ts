@@ -1,7 +1,7 @@
 /** The bundled command line: a gateway that is started and ended, and assistants in a home of its own pointed at it and back. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
@@ -48,7 +48,7 @@ const continueText = (port: number) => `# mine\nmodels:\n  - name: Local\n    ap
 const ask = (url: string) => fetch(`${url}/v1/chat/completions`, { method: "POST", body: JSON.stringify({ model: "m", messages: [{ role: "user", content: secret }] }) });
 
 test("from start to stop: an assistant's requests go through, without its secret, and its file comes back byte for byte", async (context) => {
-  const { model, port, run, write, read, start } = await createPlace(context);
+  const { home, model, port, run, write, read, start } = await createPlace(context);
   const before = continueText(model.port);
   write(".continue/config.yaml", before);
   const started = await start();
@@ -75,6 +75,8 @@ test("from start to stop: an assistant's requests go through, without its secret
   assert.equal((await run("unpoint", "--yes")).code, 0);
   assert.equal(read(".continue/config.yaml"), before);
   assert.equal((await run("status")).code, 0);
+  const ledger = readdirSync(join(home, ".local/state/gatelodge"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".jsonl")).map((name) => read(`.local/state/gatelodge/${name}`)).join("");
+  assert.match(ledger, /"gatelodge.assistant.id":"continue"/);
 });
 
 test("what a person wrote meanwhile stays, also without our records, and our address goes", async (context) => {
