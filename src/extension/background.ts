@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { createFalsePositives } from "../node/falsePositives.ts";
 import { createUserSetup } from "./agents/createUserSetup.ts";
 import { setUpAgents } from "./agents/setUpAgents.ts";
+import { standByGateway } from "./agents/standByGateway.ts";
 import { watchAgents } from "./agents/agentsWatch.ts";
 import { commandTable, type CommandParts } from "./commands.ts";
 import { fixTable } from "./fixes/fixTable.ts";
@@ -34,6 +35,7 @@ export function createBackground(all: BackgroundParts): Background {
     scan, reporting, createAgentTerminals(agents, output), registerPolicyFetch(parts, dist),
     watchAgents(agents, () => policies.current().policy.agents.hooksOff, output, createTamperReport(parts)),
   );
+  void standByGateway({ home, state: locations.state, dist, runtime: process.execPath }, output).catch((error: unknown) => output.error(`the gateway for local models could not be looked after (${(error as Error).name})`));
   return {
     commands: {
       ...commandTable({ ...all, scan }),

@@ -1,18 +1,30 @@
 /** Setting up coding agents from the editor: one screen, one question; and switches of hooks in a folder are shown. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
+import { pointAll } from "../support/pointAll.ts";
 import { launchEditor } from "./launchEditor.ts";
 import { openWindow } from "./openWindow.ts";
 import { screenshotOnFailure } from "./screenshotOnFailure.ts";
 import { waitFor } from "./waitFor.ts";
 
 const settings = "{\n\t// mine\n\t\"model\": \"x\"\n}\n";
+const modelSettings = "apiBase: http://localhost:11434\n";
+// Where the gateway should stand something else does.
+const other = createServer((_, response) => void response.end()).listen(0, "127.0.0.1");
+after(() => other.close());
+await once(other, "listening");
 const editor = await launchEditor({ extensions: [await buildVsix()], prepare: ({ home }) => {
   mkdirSync(join(home, ".claude"));
   writeFileSync(join(home, ".claude/settings.json"), settings);
+  mkdirSync(join(home, ".continue"));
+  writeFileSync(join(home, ".continue/config.yaml"), modelSettings);
+  pointAll(home, (other.address() as AddressInfo).port);
 } });
 after(() => editor.close());
 const window = await openWindow(editor);
@@ -30,6 +42,14 @@ const answer = async (button: string) => {
 };
 const pageText = () => window.drive((vscode) => vscode.window.activeTextEditor?.document.getText() ?? "");
 const warning = window.page.locator(".statusbar-item", { hasText: "Agent hooks" });
+
+test("assistants that are pointed at a gateway which does not start are led around it by one click", async () => {
+  const file = join(editor.home, ".continue/config.yaml");
+  assert.match(readFileSync(file, "utf8"), /\/gatelodge\/continue\//);
+  const toast = window.page.locator(".notifications-toasts .notification-list-item", { hasText: "gateway does not start, so that continue get no answer" });
+  await toast.locator(".monaco-button", { hasText: "Put Their Settings Back" }).click();
+  await waitFor("the settings", () => readFileSync(file, "utf8") === modelSettings);
+});
 
 test("the screen shows what would be written, and without consent nothing is", async () => {
   await setUp();

@@ -57,12 +57,12 @@ export const gateway: Command = {
   },
 };
 
-async function start({ words, places, key, terms }: Opened, { stdout, dist, home }: CommandContext): Promise<number> {
+async function start({ places, key, terms }: Opened, { stdout, dist, home }: CommandContext): Promise<number> {
   const before = await askGateway(key, terms.port, "status");
   if (before === "another") throw new CommandError(`something else answers on port ${terms.port}; choose another with --port`);
   // One that fell over is answered for until somebody starts it again.
   if (before === "fallen") await stopGateway(key, terms.port);
-  if (before !== "running" && !(await startGateway(key, { runtime: process.execPath, program: join(dist, "gateway.cjs"), home, folder: places.folder, terms, clientsOnly: words.clientsOnly }))) throw new CommandError(`it did not come up on port ${terms.port}`);
+  if (before !== "running" && !(await startGateway(key, { runtime: process.execPath, program: join(dist, "gateway.cjs"), home, folder: places.folder, terms }))) throw new CommandError(`it did not come up on port ${terms.port}`);
   if (before !== "running") writeGatewayTerms(places.terms, terms);
   await writeText(stdout, before === "running" ? `It runs already, on port ${terms.port}.\n` : `Gatelodge's gateway: http://127.0.0.1:${terms.port} → port ${terms.upstreams.join(", ")}\nPoint assistants at it: gatelodge gateway point\n`);
   return exitCodes.clean;

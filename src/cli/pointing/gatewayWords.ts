@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { GatewayAddress } from "../../assistants/modelServer/addressText.ts";
+import type { GatewayTerms } from "../../node/pointing/gatewayTerms.ts";
 import { CommandError } from "../command.ts";
 
 const actions = ["start", "stop", "status", "point", "unpoint"] as const;
@@ -29,8 +29,8 @@ export function readGatewayWords(words: readonly string[]): GatewayWords {
 }
 
 /** What was said here, before, or as usual, in this order. */
-export function termsOf({ port, upstreams }: Pick<GatewayWords, "port" | "upstreams">, before: GatewayAddress): GatewayAddress {
-  return { port: port ?? before.port, upstreams: upstreams ?? before.upstreams };
+export function termsOf({ action, port, upstreams, clientsOnly }: GatewayWords, before: GatewayTerms): GatewayTerms {
+  return { port: port ?? before.port, upstreams: upstreams ?? before.upstreams, clientsOnly: action === "start" ? clientsOnly : before.clientsOnly };
 }
 
 function toPort(text: string, option: string): number {

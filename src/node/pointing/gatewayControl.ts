@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { request } from "node:http";
-import type { GatewayAddress } from "../../assistants/modelServer/addressText.ts";
 import type { GatewayKey } from "./gatewayKey.ts";
 import { controlClient } from "./gatewayPlaces.ts";
+import type { GatewayTerms } from "./gatewayTerms.ts";
 
 /** What answers on the gateway's port: ours, ours in place of one that fell over, something that does not know our key, or nothing. */
 export type GatewayState = "running" | "fallen" | "stopped" | "another";
@@ -27,13 +27,12 @@ export interface GatewayStart {
   readonly program: string;
   readonly home: string;
   readonly folder: string;
-  readonly terms: GatewayAddress;
-  readonly clientsOnly: boolean;
+  readonly terms: GatewayTerms;
 }
 
 /** Starts a gateway that outlives us; `false`: it did not come up. */
-export async function startGateway(key: GatewayKey, { runtime, program, home, folder, terms, clientsOnly }: GatewayStart): Promise<boolean> {
-  const words = [program, ...terms.upstreams.flatMap((port) => ["--upstream", `http://127.0.0.1:${port}`]), "--port", String(terms.port), "--home", home, "--keep", ...(clientsOnly ? ["--clients-only"] : [])];
+export async function startGateway(key: GatewayKey, { runtime, program, home, folder, terms }: GatewayStart): Promise<boolean> {
+  const words = [program, ...terms.upstreams.flatMap((port) => ["--upstream", `http://127.0.0.1:${port}`]), "--port", String(terms.port), "--home", home, "--keep", ...(terms.clientsOnly ? ["--clients-only"] : [])];
   // Nothing is inherited: neither the environment, which a repository may have filled, nor a folder that somebody may want to remove.
   const child = spawn(runtime, words, { cwd: folder, env: { ELECTRON_RUN_AS_NODE: "1", ...(process.platform === "win32" ? { SystemRoot: "C:\\Windows" } : {}) }, detached: true, stdio: "ignore", windowsHide: true });
   const ended = new Promise<false>((resolve) => void child.once("exit", () => resolve(false)).once("error", () => resolve(false)));
