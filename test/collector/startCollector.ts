@@ -9,12 +9,13 @@ export interface RunningCollector {
   /** Only at the first start. */
   readonly adminToken: string;
   readonly enrolmentToken: string;
+  readonly rootKey: string;
   readonly process: ChildProcess;
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
-export async function startCollector(data: string, more: readonly string[] = []): Promise<RunningCollector> {
-  const started = spawn(process.execPath, [program, "--data", data, "--port", "0", ...more], { stdio: ["ignore", "pipe", "inherit"] });
+export async function startCollector(data: string, more: readonly string[] = [], port = 0): Promise<RunningCollector> {
+  const started = spawn(process.execPath, [program, "--data", data, "--port", String(port), ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const state = { output: "" };
   // The secrets of a first start come right behind the address.
   await new Promise<void>((resolve) => started.stdout.on("data", (chunk: Buffer) => {
@@ -23,7 +24,7 @@ export async function startCollector(data: string, more: readonly string[] = [])
   }));
   const find = (pattern: RegExp) => pattern.exec(state.output)?.[1] ?? "";
   return {
-    url: find(/(http:\S+)/), adminToken: find(/administrator's token +(\S+)/), enrolmentToken: find(/enrolment token +(\S+)/), process: started,
+    url: find(/(http:\S+)/), adminToken: find(/administrator's token +(\S+)/), enrolmentToken: find(/enrolment token +(\S+)/), rootKey: find(/root key (\S+)/), process: started,
     stop: (signal = "SIGTERM") => new Promise((resolve) => {
       started.once("close", () => resolve());
       started.kill(signal);

@@ -201,7 +201,7 @@ export interface ReportingEntry {
   /** What it is for, in the organisation's words: shown to people before anything is sent. */
   readonly purpose?: string;
   readonly retentionDays?: number;
-  /** By which a device gets a key of its own from a Gatelodge collector. Absent: the endpoint asks for none. */
+  /** By which a device gets a key of its own from a Gatelodge collector. Absent: the endpoint asks for none, or `organisation` has one for it. */
   readonly enrolmentToken?: string;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { toPolicyRejectedEvent } from "../../core/events/policyEvent.ts";
 import { readVersion } from "../../node/reporting/processResource.ts";
 import { createPolicyFetch } from "../../node/trust/createPolicyFetch.ts";
 import type { PolicyOutcome } from "../../node/trust/policyRun.ts";
@@ -7,9 +8,17 @@ import type { Parts } from "../parts.ts";
 const lookMilliseconds = 5000;
 
 /** Fetches the organisation's policy while a window is open. That it changed is seen by its file, in every program. */
-export function registerPolicyFetch({ locations, policies, output, now }: Parts, dist: string): vscode.Disposable {
+export function registerPolicyFetch({ locations, policies, output, reporting, now }: Parts, dist: string): vscode.Disposable {
   const run = createPolicyFetch({ locations, organisation: () => policies.current().organisation, fetch, now, random: Math.random, host: { os: process.platform, arch: process.arch, editor: vscode.version, guardVersion: readVersion(dist) } });
-  const look = () => void run.look().then((outcome) => tell(outcome, output), (error: unknown) => output.error(`the organisation's policy could not be kept (${(error as Error).name})`));
+  const state: { rejected?: string } = {};
+  const look = () => void run.look().then((outcome) => {
+    tell(outcome, output);
+    if (outcome.kind === "waiting") return;
+    const rejected = outcome.kind === "rejected" ? outcome.reason : "";
+    // Once for each reason: the next answer is a minute away and says the same.
+    if (rejected !== "" && rejected !== state.rejected) reporting.ledger.record({ event: toPolicyRejectedEvent("organisation", "distrusted", reporting.stamp()), local: {} });
+    state.rejected = rejected;
+  }, (error: unknown) => output.error(`the organisation's policy could not be kept (${(error as Error).name})`));
   const timer = setInterval(look, lookMilliseconds);
   return new vscode.Disposable(() => clearInterval(timer));
 }

@@ -2,7 +2,7 @@ import { schemaVersion, type EventGroup } from "../../core/otlp/toOtlpLogs.ts";
 import type { ReportingEntry } from "../../core/policy/policyDocument.ts";
 import type { Locations } from "../locations.ts";
 import { createSpoolSender, reportingPlaces, type Reporting } from "./createReporting.ts";
-import type { Device } from "./device.ts";
+import { readDevice, type Device } from "./device.ts";
 import { createDeviceKeys, type DeviceKeysParts } from "./deviceKeys.ts";
 import { toKeyedName } from "./keyedName.ts";
 import { createPostLogs } from "./postLogs.ts";
@@ -31,7 +31,8 @@ export function createReportingRun({ locations, reporting, mayReport, userName, 
   const state = { busy: false };
   const send = async (entry: ReportingEntry): Promise<Round["kind"] | "silent"> => {
     if (!mayReport(entry)) return "silent";
-    const device = entry.enrolmentToken === undefined ? undefined : await keys.of(entry.endpoint, entry.enrolmentToken);
+    // One that fetches the organisation's policy from the same endpoint has a key there already.
+    const device = entry.enrolmentToken === undefined ? readDevice(places.device, entry.endpoint) : await keys.of(entry.endpoint, entry.enrolmentToken);
     if (entry.enrolmentToken !== undefined && device === undefined) return "unauthorised";
     const post = createRecordedPost(places.book, entry.endpoint, createPostLogs({ url: entry.endpoint, ...(device === undefined ? {} : { token: device.deviceToken }) }, fetch, now), now);
     for (;;) {
