@@ -26,6 +26,7 @@ export async function startCollector(data: string, more: readonly string[] = [],
   return {
     url: find(/(http:\S+)/), adminToken: find(/administrator's token +(\S+)/), enrolmentToken: find(/enrolment token +(\S+)/), rootKey: find(/root key (\S+)/), process: started,
     stop: (signal = "SIGTERM") => new Promise((resolve) => {
+      if (started.exitCode !== null || started.signalCode !== null) return resolve();
       started.once("close", () => resolve());
       started.kill(signal);
     }),
