@@ -65,7 +65,7 @@ test("a policy that comes is seen at once: what it denies has an icon, a word, a
   await waitFor("the approval", async () => /approved · stored/.test(await textOf("qwen3:8b")));
   assert.equal(await row("qwen3:8b").locator(".codicon-pass").count(), 1);
   await hint.waitFor();
-  assert.match((await hint.first().getAttribute("aria-label")) ?? "", /is here although the policy denies it: llama4:latest: Its licence does not fit\. Instead: Use qwen3:8b\./);
+  assert.match((await hint.first().getAttribute("aria-label")) ?? "", /is here although the policy denies it: llama4:latest: Denied: Its licence does not fit\. Entry no-llama of the user policy\. Instead: Use qwen3:8b\./);
   for (const name of ["Default Light Modern", "Default Dark Modern", "Default High Contrast"]) {
     await theme(name);
     await pause(500); // colours fade into each other, and nothing says when
@@ -80,7 +80,7 @@ test("a line explains itself and is copied, with what to use instead", async () 
     const document = vscode.window.activeTextEditor?.document;
     return document?.uri.path === "/ai-on-this-machine.md" && document.getText();
   }));
-  assert.match(page, /Denied: Its licence does not fit\.\n- entry no-llama of the user policy\n- instead: Use qwen3:8b\./);
+  assert.match(page, /Denied: Its licence does not fit\.\n- Entry no-llama of the user policy\.\n- Instead: Use qwen3:8b\./);
   assert.ok(!page.includes("qwen3:8b (model)"));
   await row("llama4:latest").hover();
   await row("llama4:latest").locator(".action-item .codicon-copy").click();

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AiNode } from "./aiTree.ts";
+import { toReasons, type AiNode } from "./aiTree.ts";
 
 export interface AiHint extends vscode.Disposable {
   /** Shows what is here although the policy denies it; with nothing of that there is no item at all. */
@@ -19,8 +19,8 @@ export function createAiHint(): AiHint {
     show: (denied) => {
       if (denied.length === 0) return state.item?.hide();
       const item = (state.item ??= create());
-      const said = denied.map(({ label, standing }) => `${label}: ${standing?.reason ?? ""}${standing?.instead === undefined ? "" : ` Instead: ${standing.instead}`}`);
-      item.text = `$(warning) ${denied.length === 1 ? denied[0]!.label.slice(0, 40) : `${denied.length} AI`} denied`;
+      const said = denied.map((node) => `${node.label}: ${toReasons(node).join(" ")}`);
+      item.text = `$(warning) ${denied.length === 1 ? withoutIcons(denied[0]!.label) : `${denied.length} AI`} denied`;
       item.tooltip = ["Is here although the policy denies it:", ...said].join("\n");
       item.accessibilityInformation = { label: `Gatelodge: is here although the policy denies it: ${said.join(" ")}` };
       item.show();
@@ -28,3 +28,6 @@ export function createAiHint(): AiHint {
     dispose: () => state.item?.dispose(),
   };
 }
+
+/** `$(name)` in a maker's word would be drawn as an icon. */
+const withoutIcons = (label: string) => label.slice(0, 40).replaceAll("$(", "(");

@@ -72,14 +72,20 @@ function node({ label, standing, what, facts, details, risks = [], children }: L
 }
 
 /** In words for who does not see the icon, and to be copied. */
-export function toLines({ label, what, description, standing, details }: AiNode): readonly string[] {
+export function toLines(node: AiNode): readonly string[] {
+  const { label, what, description, details } = node;
   return [
     what === undefined ? label : `${label} (${what})`, ...(description === "" ? [] : [description]),
-    ...(standing === undefined ? [] : [`${statusWords[standing.status]}: ${standing.reason}`]),
-    ...(standing?.entry === undefined ? [] : [`entry ${standing.entry} of the ${standing.layer} policy`]),
-    ...(standing?.instead === undefined ? [] : [`instead: ${standing.instead}`]),
+    ...toReasons(node),
     ...details,
   ].map(plain);
+}
+
+/** Why it stands where it does, who says so, and what to do. */
+export function toReasons({ standing }: AiNode): readonly string[] {
+  if (standing === undefined) return [];
+  const { status, reason, entry, layer, instead } = standing;
+  return [`${statusWords[status]}: ${reason}`, ...(entry === undefined ? [] : [`Entry ${entry} of the ${layer} policy.`]), ...(instead === undefined ? [] : [`Instead: ${instead}`])].map(plain);
 }
 
 const statusWords: Readonly<Record<AiStatus, string>> = { approved: "Approved", denied: "Denied", unknown: "Unknown" };

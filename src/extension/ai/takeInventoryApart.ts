@@ -8,6 +8,7 @@ const heapMegabytes = 256;
 /** Takes an inventory in a thread of its own, which ends with it. Rejects when it takes too long, dies, or is not wanted any more. */
 export function takeInventoryApart(dist: string, places: InventoryPlaces, signal: AbortSignal): Promise<Inventory> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const worker = new Worker(join(dist, "inventoryWorker.cjs"), { workerData: places, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } });
     const end = (act: () => void) => {
       clearTimeout(late);

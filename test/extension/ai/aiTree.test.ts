@@ -25,7 +25,7 @@ test("each line says in words where it stands and what is known of it", () => {
   assert.deepEqual(servers?.children[0]?.children.map(({ label, description }) => `${label}: ${description}`), [
     "qwen3:8b: approved · loaded · 8.2B · Q4_K_M · 5.2 GB", "llama4: unknown · stored", "gpt-oss:120b-cloud: unknown · NOT LOCAL: runs at ollama.com · stored",
   ]);
-  assert.deepEqual(toLines(stored!.children[0]!), ["old (stored model)", "denied · 1 risk · 1.0 MB · in the folder of huggingface", "Denied: No.", "entry d of the machine policy", "instead: Safetensors.", "risk: a pickle: loading it runs its maker's code", "file: pickle"]);
+  assert.deepEqual(toLines(stored!.children[0]!), ["old (stored model)", "denied · 1 risk · 1.0 MB · in the folder of huggingface", "Denied: No.", "Entry d of the machine policy.", "Instead: Safetensors.", "risk: a pickle: loading it runs its maker's code", "file: pickle"]);
 });
 
 test("nothing found is no line at all", () => assert.deepEqual(toAiTree(judged({ runtimes: [], models: [], tools: [] })), []));
