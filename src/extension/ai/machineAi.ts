@@ -1,6 +1,7 @@
+import { delimiter, isAbsolute, join } from "node:path";
 import * as vscode from "vscode";
 import { deniesAnything } from "../../core/ai/standing.ts";
-import type { Inventory } from "../../inventory/inventory.ts";
+import type { Inventory, InventoryPlaces } from "../../inventory/inventory.ts";
 import { judgeInventory } from "../../inventory/judgeInventory.ts";
 import type { JudgedDocuments } from "../documents.ts";
 import type { Parts } from "../parts.ts";
@@ -13,7 +14,7 @@ import { createRounds } from "./rounds.ts";
 import { takeInventoryApart } from "./takeInventoryApart.ts";
 
 export interface MachineAiParts {
-  readonly parts: Pick<Parts, "policies" | "output" | "now">;
+  readonly parts: Pick<Parts, "policies" | "locations" | "output" | "now">;
   readonly documents: Pick<JudgedDocuments, "onDidChange">;
   readonly pages: Pages;
   /** Folder of the bundles. */
@@ -57,7 +58,7 @@ export function createMachineAi({ parts, documents, pages, dist, home }: Machine
     now, pause: pauseMilliseconds,
     wanted: () => vscode.window.state.focused && (view.isVisible() || policies().some(deniesAnything)),
     take: async () => {
-      const taken = await takeInventoryApart(dist, { platform: process.platform, home, workspaces: foldersHere() }, ended.signal).catch((error: unknown) => output.warn(`the AI on this machine could not be listed (${(error as Error).name})`));
+      const taken = await takeInventoryApart(dist, placesHere(home, parts), ended.signal).catch((error: unknown) => output.warn(`the AI on this machine could not be listed (${(error as Error).name})`));
       await vscode.commands.executeCommand("setContext", "gatelodge.aiUnseen", taken === undefined);
       if (taken !== undefined) state.inventory = taken;
       paint();
@@ -86,6 +87,13 @@ function policiesHere({ policies }: Pick<Parts, "policies">) {
   const folders = foldersHere().map((folder) => ({ folder }));
   return (folders.length === 0 ? [undefined] : folders).map((folder) => policies.current(folder).policy.ai);
 }
+
+/** As the command line looks, and with the same memory of tool servers. */
+const placesHere = (home: string, { locations }: Pick<Parts, "locations">): InventoryPlaces => ({
+  platform: process.platform, home, workspaces: foldersHere(),
+  programFolders: (process.env["PATH"] ?? "").split(delimiter).filter(isAbsolute), environmentNames: Object.keys(process.env),
+  accepted: { file: join(locations.state, "tool-servers.json"), again: false },
+});
 
 const foldersHere = () => (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === "file").map(({ uri }) => uri.fsPath);
 
