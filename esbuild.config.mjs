@@ -83,6 +83,8 @@ const programs = [
   { ...node, target: "node20", entryPoints: { cli: "src/cli/cli.ts" }, define: { "import.meta.dirname": "__dirname" } },
   // The engine alone comes first; secretlint, the larger part, is compiled when somebody asks for it.
   { ...node, target: "node20", entryPoints: { scanWorker: "src/node/scan/scanWorker.ts" } },
+  // Takes one inventory in a thread of the extension host.
+  { ...node, entryPoints: { inventoryWorker: "src/inventory/inventoryWorker.ts" } },
   { ...node, target: "node20", entryPoints: { gateway: "src/gateway/gateway.ts" }, define: { "import.meta.dirname": "__dirname" } },
   { ...node, entryPoints: { collector: "src/collector/collector.ts" }, define: { "import.meta.dirname": "__dirname" } },
   { ...node, entryPoints: { uninstall: "src/extension/uninstall.ts" } },

@@ -4,6 +4,7 @@ import { createUserSetup } from "./agents/createUserSetup.ts";
 import { setUpAgents } from "./agents/setUpAgents.ts";
 import { standByGateway } from "./agents/standByGateway.ts";
 import { watchAgents } from "./agents/agentsWatch.ts";
+import { createMachineAi } from "./ai/machineAi.ts";
 import { commandTable, type CommandParts } from "./commands.ts";
 import { fixTable } from "./fixes/fixTable.ts";
 import { createAgentTerminals } from "./guards/terminal/agentTerminals.ts";
@@ -31,14 +32,16 @@ export function createBackground(all: BackgroundParts): Background {
   const agents = createUserSetup(locations, home, dist);
   const scan = createWorkspaceScan(parts, dist);
   const reporting = createReportingFeature({ parts, pages, dist, agents, coverage: () => collectCoverage(all) });
+  const machineAi = createMachineAi({ parts, documents: all.documents, pages, dist, home });
   const running = vscode.Disposable.from(
-    scan, reporting, createAgentTerminals(agents, output), registerPolicyFetch(parts, dist),
+    scan, machineAi, reporting, createAgentTerminals(agents, output), registerPolicyFetch(parts, dist),
     watchAgents(agents, () => policies.current().policy.agents.hooksOff, output, createTamperReport(parts)),
   );
   void standByGateway({ home, state: locations.state, dist, runtime: process.execPath }, output).catch((error: unknown) => output.error(`the gateway for local models could not be looked after (${(error as Error).name})`));
   return {
     commands: {
       ...commandTable({ ...all, scan }),
+      ...machineAi.commands,
       ...fixTable({ parts, server, falsePositives: createFalsePositives(locations.state), home }),
       "gatelodge.setUpAgents": () => setUpAgents(agents, pages),
       "gatelodge.showReported": reporting.show,

@@ -25,6 +25,15 @@ classification:
 #    effect: block
 #    reason: "Keys belong into the vault."
 
+# Which model servers, models and tools may be used here, and what an approved local model may see.
+#ai:
+#  approved:
+#    - { id: house-models, runtimes: [ollama], models: ["qwen3:*"], ceiling: restricted }
+#  denied:
+#    - { id: no-pickles, formats: [pickle], reason: "Loading one runs its maker's code.", instead: "Take its safetensors." }
+#  unlisted: { models: denied }
+#  bind: loopback
+
 # What only your organisation can recognise (in the machine's and the organisation's policy).
 #detectors:
 #  words:

@@ -45,6 +45,9 @@ export function speaksOfModels({ approved, denied, unlisted, bind }: AiPolicy): 
   return [...approved, ...denied].some(({ tools }) => tools === undefined) || unlisted.runtimes === "denied" || unlisted.models === "denied" || bind === "loopback";
 }
 
+/** Whether there can be anything that is denied. */
+export const deniesAnything = ({ denied, unlisted, bind }: AiPolicy): boolean => denied.length > 0 || Object.values(unlisted).includes("denied") || bind === "loopback";
+
 /** Whether it asks for what only a model's file says. */
 export const asksForFiles = ({ approved, denied }: AiPolicy): boolean => [...approved, ...denied].some(({ digests, licences, formats }) => digests !== undefined || licences !== undefined || formats !== undefined);
 

@@ -20,6 +20,7 @@ export async function showStatus(documents: JudgedDocuments, completions: Comple
     { label: "$(book) What was recorded", detail: "The local ledger, and exactly what would be reported.", command: "gatelodge.showLedger" },
     { label: "$(cloud-upload) What was reported", detail: "Where to, and the bytes.", command: "gatelodge.showReported" },
     { label: "$(shield) What is guarded here", detail: "Door by door, with what is switched off or has no lever.", command: "gatelodge.showCoverage" },
+    { label: "$(hubot) AI on this machine", detail: "Model servers and models, and where they stand with the policy.", command: "gatelodge.showMachineAi" },
     { label: "$(checklist) Policy problems", detail: "Files that are broken, untrusted or tried to loosen.", command: "gatelodge.showProblems" },
     { label: "$(edit) Create a policy for this repository", command: "gatelodge.createPolicy" },
     { label: "$(discard) Restore the settings Gatelodge changed", command: "gatelodge.restoreSettings" },

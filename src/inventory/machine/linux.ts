@@ -1,4 +1,5 @@
-import { readdir, readFile, readlink } from "node:fs/promises";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { setImmediate as turn } from "node:timers/promises";
 import { join } from "node:path";
 import { isModelFile, programName, reachOf, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
 
@@ -8,17 +9,17 @@ const listening = "0A";
 const ticks = 100;
 /** Pages of memory, 4 kB each where editors run, below which nothing that matters can be loaded: 48 MB. */
 const smallest = 12_288;
+const processesInATurn = 8;
 
 /** Reads `/proc`: no program is started. `root` is `/proc` itself outside tests. */
 export function createLinuxMachine(root = "/proc"): Machine {
   return {
     listeners: async () => {
-      const tables = await Promise.all([read(join(root, "net/tcp")), read(join(root, "net/tcp6"))]);
-      const sockets = tables.flatMap(parseSockets);
+      const sockets = [read(join(root, "net/tcp")), read(join(root, "net/tcp6"))].flatMap(parseSockets);
       const owners = sockets.length === 0 ? new Map<string, number>() : await ownersOf(root, new Set(sockets.map(({ inode }) => inode)));
       return sockets.map(({ inode, port, address }): Listener => ({ port, ...reachOf(address), ...(owners.has(inode) ? { pid: owners.get(inode)! } : {}) }));
     },
-    processes: async () => (await Promise.all((await pidsIn(root)).map((pid) => readProcess(root, pid)))).filter((found) => found !== undefined),
+    processes: async () => (await inTurns(pidsIn(root), (pid) => readProcess(root, pid))).filter((found) => found !== undefined),
   };
 }
 
@@ -46,25 +47,24 @@ function toAddress(hex: string): string {
 /** Which process holds which socket. Only our own processes, and all for root. */
 async function ownersOf(root: string, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
   const owners = new Map<string, number>();
-  await Promise.all((await pidsIn(root)).map(async (pid) => {
-    const folder = join(root, String(pid), "fd");
-    const names = await readdir(folder).catch(() => []);
-    await Promise.all(names.map(async (name) => {
-      const inode = /^socket:\[(\d+)\]$/.exec(await readlink(join(folder, name)).catch(() => ""))?.[1];
+  await inTurns(pidsIn(root), (pid) => {
+    const folder = `${root}/${pid}/fd`;
+    for (const name of namesIn(folder)) {
+      const target = targetOf(`${folder}/${name}`);
+      const inode = target.startsWith("socket:[") ? target.slice("socket:[".length, -1) : undefined;
       // A child that inherited the socket has the larger number, as a rule: the one that opened it counts.
       if (inode !== undefined && wanted.has(inode)) owners.set(inode, Math.min(pid, owners.get(inode) ?? pid));
-    }));
-  }));
+    }
+  });
   return owners;
 }
 
-async function readProcess(root: string, pid: number): Promise<ProcessSeen | undefined> {
-  const [stat, commandLine] = await Promise.all([read(join(root, String(pid), "stat")), read(join(root, String(pid), "cmdline"))]);
-  const parsed = parseStat(stat);
-  const [program = "", ...words] = commandLine.split("\0");
+function readProcess(root: string, pid: number): ProcessSeen | undefined {
+  const parsed = parseStat(read(join(root, String(pid), "stat")));
+  const [program = "", ...words] = read(join(root, String(pid), "cmdline")).split("\0");
   // Without a command line it is a thread of the kernel, or gone.
   if (parsed === undefined || program === "") return undefined;
-  const mapped = parsed.pages < smallest ? [] : mappedModels(await read(join(root, String(pid), "maps")));
+  const mapped = parsed.pages < smallest ? [] : mappedModels(read(join(root, String(pid), "maps")));
   return { pid, name: programName(program), arguments: words.filter((word) => word !== ""), parent: parsed.parent, cpu: parsed.cpu, ...(mapped.length > 0 ? { mapped } : {}) };
 }
 
@@ -81,5 +81,26 @@ export function parseStat(stat: string): (Pick<ProcessSeen, "parent" | "cpu"> & 
   return Number.isInteger(parent) && Number.isFinite(user + system) ? { parent, cpu: (user + system) / ticks, pages } : undefined;
 }
 
-const pidsIn = async (root: string) => (await readdir(root).catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-const read = (path: string) => readFile(path, "utf8").catch(() => "");
+/** What the kernel answers is there at once: asking for it in another thread costs ten times as much. Others have a turn every few processes. */
+async function inTurns<T>(pids: readonly number[], look: (pid: number) => T): Promise<readonly T[]> {
+  const seen: T[] = [];
+  for (const [index, pid] of pids.entries()) {
+    if (index % processesInATurn === processesInATurn - 1) await turn();
+    seen.push(look(pid));
+  }
+  return seen;
+}
+
+const pidsIn = (root: string) => namesIn(root).filter((name) => /^\d+$/.test(name)).map(Number);
+
+// Processes come and go while they are looked at, and others' are not ours to see.
+const orNothing = <T>(look: () => T, nothing: T): T => {
+  try {
+    return look();
+  } catch {
+    return nothing;
+  }
+};
+const read = (path: string) => orNothing(() => readFileSync(path, "utf8"), "");
+const namesIn = (folder: string): readonly string[] => orNothing(() => readdirSync(folder), []);
+const targetOf = (link: string) => orNothing(() => readlinkSync(link), "");
