@@ -24,8 +24,8 @@ const node = {
   alias: { "@secretlint/profiler": "./src/node/scan/noProfiler.ts" },
 };
 const page = { ...shared, platform: "browser", target: "chrome128", format: "iife" };
-// The language client, and what no guard waits for, are loaded after activation from files of their own, so that starting stays
-// fast. As `require`, because `vscode` cannot be had in a module that `import()` loads.
+// The language client, local models, and what no guard waits for, are loaded after activation from files of their own, so
+// that starting stays fast. As `require`, because `vscode` cannot be had in a module that `import()` loads.
 const apart = (name) => ({
   name: `${name}-apart`,
   setup: (context) => context.onResolve({ filter: new RegExp(`/${name}\\.ts$`) }, ({ kind }) => (kind === "dynamic-import" ? { path: `./${name}.cjs`, external: true } : undefined)),
@@ -63,12 +63,13 @@ const detectLater = {
   setup: (context) => {
     context.onResolve({ filter: /\/detect\/detect\.ts$/ }, () => ({ path: "detect", namespace: "detect-later" }));
     context.onResolve({ filter: /^\.\/detect\.cjs$/ }, ({ path }) => ({ path, external: true }));
-    context.onLoad({ filter: /.*/, namespace: "detect-later" }, () => ({ contents: 'export const detect = (...args) => require("./detect.cjs").detect(...args);' }));
+    context.onLoad({ filter: /.*/, namespace: "detect-later" }, () => ({ contents: 'export const detect = (...args) => require("./detect.cjs").detect(...args); export const tokenPrefix = (...args) => require("./detect.cjs").tokenPrefix(...args);' }));
   },
 };
 const programs = [
-  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater, apart("startLanguageClient"), apart("background")], supported: { "dynamic-import": false } },
+  { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater, apart("startLanguageClient"), apart("background"), apart("guardedModels")], supported: { "dynamic-import": false } },
   { ...node, entryPoints: { background: "src/extension/background.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater] },
+  { ...node, entryPoints: { guardedModels: "src/extension/guards/model/guardedModels.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater] },
   { ...node, entryPoints: { minimatch: "node_modules/minimatch/dist/esm/index.js" } },
   { ...node, entryPoints: { yaml: "node_modules/yaml/dist/index.js" } },
   { ...node, entryPoints: { detect: "src/core/detect/detect.ts" } },

@@ -9,7 +9,7 @@ export interface CoverageEntry {
   readonly strength: Strength;
 }
 
-export const doors = ["completions", "neighbours", "clipboard", "chat", "commands", "terminal"] as const;
+export const doors = ["completions", "neighbours", "clipboard", "chat", "commands", "terminal", "local models"] as const;
 export type Door = (typeof doors)[number];
 
 /**
@@ -25,6 +25,7 @@ const chat = through("chat");
 const commands = through("commands");
 const terminal = through("terminal");
 const neighbours = through("neighbours");
+const localModels = through("local models");
 const guardedView = "guarded view, where the policy wants it";
 
 const untilConfirmed = "suppress list, confirmed before the language changes";
@@ -109,6 +110,9 @@ export const coverage: readonly CoverageEntry[] = [
   neighbours("diff of the file, completion elsewhere", "completions stop", "self-tested"),
   neighbours("neighbours: allow, completion beside an open .env", "none wanted: the machine's policy allows it", "advisory"),
   neighbours("another extension reads the open documents meanwhile", "none (completions stop)", "no lever"),
+  localModels("an assistant asks a local model that Gatelodge offers", "guarded model provider", "self-tested"),
+  localModels("@gatelodge: a file dragged from the explorer into the chat", "chat participant", "self-tested"),
+  localModels("an assistant asks the model server itself", "none (the gateway, where the assistant is pointed at it)", "no lever"),
 ];
 
 /** A row as an editor test measured it. */

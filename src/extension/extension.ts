@@ -11,6 +11,7 @@ import { createCompletionsGuard } from "./guards/completions/completionsGuard.ts
 import { createLanguageHandover } from "./guards/completions/languageHandover.ts";
 import { createPolicyAssociations } from "./guards/completions/policyAssociations.ts";
 import { createSuppressSetting } from "./guards/completions/suppressSetting.ts";
+import { registerModels } from "./guards/model/registerModels.ts";
 import { registerGuardedView } from "./guardedView/registerGuardedView.ts";
 import { createLanguageServer } from "./languageClient.ts";
 import { createParts, defaultPlaces } from "./parts.ts";
@@ -47,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     recordUndecided(parts, server, documents),
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
+    registerModels(parts, home),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     // A policy or a baseline decides what is a problem in open documents, too.

@@ -1,12 +1,9 @@
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { knownAssistantIds } from "../assistants/known.ts";
-import { compiledRules } from "../core/detect/compiledRules.ts";
-import { detect } from "../core/detect/detect.ts";
+import { detect, tokenPrefix } from "../core/detect/detect.ts";
 import { createConversation } from "../core/placeholders/conversation.ts";
-import { createTokenPrefix } from "../core/placeholders/tokenPrefix.ts";
-import { asksForFiles, speaksOfModels } from "../core/ai/standing.ts";
 import { labelRank } from "../core/policy/policy.ts";
 import { createGate } from "../node/gate.ts";
 import { openGatewayKey } from "../node/pointing/gatewayKey.ts";
@@ -17,20 +14,16 @@ import { createLedger } from "../node/ledger.ts";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
 import { createPolicyStore } from "../node/policyStore.ts";
-import { machineFor } from "../inventory/machine/machineFor.ts";
-import { readModelStores } from "../inventory/models/modelStores.ts";
-import { createAsk } from "../inventory/probe.ts";
-import { knownRuntimes } from "../inventory/runtimes/known.ts";
+import { createDestinationReader } from "../inventory/destinationReader.ts";
 import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
+import { destinationOf } from "../protocols/destinationOf.ts";
+import { createJudge } from "../protocols/judgeContent.ts";
 import { parseGatewayArguments, type GatewayArguments } from "./gatewayArguments.ts";
 import { answerInPlace } from "./answerInPlace.ts";
 import { createControl } from "./control.ts";
-import { destinationOf } from "./destinationOf.ts";
-import { createJudge } from "./judgeContent.ts";
 import { keepGateway } from "./keepGateway.ts";
 import { createGateway } from "./serveGateway.ts";
-import { createUpstreamReader, reachOfPort } from "./upstreamReader.ts";
 
 /** As much as a message can hold: nobody types meanwhile. */
 const longestText = 32_000_000;
@@ -51,14 +44,10 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
     const rank = labelRank(policy(), label);
     return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
   };
-  const conversation = createConversation({ random: randomInt, detect: find, prefixOf: createTokenPrefix(compiledRules), rankOf });
-  const judge = createJudge({ gate, detect: find, conversation, policyHash: () => policy().hash });
+  const conversation = createConversation({ random: randomInt, detect: find, prefixOf: tokenPrefix, rankOf });
+  const judge = createJudge({ decide: gate.decide, detect: find, conversation, policyHash: () => policy().hash, digest: (text) => createHash("sha256").update(text).digest("base64") });
   const key = openGatewayKey(gatewayPlaces(locations.state).key);
-  const readers = new Map(upstreams.map((upstream) => [upstream.port, createUpstreamReader({
-    ask: createAsk(upstream.host, upstream.port), runtimes: knownRuntimes, now,
-    stored: async () => (asksForFiles(policy().ai) ? readModelStores(platform, home) : []),
-    bind: async () => (policy().ai.bind === "loopback" ? reachOfPort(await machineFor(platform).listeners(), upstream.port) : undefined),
-  })]));
+  const readers = new Map(upstreams.map((upstream) => [upstream.port, createDestinationReader({ platform, home, policies: () => [policy().ai], now }, upstream)]));
   const stop = () => {
     usage.flush();
     ledger.dispose();
@@ -67,10 +56,7 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   const clients = { isTokenOf: key.isTokenOf, only: clientsOnly, control: createControl({ proof: key.tokenOf("answer"), state: "running", stop }) };
   const server = createGateway({
     upstreams, clients, judge, conversation,
-    destinationOf: async (body, client, { port: asked }) => {
-      const destination = destinationOf(body, client);
-      return speaksOfModels(policy().ai) ? (readers.get(asked)?.(destination, body) ?? destination) : destination;
-    },
+    destinationOf: async (body, client, { port: asked }) => readers.get(asked)?.(body, client) ?? destinationOf(body, client),
     unseen: (why) => void gate.decide({ channel: "model", destination: { assistant: "local-model", kind: "local" }, undecided: why, able: ["block"] }),
   });
   server.on("error", (error: NodeJS.ErrnoException) => fail(error.code === "EADDRINUSE" ? `port ${port} is taken` : `cannot listen (${error.code ?? error.name})`));

@@ -1,10 +1,11 @@
 import { isAbsolute } from "node:path";
 import { parseArgs } from "node:util";
+import { parseLoopbackAddress, type LoopbackAddress } from "../protocols/loopbackAddress.ts";
 
 /** What the gateway is started with. */
 export interface GatewayArguments {
   /** The model servers behind it, on this machine. */
-  readonly upstreams: readonly Upstream[];
+  readonly upstreams: readonly LoopbackAddress[];
   /** 0: any that is free. */
   readonly port: number;
   readonly home: string;
@@ -13,8 +14,6 @@ export interface GatewayArguments {
   /** Start it as a process of its own, and answer for it if it falls. */
   readonly keep: boolean;
 }
-
-interface Upstream { readonly host: "127.0.0.1" | "::1"; readonly port: number }
 
 const options = { upstream: { type: "string", multiple: true }, "clients-only": { type: "boolean", default: false }, keep: { type: "boolean", default: false }, port: { type: "string", default: "0" }, home: { type: "string" } } as const;
 
@@ -27,19 +26,10 @@ export function parseGatewayArguments(words: readonly string[], userHome: string
     if (values.keep && port === 0) return { error: "--keep needs --port" };
     const home = values.home ?? userHome;
     if (!isAbsolute(home)) return { error: "--home must be an absolute path" };
-    const upstreams = (values.upstream ?? []).map(parseUpstream);
+    const upstreams = (values.upstream ?? []).map(parseLoopbackAddress);
     const known = upstreams.filter((each) => each !== undefined);
     return known.length === 0 || known.length < upstreams.length ? { error: "--upstream is the address of a model server on this machine, such as http://127.0.0.1:11434" } : { upstreams: known, port, home, clientsOnly: values["clients-only"], keep: values.keep };
   } catch {
     return { error: "usage: gateway --upstream http://127.0.0.1:11434 [--port N] [--home PATH] [--clients-only] [--keep]" };
   }
-}
-
-/** Nothing but this machine: a name could lead anywhere. */
-function parseUpstream(text: string): Upstream | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, hostname, port, pathname, username, search } = new URL(text);
-  if (protocol !== "http:" || port === "" || pathname !== "/" || username !== "" || search !== "") return undefined;
-  if (hostname === "127.0.0.1" || hostname === "localhost") return { host: "127.0.0.1", port: Number(port) };
-  return hostname === "[::1]" ? { host: "::1", port: Number(port) } : undefined;
 }

@@ -3,13 +3,13 @@ import { pipeline } from "node:stream/promises";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import type { Destination } from "../core/request.ts";
 import { controlClient } from "../node/pointing/gatewayPlaces.ts";
+import { destinationOf } from "../protocols/destinationOf.ts";
+import type { Judged } from "../protocols/judgeContent.ts";
 import { protocolFor } from "../protocols/known.ts";
 import { parseObject, type Json, type Protocol } from "../protocols/protocol.ts";
 import { createAnswerStream, restoreAnswer } from "./answerStream.ts";
 import { readClientPath } from "./clientPath.ts";
-import { destinationOf } from "./destinationOf.ts";
 import { isOurs } from "./isOurs.ts";
-import type { Judged } from "./judgeContent.ts";
 import { readBody } from "./readBody.ts";
 import { notBehind, refuse } from "./refuse.ts";
 

@@ -11,6 +11,8 @@ export interface RuntimeSeen {
   readonly certainty: "running" | "possible";
   readonly pid?: number;
   readonly port?: number;
+  /** Where it answered. */
+  readonly loopback?: Listener["loopback"];
   /** Who reaches it; absent: it does not listen. */
   readonly bind?: Listener["bind"];
   readonly models: readonly ModelSeen[];
@@ -50,7 +52,7 @@ async function identify({ listener, process }: Place, runtimes: readonly Runtime
   const ask = askOnce(askAt(loopback, port));
   for (const runtime of candidates) {
     const identity = await runtime.identify(ask);
-    if (identity !== undefined) return { ...seenAs(runtime, identity), certainty: "running", port, bind, ...(pid === undefined ? {} : { pid }), evidence: [`answers as ${runtime.name} on port ${port}`, ...(ofProcess.includes(runtime) ? [`its process is ${process?.name}`] : [])] };
+    if (identity !== undefined) return { ...seenAs(runtime, identity), certainty: "running", port, loopback, bind, ...(pid === undefined ? {} : { pid }), evidence: [`answers as ${runtime.name} on port ${port}`, ...(ofProcess.includes(runtime) ? [`its process is ${process?.name}`] : [])] };
   }
   return undefined;
 }

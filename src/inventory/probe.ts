@@ -11,14 +11,14 @@ export interface Answer {
 /** Asks one server for one path; `undefined`: no answer, too late, too long, or not HTTP. */
 export type Ask = (path: string) => Promise<Answer | undefined>;
 
-const patience = 400;
+const shortPatience = 400;
 const longest = 256 * 1024;
 
 /**
  * Asks a server on this machine: GET only, to an address literal of the loopback, without credentials, redirects, proxy or
  * a connection that is kept. An address that is none of ours is not asked.
  */
-export function createAsk(address: "127.0.0.1" | "::1", port: number): Ask {
+export function createAsk(address: "127.0.0.1" | "::1", port: number, patience = shortPatience): Ask {
   return (path) => new Promise((resolve) => {
     const asked = request({ host: address, port, path, method: "GET", agent: false, timeout: patience, headers: { "user-agent": "gatelodge-probe", accept: "application/json, text/plain", connection: "close" } });
     const late = setTimeout(() => asked.destroy(), patience);

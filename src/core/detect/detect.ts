@@ -1,3 +1,4 @@
+import { createTokenPrefix } from "../placeholders/tokenPrefix.ts";
 import { compiledPlaces, compiledRules } from "./compiledRules.ts";
 import { createDetect, type Detect } from "./createDetect.ts";
 import { createRescan, type Rescan } from "./createRescan.ts";
@@ -13,3 +14,6 @@ export const detect: Detect = throughEncodings(plain);
 
 /** The same for texts that are edited. */
 export const { scan, rescan }: Rescan = rescanThroughEncodings(createRescan(engine), plain);
+
+/** The public start of a token that one of these rules found. */
+export const tokenPrefix = createTokenPrefix(compiledRules);

@@ -16,6 +16,8 @@ export interface Conversation {
   readonly reasonAgainst: (text: string, label: string) => string | undefined;
   /** How much of the end of a text could be the start of a placeholder. */
   readonly unfinished: (text: string) => number;
+  /** The same for an answer to this text: no value comes back to somebody who did not send it. */
+  readonly answering: (text: string) => Pick<Conversation, "restore" | "unfinished">;
 }
 
 export interface ConversationParts {
@@ -35,19 +37,15 @@ const shortestKnown = 8;
 /** Holds, in memory only, which placeholder stands for which value. What left says nothing about a value: placeholders are random. */
 export function createConversation(parts: ConversationParts): Conversation {
   const entries = new Map<string, Entry>();
-  const pattern = () => new RegExp(Array.from(entries.values(), ({ placeholder }) => literally(placeholder)).join("|") || "(?!)", "g");
   const enter = (value: string, finding: Pick<Finding, "detector">, rank: number, around: readonly [string, string]) => {
     const known = entries.get(value);
     const entry = known === undefined ? { value, rank, placeholder: choose(parts, value, finding.detector, around, [...entries.values()]) } : { ...known, rank: Math.max(known.rank, rank) };
     entries.set(value, entry);
     return entry.placeholder;
   };
-  const restore = (text: string, target: Target, before = "") => text.replaceAll(pattern(), (placeholder: string, at: number) => {
-    const entry = [...entries.values()].find((each) => each.placeholder === placeholder);
-    return entry !== undefined && mayStand(entry, target, parts) && !isInAddress(before + text.slice(0, at)) ? entry.value : placeholder;
-  });
+  const all = createRestoring(() => [...entries.values()], parts);
   return {
-    restore,
+    ...all,
     redact: (text, findings, label) => {
       const pieces: string[] = [];
       let from = 0;
@@ -57,11 +55,25 @@ export function createConversation(parts: ConversationParts): Conversation {
       }
       return pieces.join("") + text.slice(from);
     },
-    reasonAgainst: (text, label) => (pattern().test(restore(text, { to: "edit", label })) ? "The text holds a placeholder of Gatelodge for a value that may not stand there: written, it would be taken for the value. Leave those lines as they are, or read the value from where it is kept." : undefined),
-    unfinished: (text) => longestStart(text.slice(endOfLast(text, pattern())), Array.from(entries.values(), ({ placeholder }) => placeholder)),
+    reasonAgainst: (text, label) => (patternOf([...entries.values()]).test(all.restore(text, { to: "edit", label })) ? "The text holds a placeholder of Gatelodge for a value that may not stand there: written, it would be taken for the value. Leave those lines as they are, or read the value from where it is kept." : undefined),
+    answering: (text) => {
+      const known = [...entries.values()].filter(({ value }) => text.includes(value));
+      return createRestoring(() => known, parts);
+    },
   };
 }
 
+function createRestoring(known: () => readonly Entry[], parts: ConversationParts): Pick<Conversation, "restore" | "unfinished"> {
+  return {
+    restore: (text, target, before = "") => text.replaceAll(patternOf(known()), (placeholder: string, at: number) => {
+      const entry = known().find((each) => each.placeholder === placeholder);
+      return entry !== undefined && mayStand(entry, target, parts) && !isInAddress(before + text.slice(0, at)) ? entry.value : placeholder;
+    }),
+    unfinished: (text) => longestStart(text.slice(endOfLast(text, patternOf(known()))), known().map(({ placeholder }) => placeholder)),
+  };
+}
+
+const patternOf = (entries: readonly Entry[]) => new RegExp(entries.map(({ placeholder }) => literally(placeholder)).join("|") || "(?!)", "g");
 const mayStand = ({ rank }: Entry, target: Target, { rankOf }: ConversationParts) => target.to === "screen" || (target.to === "edit" && rankOf(target.label) >= rank);
 
 /** One that no detector takes for a value where it will stand, and that is not the start of another. */

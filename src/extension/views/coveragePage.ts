@@ -16,7 +16,7 @@ export interface WindowState {
 }
 
 const titles: Readonly<Record<Door, string>> = {
-  completions: "Completions", neighbours: "Other files open beside", clipboard: "Clipboard", chat: "Chat", commands: "AI commands", terminal: "Terminal",
+  completions: "Completions", neighbours: "Other files open beside", clipboard: "Clipboard", chat: "Chat", commands: "AI commands", terminal: "Terminal", "local models": "Local models",
 };
 
 /** What is guarded in this window, door by door, with the holes first. Holds no content and no path. */

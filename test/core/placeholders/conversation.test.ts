@@ -157,3 +157,11 @@ test("only what could become a placeholder waits", () => {
   assert.equal(restorer.feed(placeholder.slice(0, 20)), "");
   assert.equal(restorer.end(), placeholder.slice(0, 20));
 });
+
+test("an answer gives back what stood in the question, and no value of another", () => {
+  const conversation = begin();
+  const placeholder = placeholderIn(masked(conversation, line));
+  assert.equal(conversation.answering(line).restore(placeholder, screen), token);
+  assert.equal(conversation.answering("another question").restore(placeholder, screen), placeholder);
+  assert.equal(conversation.answering("another question").unfinished(placeholder.slice(0, 5)), 0);
+});

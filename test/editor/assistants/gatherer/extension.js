@@ -2,6 +2,7 @@
 /** Gathers what an assistant puts into a request: active file, open documents, selection, clipboard, references. */
 const { appendFileSync } = require("node:fs");
 const vscode = require("vscode");
+const { answerByGuardedModel } = require("./guardedChat.js");
 const { registerModel } = require("./model.js");
 
 exports.activate = async (context) => {
@@ -13,9 +14,10 @@ exports.activate = async (context) => {
     record("command", values);
     return values;
   };
-  const participant = vscode.chat.createChatParticipant("gatelodge-test.gather", async (request, _context, stream) => {
+  const participant = vscode.chat.createChatParticipant("gatelodge-test.gather", async (request, _context, stream, token) => {
     const references = await Promise.all(request.references.map(describeReference));
     record("chat", { prompt: request.prompt, references, ...(await gather()) });
+    if (request.prompt.includes("guarded model")) return answerByGuardedModel(request.prompt, (await gather()).active, stream, token);
     // An answer that takes its time, for what happens meanwhile.
     if (request.prompt.includes("slowly")) await new Promise((resolve) => setTimeout(resolve, 1500));
     stream.markdown("GATHERED");

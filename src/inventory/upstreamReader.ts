@@ -1,11 +1,11 @@
 import { unknownRuntime, type AiModel, type LocalReader } from "../core/ai/aiItem.ts";
 import { modelNames } from "../core/ai/modelNames.ts";
 import type { Destination } from "../core/request.ts";
-import type { Listener } from "../inventory/machine/machine.ts";
-import type { StoredModel } from "../inventory/models/storedModel.ts";
-import { toAiModel } from "../inventory/judgeInventory.ts";
-import { askOnce, type Ask } from "../inventory/probe.ts";
-import type { ModelSeen, Runtime } from "../inventory/runtimes/runtime.ts";
+import type { Listener } from "./machine/machine.ts";
+import type { StoredModel } from "./models/storedModel.ts";
+import { toAiModel } from "./judgeInventory.ts";
+import { askOnce, type Ask } from "./probe.ts";
+import type { ModelSeen, Runtime } from "./runtimes/runtime.ts";
 import type { Json } from "../protocols/protocol.ts";
 
 export interface UpstreamParts {

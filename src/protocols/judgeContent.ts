@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { deniedAiRule } from "../core/evaluate.ts";
-import type { Decision, Destination, Effect, Finding } from "../core/request.ts";
+import type { Decision, Destination, Effect, Finding, Request } from "../core/request.ts";
 import type { Conversation } from "../core/placeholders/conversation.ts";
-import type { Gate } from "../node/gate.ts";
-import { replaceStrings, TooDeepError, withoutTwins } from "../protocols/jsonStrings.ts";
 import { contentTexts, type ContentText } from "./contentTexts.ts";
+import { replaceStrings, TooDeepError, withoutTwins } from "./jsonStrings.ts";
 
 /** What becomes of a request's content. */
 export type Judged =
@@ -14,11 +12,14 @@ export type Judged =
   | { readonly effect: "refuse"; readonly rule: string; readonly reason: string };
 
 export interface JudgeParts {
-  readonly gate: Pick<Gate, "decide">;
+  /** The gate, which records. */
+  readonly decide: (request: Request) => Decision;
   readonly detect: (text: string) => readonly Finding[];
   readonly conversation: Pick<Conversation, "redact">;
   /** Changes with every policy. */
   readonly policyHash: () => string;
+  /** Stands for a text that was judged, so that the text itself is not kept. */
+  readonly digest: (text: string) => string;
 }
 
 const able: readonly Effect[] = ["allow", "warn", "redact", "block"];
@@ -32,8 +33,8 @@ const deepest = 100;
 export function createJudge(parts: JudgeParts): (source: string, destination: Destination) => Judged {
   const decided = new Map<string, Decision>();
   const decide = (text: string, destination: Destination, findings?: readonly Finding[]): Decision => {
-    const key = createHash("sha256").update(`${parts.policyHash()}\0${destination.assistant}\0${destination.kind}\0${JSON.stringify(destination.reader ?? "")}\0${findings === undefined ? "" : "across"}\0${text}`).digest("base64");
-    const decision = decided.get(key) ?? parts.gate.decide({ channel: "model", destination, text, able, ...(findings === undefined ? {} : { findings }) });
+    const key = parts.digest(`${parts.policyHash()}\0${destination.assistant}\0${destination.kind}\0${JSON.stringify(destination.reader ?? "")}\0${findings === undefined ? "" : "across"}\0${text}`);
+    const decision = decided.get(key) ?? parts.decide({ channel: "model", destination, text, able, ...(findings === undefined ? {} : { findings }) });
     // What was asked longest ago is forgotten first. A grant is used up by what it softened, so that it is asked again.
     decided.delete(key);
     if (decision.grant === undefined) decided.set(key, decision);
@@ -46,7 +47,7 @@ export function createJudge(parts: JudgeParts): (source: string, destination: De
     if (denial?.rule === deniedAiRule && denial.enforced === "block") return refusal(denial);
     const { source, texts } = readTexts(text) ?? {};
     if (source === undefined || texts === undefined) {
-      parts.gate.decide({ channel: "model", destination, undecided: "the request is nested too deeply", able: ["block"] });
+      parts.decide({ channel: "model", destination, undecided: "the request is nested too deeply", able: ["block"] });
       return { effect: "refuse", rule: "otherwise", reason: "It is nested too deeply to be looked through." };
     }
     const judged = [...texts.map((text) => ({ text, decision: decide(text.text, destination) })), ...acrossTexts(texts, parts.detect).map(({ text, findings, whole, inWhole }) => ({ text, decision: { ...decide(whole, destination, inWhole), findings } }))];

@@ -1,4 +1,4 @@
-import { jsonStrings, type JsonString } from "../protocols/jsonStrings.ts";
+import { jsonStrings, type JsonString } from "./jsonStrings.ts";
 
 /** A text of a request, and where it stands. */
 export interface ContentText extends JsonString {

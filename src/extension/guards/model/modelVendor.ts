@@ -1,0 +1,2 @@
+/** Under which name our models stand in package.json and in the editor. */
+export const modelVendor = "gatelodge";
