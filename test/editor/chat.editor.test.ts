@@ -128,7 +128,7 @@ describe("with Gatelodge", () => {
     const { window } = together(running);
     await writePrompt(window, "");
     window.clearRecords();
-    await window.page.keyboard.type("@gat", { delay: 60 });
+    await window.page.keyboard.type("@gath", { delay: 60 });
     await window.page.locator(".suggest-widget.visible").first().waitFor();
     await window.page.keyboard.press("Enter");
     await waitFor("the choice", async () => (await promptText(window)) === "@gather ");
