@@ -12,7 +12,6 @@ import { openSqliteStore } from "../../src/collector/sqliteStore.ts";
 import { enrol } from "../../src/node/reporting/enrol.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const start = Date.parse("2026-11-25T12:00:00Z");
 export const password = "correct horse battery";
 const host = { os: "linux", arch: "x64", guardVersion: "0.1.0" };
 
@@ -21,6 +20,8 @@ export type Ask = (method: "GET" | "POST" | "DELETE", url: string, body?: object
 
 export async function openCollector(context: TestContext) {
   const folder = temporaryFolder(context);
+  // A machine signs its enrolment with the time that it is.
+  const start = Date.now();
   const clock = { time: start };
   const { store, views, first } = openSqliteStore(folder);
   const database = openControlDatabase(folder);
@@ -65,7 +66,6 @@ export async function openCollector(context: TestContext) {
     return new Response(answer.body, { status: answer.statusCode });
   }) as typeof fetch;
   const device = async (privateKey?: string) => {
-    clock.time = Date.now();
     const answer = await enrol({ endpoint: "http://collector", token: enrolmentToken, host, fetch: inject, ...(privateKey === undefined ? {} : { privateKey }) });
     return answer.kind === "enrolled" ? answer.device : undefined;
   };
