@@ -22,7 +22,7 @@ export const sessionCookies: readonly Detector[] = takenFrom(own, [
   },
   {
     id: "curl-cookie", kind: "secret", tier: "likely", keywords: ["curl "],
-    pattern: new RegExp(String.raw`curl (?:(?:[^\n\\]|\\[^]){0,60}? )??(?:-b|--cookie)[ =]?["']?(?:[^\n"']{0,60}?[; ])??[\w.-]{0,20}(?:sess|auth|token|sid|jwt|login|ticket)[\w.-]{0,20}=${value}`, "dy"), check: "random",
+    pattern: new RegExp(String.raw`curl (?:(?:[^\n\\]|\\[^]){0,40}? )??(?:-b|--cookie)[ =]?["']?(?:[^\n"']{0,40}?[; ])??[\w.-]{0,20}(?:sess|auth|token|sid|jwt|login|ticket)[\w.-]{0,20}=${value}`, "dy"), check: "random",
     examples: () => [`curl -b 'auth_ticket=${letters(32)}' https://x.corp.test`, `curl -s --cookie "lang=en; sid=${letters(40)}" https://x.corp.test`], counterExamples: () => ["curl -b cookies.txt https://x.test", "curl -b \"session=$SESSION\" https://x.test"],
   },
 ]);
