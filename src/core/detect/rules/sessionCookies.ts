@@ -16,7 +16,7 @@ export const sessionCookies: readonly Detector[] = takenFrom(own, [
   },
   {
     id: "cookie-header", kind: "secret", tier: "likely", keywords: ["cookie:", "cookie\":", "cookie':", "cookie\",", "cookie',"],
-    pattern: new RegExp(String.raw`cookie(?:["'][:,]|:)\s{0,3}["'\`]?(?:[^\n"'\`]{0,400}?[;\s])??[\w.-]{0,40}(?:sess|auth|token|sid|jwt|login|ticket)[\w.-]{0,30}=${value}`, "diy"), check: "random",
+    pattern: new RegExp(String.raw`cookie(?:["'][:,]|:)\s{0,3}["'\`]?(?:[^\n"'\`]{0,150}?[;\s])??[\w.-]{0,20}(?:sess|auth|token|sid|jwt|login|ticket)[\w.-]{0,20}=${value}`, "diy"), check: "random",
     examples: () => [`Cookie: session=${letters(40)}`, `curl -H 'Cookie: lang=en; auth_ticket=${letters(32)}'`, `headers: { "Cookie": "sid=${letters(32)}" }`, `Set-Cookie: login=${letters(30)}; Path=/; HttpOnly`],
     counterExamples: () => ["Cookie: session=abc", "Cookie: session=${session}", "Set-Cookie: token=deleted; Max-Age=0", "// the cookie: sessions are kept in memory", `Cookie: lang=${letters(32)}`],
   },
