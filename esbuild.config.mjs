@@ -41,10 +41,10 @@ const editorOnce = {
 };
 // YAML and the matching of globs are a third of what a start would have to compile, and needed when a policy is read, which is
 // after the start: each is a file of its own, and each export loads it when it is first called.
-const packageLater = (name, exports, file = `${name}.cjs`) => ({
+const packageLater = (name, exports) => ({
   name: `${name}-later`,
   setup: (context) => {
-    context.onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) => (namespace === `${name}-later` ? { path: `./${file}`, external: true } : { path: name, namespace: `${name}-later` }));
+    context.onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) => (namespace === `${name}-later` ? { path: `./${name}.cjs`, external: true } : { path: name, namespace: `${name}-later` }));
     context.onLoad({ filter: /.*/, namespace: `${name}-later` }, () => ({ contents: onDemand(name, exports), resolveDir: import.meta.dirname }));
   },
 });

@@ -36,7 +36,7 @@ async function start({ host, port, data, organisation: named, retentionDays, beh
   const { token } = first === undefined ? { token: "" } : createEnrolmentTokens(database).issue("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour);
   const secrets = first === undefined ? "" : `Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${token}\nFor the machine file: organisation ${organisation}, root key ${keys.rootKey()}\n`;
   process.stdout.write(`Gatelodge collector: ${address}\n${secrets}`);
-  const retain = () => void applyRetention({ store, audit: createAudit(database), now: Date.now, days: retentionDays });
+  const retain = () => void applyRetention({ store, audit: createAudit(database), now: Date.now, days: retentionDays }).catch((error: unknown) => process.stderr.write(`gatelodge collector: old events could not be taken away (${(error as NodeJS.ErrnoException).code ?? "unknown"})\n`));
   retain();
   const timer = setInterval(retain, hour);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.close().then(() => {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { transaction } from "./transaction.ts";
 
 /** What a version of the database adds to the one before; never changed once it was released. */
 const migrations = [`
@@ -29,17 +30,4 @@ export function openControlDatabase(folder: string): DatabaseSync {
     transaction(database, () => database.exec(migration + next));
   }
   return database;
-}
-
-/** Whole or not at all. */
-export function transaction<T>(database: DatabaseSync, work: () => T): T {
-  database.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    database.exec("COMMIT");
-    return result;
-  } catch (error) {
-    database.exec("ROLLBACK");
-    throw error;
-  }
 }

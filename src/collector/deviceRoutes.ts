@@ -14,19 +14,22 @@ export interface DeviceRoutesParts {
   readonly tokens: EnrolmentTokens;
   readonly isRevoked: (deviceId: string) => boolean;
   readonly policy: (now: number) => Served | undefined;
+  /** Counts events that are new. */
+  readonly accepted: (events: number) => void;
   readonly now: () => number;
 }
 
 const notOurs = "not an event of Gatelodge";
 
 /** What machines ask. A machine is known by its token, never by what a body says. */
-export function registerDeviceRoutes(app: FastifyInstance, { store, tokens, isRevoked, policy, now }: DeviceRoutesParts): void {
+export function registerDeviceRoutes(app: FastifyInstance, { store, tokens, isRevoked, policy, accepted, now }: DeviceRoutesParts): void {
   app.post("/v1/enroll", { config: { access: "enrolment token" } }, (request, reply) => {
     const asked = readEnrolment(request.body);
     if (asked === undefined) return reply.code(400).send({ message: "token and publicKey are needed" });
     const known = store.deviceWithKey(asked.publicKey);
-    const counts = known === undefined ? tokens.use(asked.token, now()) : tokens.counts(asked.token, now());
-    if (!counts || !isProven(asked, now()) || (known !== undefined && isRevoked(known.id))) return reply.code(403).send({ message: "the token or the signature does not count" });
+    // Only what is proven uses up a token.
+    const counts = isProven(asked, now()) && (known === undefined ? tokens.use(asked.token, now()) : tokens.counts(asked.token, now()) && !isRevoked(known.id));
+    if (!counts) return reply.code(403).send({ message: "the token or the signature does not count" });
     const deviceToken = newToken();
     const { id } = store.enrol({ id: randomUUID(), token: deviceToken, publicKey: asked.publicKey }, now());
     const served = policy(now());
@@ -35,7 +38,7 @@ export function registerDeviceRoutes(app: FastifyInstance, { store, tokens, isRe
   app.post("/v1/logs", { config: { access: "device" } }, (request: FastifyRequest, reply) => {
     const logs = readLogs(request.body);
     if (logs === undefined) return reply.code(400).send({ message: "no logs that can be read" });
-    store.append({ id: request.deviceId }, logs.events, now());
+    accepted(store.append({ id: request.deviceId }, logs.events, now()).accepted);
     const { rejected } = logs;
     if (request.headers["content-type"] === protobuf) return reply.type(protobuf).send(Buffer.from(encodeAnswer({ rejected, message: notOurs })));
     return reply.send(rejected === 0 ? {} : { partialSuccess: { rejectedLogRecords: String(rejected), errorMessage: notOurs } });

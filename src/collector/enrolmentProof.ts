@@ -1,5 +1,5 @@
 import { createPublicKey, verify } from "node:crypto";
-import { toEnrolmentProof } from "../core/events/enrolmentProof.ts";
+import { toEnrolmentProof } from "../core/trust/enrolmentProof.ts";
 
 const longestDifference = 86_400_000;
 

@@ -27,10 +27,11 @@ export interface EventStore {
   readonly append: (device: Device, events: readonly StoredEvent[], now: number) => { readonly accepted: number; readonly duplicate: number };
   /** From a time to before another, in no order that is promised. */
   readonly each: (since: number, until: number) => Iterable<KeptEvent>;
-  /** Takes away events from before a time, or of a machine; gives how many. Counts by day stay. */
-  readonly prune: (before: number) => number;
+  /** Takes away events from before a time, so many at most, or all of a machine; gives how many. Counts by day stay. */
+  readonly prune: (before: number, most: number) => number;
   readonly erase: (device: string) => number;
-  readonly totals: () => { readonly devices: number; readonly events: number };
+  /** How many machines were ever enrolled. */
+  readonly devices: () => number;
   readonly nameKey: () => string;
   readonly close: () => void;
 }

@@ -1,14 +1,15 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance } from "fastify";
 import type { Audit } from "./audit.ts";
-import type { EventStore, KeptEvent } from "./eventStore.ts";
+import type { EventStore } from "./eventStore.ts";
 import { csvHeader, toCsvLine } from "./exports/csv.ts";
 import { toOcsf } from "./exports/ocsf.ts";
+import { withhold, type ShownEvent } from "./withheld.ts";
 
 const formats = {
-  ndjson: { type: "application/x-ndjson", first: "", line: (event: KeptEvent) => `${JSON.stringify(event)}\n` },
+  ndjson: { type: "application/x-ndjson", first: "", line: (event: ShownEvent) => `${JSON.stringify(event)}\n` },
   csv: { type: "text/csv", first: csvHeader, line: toCsvLine },
-  "ocsf.ndjson": { type: "application/x-ndjson", first: "", line: (event: KeptEvent) => `${JSON.stringify(toOcsf(event))}\n` },
+  "ocsf.ndjson": { type: "application/x-ndjson", first: "", line: (event: ShownEvent) => `${JSON.stringify(toOcsf(event))}\n` },
 } as const;
 
 export interface ExportRoutesParts {
@@ -27,7 +28,7 @@ export function registerExportRoutes(app: FastifyInstance, { store, audit, now }
       audit.append({ at: now(), who: request.person.name, what: "export", detail: ending });
       const lines = function* () {
         yield first;
-        for (const event of store.each(range.since, range.until)) yield line(event);
+        for (const event of store.each(range.since, range.until)) yield line(withhold(event));
       };
       return reply.type(`${type}; charset=utf-8`).header("content-disposition", `attachment; filename="gatelodge-events.${ending}"`).send(Readable.from(lines(), { objectMode: false }));
     });

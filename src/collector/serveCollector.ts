@@ -39,6 +39,9 @@ export interface CollectorParts {
   readonly onRoute?: (route: string, access: Access) => void;
 }
 
+// What a client itself wrote into the header stands before what the proxy adds.
+const nearestProxy = (_: string, hop: number) => hop === 0;
+
 /** The routes of the collector. Whoever asks is known by the token or the session, never by what the body says. */
 export async function createCollector(parts: CollectorParts): Promise<FastifyInstance> {
   const { store, views, pages, database, keys, organisation, passwordCost, now, behindProxy, tls, onRoute } = parts;
@@ -49,7 +52,7 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
   const allRevoked = database.prepare("SELECT id FROM revokedDevices");
   const isRevoked = (id: string) => revoked.get(id) !== undefined;
   const personOf = createPersonOf(store, accounts.personOf, cookieOf(secure).read);
-  const app = Fastify({ bodyLimit: longest.packed, requestTimeout: 30_000, logger: false, trustProxy: behindProxy, ...(tls === undefined ? {} : { https: tls }) });
+  const app = Fastify({ bodyLimit: longest.packed, requestTimeout: 30_000, logger: false, trustProxy: behindProxy ? nearestProxy : false, ...(tls === undefined ? {} : { https: tls }) });
   registerBodies(app);
   answerErrors(app);
   const admitted = (token: string) => {
@@ -59,9 +62,9 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
   registerAccess(app, { deviceOf: admitted, personOf, ...(onRoute === undefined ? {} : { onRoute }) });
   await app.register(rateLimit, { max: 600, timeWindow: 60_000, keyGenerator: (request) => (request.routeOptions.config.access === "device" ? bearerOf(request) : request.ip) });
   await app.register(async (scope) => {
-    registerMetrics(scope, store);
+    const { accepted } = registerMetrics(scope, store);
     scope.get("/health", { config: { access: "everybody" } }, () => ({ ok: true }));
-    registerDeviceRoutes(scope, { store, tokens, isRevoked, policy: serving.current, now });
+    registerDeviceRoutes(scope, { store, tokens, isRevoked, policy: serving.current, accepted, now });
     registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
     registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
     registerExportRoutes(scope, { store, audit, now });

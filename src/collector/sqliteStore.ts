@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { transaction } from "./controlDatabase.ts";
+import { transaction } from "./transaction.ts";
 import type { EventStore, StoredEvent } from "./eventStore.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import { createForget, createRollUp } from "./views/rollUp.ts";
@@ -14,6 +14,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS devices (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, publicKey TEXT NOT NULL, enrolled INTEGER NOT NULL, seen INTEGER) STRICT;
   CREATE TABLE IF NOT EXISTS events (id TEXT NOT NULL, device TEXT NOT NULL, time INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL, PRIMARY KEY (device, id)) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS eventsByTime ON events (time);
 `;
 
 /** What a new database tells once: only hashes of these are kept. */
@@ -85,21 +86,21 @@ function createStore(database: DatabaseSync): EventStore {
   };
 }
 
-function createUpkeep(database: DatabaseSync): Pick<EventStore, "each" | "prune" | "erase" | "totals"> {
+function createUpkeep(database: DatabaseSync): Pick<EventStore, "each" | "prune" | "erase" | "devices"> {
   const each = database.prepare("SELECT * FROM events WHERE time >= ? AND time < ?");
-  const prune = database.prepare("DELETE FROM events WHERE time < ?");
+  const prune = database.prepare("DELETE FROM events WHERE (device, id) IN (SELECT device, id FROM events WHERE time < ? LIMIT ?)");
   const erase = database.prepare("DELETE FROM events WHERE device = ?");
   const forget = createForget(database);
-  const countOf = (table: "devices" | "events") => Number(database.prepare(`SELECT COUNT(*) AS count FROM ${table}`).get()?.["count"] ?? 0);
+  const devices = database.prepare("SELECT COUNT(*) AS count FROM devices");
   return {
     each: function* (since, until) {
       for (const row of each.iterate(since, until)) yield { id: String(row["id"]), device: String(row["device"]), time: Number(row["time"]), name: String(row["name"]), attributes: JSON.parse(String(row["attributes"])) as StoredEvent["attributes"] };
     },
-    prune: (before) => Number(prune.run(before).changes),
+    prune: (before, most) => Number(prune.run(before, most).changes),
     erase: (device) => transaction(database, () => {
       forget(device);
       return Number(erase.run(device).changes);
     }),
-    totals: () => ({ devices: countOf("devices"), events: countOf("events") }),
+    devices: () => Number(devices.get()?.["count"] ?? 0),
   };
 }

@@ -14,7 +14,7 @@ export const backgroundCommands = [
  * the first command that needs it.
  */
 export function registerBackground(all: BackgroundParts): vscode.Disposable {
-  const state: { loading?: Promise<Background>; disposed: boolean } = { disposed: false };
+  const state: { loading?: Promise<Background> } = {};
   const load = () => (state.loading ??= start(all));
   const settled = whenSettled(() => void load().catch((error: unknown) => all.parts.output.error(`agents, reporting and commands could not be started (${(error as Error).name})`)));
   const run = async (id: string, values: readonly unknown[]) => (await load()).commands[id]?.(...values);

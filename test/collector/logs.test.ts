@@ -65,6 +65,18 @@ test("events leave as NDJSON, as CSV and as OCSF", async (context) => {
   assert.equal((await by("GET", "/api/export.csv?since=yesterday")).status, 400);
 });
 
+test("an export names the machine of what happened to a guard, and of nothing that a person did", async (context) => {
+  const { send, by, store } = await withDevice(context);
+  await send(logsOf(event("one", { "gatelodge.seq": 7 }), { ...event("two"), name: "gatelodge.tamper" }));
+  const device = [...store.each(0, 4e12)][0]?.device ?? "";
+  for (const ending of ["ndjson", "csv", "ocsf.ndjson"]) {
+    const lines = (await by("GET", `/api/export.${ending}`)).text.split("\n").filter((line) => /gatelodge\.(?:decision|tamper)[",]/.test(line));
+    assert.equal(lines.length, 2, ending);
+    for (const line of lines) assert.equal(line.includes(device), line.includes("gatelodge.tamper"), line);
+    assert.ok(!lines.join("").includes("gatelodge.seq"));
+  }
+});
+
 test("nothing in a CSV is a formula, and a number stays one", () => {
   const line = toCsvLine({ id: "event-one", device: "=1+1", name: '@a,"b"', time: 0, attributes: { "gatelodge.findings.count": -3 } });
   assert.ok(line.startsWith(`1970-01-01T00:00:00.000Z,'=1+1,"'@a,""b""",`), line);
@@ -112,7 +124,7 @@ test("what is older than it may be goes, and the book says how much", async (con
   const [{ createAudit }, { applyRetention }] = [await import("../../src/collector/audit.ts"), await import("../../src/collector/retention.ts")];
   const retain = (now: number) => applyRetention({ store, audit: createAudit(database), now: () => now, days: 90 });
   const time = Date.parse("2026-11-25T12:00:00Z");
-  assert.deepEqual([retain(time + 89 * 86_400_000), retain(time + 91 * 86_400_000)], [0, 1]);
+  assert.deepEqual([await retain(time + 89 * 86_400_000), await retain(time + 91 * 86_400_000)], [0, 1]);
   assert.ok((await by("GET", "/api/audit")).text.includes("1 older than 90 days"));
 });
 
@@ -129,5 +141,6 @@ test("metrics count and name nobody", async (context) => {
   await send(logsOf(event("one")));
   const { text } = await by("GET", "/metrics");
   assert.match(text, /gatelodge_requests_total\{method="POST",route="\/v1\/logs",status="200"\} 1/);
-  assert.match(text, /gatelodge_events 1/);
+  assert.match(text, /gatelodge_devices 1\n/);
+  assert.match(text, /gatelodge_events_total 1\n/);
 });

@@ -1,12 +1,12 @@
 import { reportedAttributes } from "../../core/events/reportedAttributes.ts";
-import type { KeptEvent } from "../eventStore.ts";
+import type { ShownEvent } from "../withheld.ts";
 
 const columns = Object.keys(reportedAttributes);
 
 export const csvHeader = `${["time", "device", "event", ...columns].join(",")}\r\n`;
 
 /** RFC 4180. */
-export function toCsvLine({ time, device, name, attributes }: KeptEvent): string {
+export function toCsvLine({ time, device = "", name, attributes }: ShownEvent): string {
   return `${[new Date(time).toISOString(), device, name, ...columns.map((column) => [attributes[column] ?? ""].flat().join(" "))].map((value) => toCell(String(value))).join(",")}\r\n`;
 }
 

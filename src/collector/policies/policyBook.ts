@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { transaction } from "../controlDatabase.ts";
+import { transaction } from "../transaction.ts";
 
 /** `pending`: proposed. `ring`: in force for a part of the devices. `published`: for all others. `replaced`, `refused`: no longer. */
 export type EditionState = "pending" | "ring" | "published" | "replaced" | "refused";

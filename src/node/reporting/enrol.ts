@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
-import { toEnrolmentProof } from "../../core/events/enrolmentProof.ts";
+import { toEnrolmentProof } from "../../core/trust/enrolmentProof.ts";
 import type { Device } from "./device.ts";
 
 export interface EnrolmentParts {
