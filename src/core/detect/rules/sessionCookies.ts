@@ -5,6 +5,9 @@ import { hex, letters, lowercase } from "../samples.ts";
 /** What a cookie's value is made of, by RFC 6265, without quotes. */
 const value = String.raw`(?<value>[\w.+/:%~|!-]{16,1000}={0,2})(?![\w+/%=-])`;
 
+/** Tried at many places of a line, so it is asked first whether a name stands there at all. */
+const name = String.raw`(?=[\w.-]{2,48}=)[\w.-]{0,20}(?:sess|auth|token|sid|jwt|login|ticket)[\w.-]{0,20}`;
+
 /** Whoever has the cookie of a session is signed in. */
 export const sessionCookies: readonly Detector[] = takenFrom(own, [
   {
@@ -16,13 +19,13 @@ export const sessionCookies: readonly Detector[] = takenFrom(own, [
   },
   {
     id: "cookie-header", kind: "secret", tier: "likely", keywords: ["cookie:", "cookie\":", "cookie':", "cookie\",", "cookie',"],
-    pattern: new RegExp(String.raw`cookie(?:["'][:,]|:)\s{0,3}["'\`]?(?:[^\n"'\`]{0,150}?[;\s])??[\w.-]{0,20}(?:sess|auth|token|sid|jwt|login|ticket)[\w.-]{0,20}=${value}`, "diy"), check: "random",
+    pattern: new RegExp(String.raw`cookie(?:["'][:,]|:)\s{0,3}["'\`]?(?:[^\n"'\`]{0,100}?;\s?)??${name}=${value}`, "diy"), check: "random",
     examples: () => [`Cookie: session=${letters(40)}`, `curl -H 'Cookie: lang=en; auth_ticket=${letters(32)}'`, `headers: { "Cookie": "sid=${letters(32)}" }`, `Set-Cookie: login=${letters(30)}; Path=/; HttpOnly`],
     counterExamples: () => ["Cookie: session=abc", "Cookie: session=${session}", "Set-Cookie: token=deleted; Max-Age=0", "// the cookie: sessions are kept in memory", `Cookie: lang=${letters(32)}`],
   },
   {
     id: "curl-cookie", kind: "secret", tier: "likely", keywords: ["curl "],
-    pattern: new RegExp(String.raw`curl (?:(?:[^\n\\]|\\[^]){0,40}? )??(?:-b|--cookie)[ =]?["']?(?:[^\n"']{0,40}?[; ])??[\w.-]{0,20}(?:sess|auth|token|sid|jwt|login|ticket)[\w.-]{0,20}=${value}`, "dy"), check: "random",
+    pattern: new RegExp(String.raw`curl (?:(?:[^\n\\]|\\[^]){0,40}? )??(?:-b|--cookie)[ =]?["']?(?:[^\n"']{0,60}?; ?)??${name}=${value}`, "dy"), check: "random",
     examples: () => [`curl -b 'auth_ticket=${letters(32)}' https://x.corp.test`, `curl -s --cookie "lang=en; sid=${letters(40)}" https://x.corp.test`], counterExamples: () => ["curl -b cookies.txt https://x.test", "curl -b \"session=$SESSION\" https://x.test"],
   },
 ]);
