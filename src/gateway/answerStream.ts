@@ -5,6 +5,8 @@ import { createRestorer, type Restorer } from "../core/placeholders/createRestor
 import { withTexts } from "../protocols/jsonStrings.ts";
 import { parseObject, type Json, type Protocol, type ShownText } from "../protocols/protocol.ts";
 
+const longestSeparator = "\r\n\r\n".length;
+
 /** The last text of a stream, by which what still waits can be said when it ends. */
 interface Growing { readonly restorer: Restorer; piece: Piece; place: ShownText }
 
@@ -20,15 +22,19 @@ export function createAnswerStream(protocol: Protocol, conversation: Pick<Conver
   const state = { rest: "" };
   const growing = new Map<string, Growing>();
   const rewrite = protocol.pieces === "sse" ? rewriteEvent : rewriteLine;
-  const separator = protocol.pieces === "sse" ? /\r?\n\r?\n/ : /\r?\n/;
+  const separator = protocol.pieces === "sse" ? /\r?\n\r?\n/g : /\r?\n/g;
   const toPieces: ToPieces = (piece) => (piece === undefined ? endAll(growing) : restorePiece(protocol, conversation, growing, piece));
   const drain = (text: string): string => {
+    // What was looked through is not looked through again, but for a separator's beginning.
+    separator.lastIndex = Math.max(0, state.rest.length - longestSeparator + 1);
     state.rest += text;
     const done: string[] = [];
+    let start = 0;
     for (let end = separator.exec(state.rest); end !== null; end = separator.exec(state.rest)) {
-      done.push(rewrite(state.rest.slice(0, end.index), end[0], toPieces));
-      state.rest = state.rest.slice(end.index + end[0].length);
+      done.push(rewrite(state.rest.slice(start, end.index), end[0], toPieces));
+      start = separator.lastIndex;
     }
+    state.rest = state.rest.slice(start);
     return done.join("");
   };
   return new Transform({

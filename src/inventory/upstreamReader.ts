@@ -6,6 +6,7 @@ import type { StoredModel } from "./models/storedModel.ts";
 import { toAiModel } from "./judgeInventory.ts";
 import { askOnce, type Ask } from "./probe.ts";
 import type { ModelSeen, Runtime } from "./runtimes/runtime.ts";
+import { modelsNamedIn } from "../protocols/destinationOf.ts";
 import type { Json } from "../protocols/protocol.ts";
 
 export interface UpstreamParts {
@@ -34,7 +35,7 @@ export function createUpstreamReader(parts: UpstreamParts): (destination: Destin
     return state.last.seen;
   };
   return async (destination, body) => {
-    const names = namesIn(body);
+    const names = modelsNamedIn(body);
     const seen = await look(keptMilliseconds);
     const { reader, remote } = readerOf(names, names.every((name) => listed(seen, [name]).length > 0) ? seen : await look(unlistedMilliseconds));
     return { ...destination, ...(remote ? { kind: "cloud" } : {}), reader };
@@ -53,9 +54,6 @@ async function see({ ask, runtimes, stored, bind, now }: UpstreamParts): Promise
   }
   return { runtime: unknownRuntime, ...reach, models: [] };
 }
-
-/** Every field by which the servers' interfaces name a model, or one that it is made of. */
-const namesIn = (body: Json): readonly string[] => ["model", "name", "from", "source"].map((field) => body[field]).filter((value) => typeof value === "string");
 
 /** A model that the server lists; else what was asked for by its name, and with most servers whatever is loaded answers to any name. */
 function readerOf(names: readonly string[], seen: Seen): { readonly reader: LocalReader; readonly remote: boolean } {

@@ -7,12 +7,9 @@ export interface ContentText extends JsonString {
 }
 
 const structural = new Set(["type", "role", "id", "model", "name", "tool_call_id", "tool_use_id", "call_id", "format", "media_type", "detail", "status", "keep_alive", "finish_reason", "object", "$schema", "effort", "quality", "service_tier"]);
-/** Shorter than any secret. */
-const shortestName = 12;
-
 /** Every text of a request, in order, and names of fields: whatever a server may read, it has been looked at. */
 export function contentTexts(source: string, deepest: number): readonly ContentText[] {
-  return jsonStrings(source, deepest).filter(({ text, isName }) => text.length >= (isName === true ? shortestName : 1)).map((text) => ({ ...text, structural: text.isName === true || isStructural(text.path) }));
+  return jsonStrings(source, deepest).filter(({ text }) => text !== "").map((text) => ({ ...text, structural: text.isName === true || isStructural(text.path) }));
 }
 
 const isStructural = (path: JsonString["path"]): boolean => {

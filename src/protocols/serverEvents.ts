@@ -8,7 +8,7 @@ export async function* readServerEvents(chunks: AsyncIterable<string>): AsyncGen
   for await (const chunk of chunks) {
     const events = (state.rest + chunk).split(/\r?\n\r?\n/);
     state.rest = events.pop() ?? "";
-    if (state.rest.length > longestEvent) return;
+    if (state.rest.length > longestEvent) throw new Error("an event of an answer is too long");
     yield* events.flatMap(readEvent);
   }
   yield* readEvent(state.rest);

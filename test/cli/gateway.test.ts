@@ -47,6 +47,30 @@ async function createPlace(context: TestContext) {
 const continueText = (port: number) => `# mine\nmodels:\n  - name: Local\n    apiBase: http://localhost:${port}\n`;
 const ask = (url: string) => fetch(`${url}/v1/chat/completions`, { method: "POST", body: JSON.stringify({ model: "m", messages: [{ role: "user", content: secret }] }) });
 
+test("a start that says something else ends what ran by the old word, and what was said holds", async (context) => {
+  const { model, port, run, write, start } = await createPlace(context);
+  const statusOf = async () => JSON.parse((await run("status", "--json")).stdout) as { readonly state: string; readonly port: number; readonly clientsOnly: boolean };
+  await start();
+  assert.equal((await run("start", "--clients-only")).code, 0);
+  assert.equal((await ask(`http://127.0.0.1:${port}`)).status, 401);
+  await run("start");
+  const { state, clientsOnly } = await statusOf();
+  assert.deepEqual([state, clientsOnly], ["running", true]);
+  await run("start", "--all-clients");
+  assert.equal((await ask(`http://127.0.0.1:${port}`)).status, 200);
+  const other = await freePort();
+  await run("start", "--port", String(other));
+  assert.equal((await statusOf()).port, other);
+  await assert.rejects(ask(`http://127.0.0.1:${port}`));
+  write(".continue/config.yaml", continueText(model.port));
+  await run("point", "--yes");
+  const moved = await run("start", "--port", String(port));
+  assert.deepEqual([moved.code, /continue is pointed at port/.test(moved.stderr)], [2, true]);
+  assert.match((await run("unpoint", "--agent", "nosuch")).stderr, /nosuch is none/);
+  await run("unpoint", "--yes");
+  await run("stop");
+});
+
 test("from start to stop: an assistant's requests go through, without its secret, and its file comes back byte for byte", async (context) => {
   const { home, model, port, run, write, read, start } = await createPlace(context);
   const before = continueText(model.port);

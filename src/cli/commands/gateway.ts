@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { askGateway, startGateway, stopGateway } from "../../node/pointing/gatewayControl.ts";
 import { openGatewayKey, type GatewayKey } from "../../node/pointing/gatewayKey.ts";
 import { gatewayPlaces } from "../../node/pointing/gatewayPlaces.ts";
@@ -21,6 +22,7 @@ Usage:
   --port N         where it listens on this machine (${usualTerms.port})
   --upstream N     start: the port of a model server on this machine (${usualTerms.upstreams.join()}); also several
   --clients-only   start: turn away programs without a token, which point gives each assistant
+  --all-clients    start: let them in again
   --agent ID       point, unpoint: only these (also several); one that asks its own cloud is pointed here only if it is named
   --dry-run        say what would be written, and write nothing
   --yes            do not ask; without a terminal it is needed to write
@@ -57,7 +59,9 @@ export const gateway: Command = {
   },
 };
 
-async function start({ places, key, terms }: Opened, { stdout, dist, home }: CommandContext): Promise<number> {
+async function start({ places, key, terms, pointing }: Opened, { stdout, dist, home }: CommandContext): Promise<number> {
+  const known = readGatewayTerms(places.terms);
+  if (known !== undefined && !isDeepStrictEqual(known, terms)) await endAsItWas(known, { key, terms, pointing });
   const before = await askGateway(key, terms.port, "status");
   if (before === "another") throw new CommandError(`something else answers on port ${terms.port}; choose another with --port`);
   // One that fell over is answered for until somebody starts it again.
@@ -66,6 +70,14 @@ async function start({ places, key, terms }: Opened, { stdout, dist, home }: Com
   if (before !== "running") writeGatewayTerms(places.terms, terms);
   await writeText(stdout, before === "running" ? `It runs already, on port ${terms.port}.\n` : `Gatelodge's gateway: http://127.0.0.1:${terms.port} → port ${terms.upstreams.join(", ")}\nPoint assistants at it: gatelodge gateway point\n`);
   return exitCodes.clean;
+}
+
+/** Another port, server or rule holds from now on: what runs by the old ones ends first, since nobody would know of it any more. */
+async function endAsItWas({ port }: Opened["terms"], { key, terms, pointing }: Pick<Opened, "key" | "terms" | "pointing">): Promise<void> {
+  const [first] = pointing.pointed();
+  if (port !== terms.port && first !== undefined) throw new CommandError(`${first.assistant} is pointed at port ${port}; gatelodge gateway unpoint first, and point again after the start`);
+  const state = await askGateway(key, port, "status");
+  if ((state === "running" || state === "fallen") && !(await stopGateway(key, port))) throw new CommandError(`the gateway on port ${port} does not end`);
 }
 
 async function stop({ key, terms, pointing }: Opened, { stdout }: CommandContext): Promise<number> {

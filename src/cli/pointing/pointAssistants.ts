@@ -9,8 +9,7 @@ import { ollamaSwap } from "./ollamaSwap.ts";
 
 /** `gateway point`: shows every line that changes, asks, writes, and says what is left for a person to do. */
 export async function pointAssistants(pointing: Pointing, words: GatewayWords, state: GatewayState, context: CommandContext): Promise<number> {
-  const unknown = words.agents.find((id) => id !== "all" && !pointable.some((assistant) => assistant.id === id));
-  if (unknown !== undefined) throw new CommandError(`--agent ${unknown} is none that can be pointed at a model server; known: ${pointable.map(({ id }) => id).join(", ")}`);
+  refuseUnknown(words);
   const named = words.agents.filter((id) => id !== "all");
   const plans = pointing.files(named).filter(({ assistant }) => named.length === 0 || named.includes(assistant)).map((file) => ({ file, preview: pointing.preview(file) }));
   const changing = plans.filter(({ preview }) => "error" in preview || preview.before !== preview.after);
@@ -30,9 +29,11 @@ export async function pointAssistants(pointing: Pointing, words: GatewayWords, s
 
 /** `gateway unpoint`: whatever leads to us leads where it did before. */
 export async function unpointAssistants(pointing: Pointing, words: GatewayWords, context: CommandContext): Promise<number> {
-  const files = pointing.pointed().filter(({ assistant }) => words.agents.length === 0 || words.agents.includes("all") || words.agents.includes(assistant));
+  refuseUnknown(words);
+  const all = pointing.pointed();
+  const files = all.filter(({ assistant }) => words.agents.length === 0 || words.agents.includes("all") || words.agents.includes(assistant));
   if (files.length === 0) {
-    await writeText(context.stdout, "Nothing leads to the gateway.\n");
+    await writeText(context.stdout, all.length === 0 ? "Nothing leads to the gateway.\n" : "None of these leads to the gateway.\n");
     return exitCodes.clean;
   }
   if (words.dryRun || !words.yes) await writeText(context.stdout, files.map(({ assistant, file }) => `${assistant}: ${toPlain(file)}\n  gets back what stood there before\n`).join(""));
@@ -41,6 +42,11 @@ export async function unpointAssistants(pointing: Pointing, words: GatewayWords,
   const done = files.map((file) => ({ file, change: pointing.unpoint(file) }));
   await writeText(context.stdout, done.map(({ file, change }) => plainLines(`${file.assistant}: ${typeof change === "string" ? "as it was before" : `NOT done, ${change.error}`}\n  ${file.file}\n`)).join(""));
   return done.every(({ change }) => typeof change === "string") ? exitCodes.clean : exitCodes.trouble;
+}
+
+function refuseUnknown({ agents }: GatewayWords): void {
+  const unknown = agents.find((id) => id !== "all" && !pointable.some((assistant) => assistant.id === id));
+  if (unknown !== undefined) throw new CommandError(`--agent ${unknown} is none that can be pointed at a model server; known: ${pointable.map(({ id }) => id).join(", ")}`);
 }
 
 function toPlan({ file: { assistant, file }, preview }: { readonly file: PointedFile; readonly preview: ReturnType<Pointing["preview"]> }): string {

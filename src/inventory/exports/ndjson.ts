@@ -4,5 +4,5 @@ import type { JudgedInventory } from "../judgeInventory.ts";
 export function toNdjson({ runtimes, models, tools }: JudgedInventory, now: Date): string {
   const time = now.toISOString();
   const lines = [...runtimes.map((runtime) => ({ type: "runtime", ...runtime })), ...models.map((model) => ({ type: "model", ...model })), ...tools.map((tool) => ({ type: "tool", ...tool }))];
-  return lines.map((line) => `${JSON.stringify({ version: 1, time, ...line })}\n`).join("");
+  return lines.map((line) => `${JSON.stringify({ format: 1, time, ...line })}\n`).join("");
 }

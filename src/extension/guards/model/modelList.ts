@@ -1,6 +1,6 @@
 import type { ServedModel } from "./servedModels.ts";
 
-// The editor asks again for every request; a round costs some 60 ms of a core.
+// The editor asks again for every request.
 const freshMilliseconds = 10_000;
 
 export interface ModelList {
@@ -17,6 +17,8 @@ export function createModelList(look: () => Promise<readonly ServedModel[]>, now
   const lookNow = () => {
     const models = look();
     state.last = { at: now(), models };
+    // A look that failed is none to remember.
+    models.catch(() => delete state.last);
     return models;
   };
   return {

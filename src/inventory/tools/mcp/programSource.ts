@@ -44,7 +44,10 @@ const shells = ["sh", "bash", "zsh", "dash", "fish", "cmd", "powershell", "pwsh"
 /** Reads a command as its client starts it. A word may hold a secret: of all words, only the name of a package comes out. */
 export function readProgramSource(words: readonly string[]): ProgramSource {
   const [first = "", ...rest] = words;
-  const program = baseName(first);
+  // A whole line in one word, and what a line puts into the environment before its program.
+  if (/\s/.test(first.trim())) return readProgramSource([...first.trim().split(/\s+/), ...rest]);
+  if (/^\w+=/.test(first)) return readProgramSource(behindEnvironment(words));
+  const program = nameOf(first);
   if (shells.includes(program)) return { ...readProgramSource(behindShell(rest)), throughShell: true };
   if (program === "env") return readProgramSource(behindEnvironment(rest));
   if (containers.includes(program) && rest[0] === "run") return { program, throughShell: false, registry: "docker", ...readImage(rest.slice(1)) };
@@ -55,6 +58,9 @@ export function readProgramSource(words: readonly string[]): ProgramSource {
   const read = readSpec(spec);
   return { program, throughShell: false, ...read, ...(elsewhere ? { elsewhere } : read.package === undefined || read.package === repository ? {} : { registry: runner.registry }) };
 }
+
+/** A name as programs have it, or no word of it at all. */
+const nameOf = (path: string) => (/^[\w.+-]{0,60}$/.test(baseName(path)) ? baseName(path) : "a command");
 
 const baseName = (path: string) => path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).toLowerCase().replace(/\.(?:exe|cmd|bat|ps1)$/, "");
 

@@ -20,10 +20,19 @@ const cases: readonly (readonly [string, string])[] = [
   ["pipx run files@1.1.0", "pipx files 1.1.0 exact"],
   ["docker run -i --rm -e TOKEN acme/files:1.2", "docker acme/files 1.2 floating"],
   [`docker run --rm acme/files@sha256:${"a".repeat(64)}`, "docker acme/files exact"],
+  ["sh -c API_KEY=live0123456789abcdef npx -y files", "npx files floating shell"],
+  ["API_KEY=live0123456789abcdef npx files@1.0.0", "npx files 1.0.0 exact"],
+  ["/opt/x;token=live0123456789abcdef", "a command local"],
   ["node server.js", "node local"],
   ["npx ./server", "npx local"],
   ["", " local"],
 ];
+
+test("a whole line in one word is read like its words", () => {
+  const { program, package: name } = readProgramSource(["API_KEY=live0123456789abcdef npx -y files"]);
+  assert.deepEqual([program, name], ["npx", "files"]);
+  assert.equal(readProgramSource(["sh", "-c", "KEY='live 0123456789abcdef' npx files"]).program.includes("live"), false);
+});
 
 test("of a command only the program, the package and its version come out", () => {
   for (const [command, expected] of cases) {
