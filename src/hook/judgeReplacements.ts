@@ -34,7 +34,7 @@ export function judgeReplacements(call: Call, replacements: readonly Replacement
       case "patch": return patched(call, each, named);
       case "names": return writesSomewhere && each.handedOn ? handedTo(call, each) : { places: [] };
       case "revision": return broughtBack(call, each);
-      case "unknown": return handed.length > 0 ? { places: [] } : { places: [], open: ["", "where the command writes is only known when it runs"] };
+      case "unknown": return each.handed === true && handed.length > 0 ? { places: [] } : { places: [], open: ["", "where the command writes is only known when it runs"] };
     }
   });
   const places = new Map(found.flatMap((each) => each.places).map((place) => [place.join("\0"), place]));

@@ -87,13 +87,15 @@ function withholdValuesOf(call: Call, asked: Asked[]): (text: string) => string 
   const commands = uses.flatMap((use) => (use.kind === "run" && use.shell === undefined ? [use.command] : []));
   if (moment !== "after" || commands.length === 0 || !able.includes("redact")) return (text) => text;
   const loaded = commands.flatMap((command) => inspectCommand(command, { home: call.home, folder }).reads.filter(({ content }) => isLoad(content)).map(({ path }) => path));
-  const files = [...new Set([...environmentFilesIn(folder), ...loaded].map((path) => resolvePlace(path, folder, call.home)))].slice(0, maxLoaded);
+  const all = [...new Set([...loaded, ...environmentFilesIn(folder)].map((path) => resolvePlace(path, folder, call.home)))];
+  const files = all.slice(0, maxLoaded);
   const stopped = files.flatMap((place) => {
     const path = kindOf(place) === "file" ? call.identify(place) : undefined;
     const judged = path === undefined ? undefined : ask(call, { channel: "shell", able: able.filter((effect) => effect !== "warn"), path }, basename(place));
-    return judged?.decision.enforced === "block" || judged?.decision.enforced === "redact" ? [{ judged, values: valuesIn(place) }] : [];
+    return judged?.decision.enforced === "block" || judged?.decision.enforced === "redact" ? [{ judged, ...valuesIn(place) }] : [];
   });
   const values = stopped.flatMap((file) => file.values);
+  if (all.length > files.length || stopped.some(({ more }) => more)) asked.push(ask(call, { channel: "shell", able, undecided: "there are more environment files or values than are looked for in the output" }));
   return (text) => {
     const kept = withoutValues(text, values, noteOf("a value of a file that the assistant may not see"));
     if (kept !== text) asked.push(...stopped.splice(0).map(({ judged }) => judged));

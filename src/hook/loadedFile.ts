@@ -13,17 +13,18 @@ const maxValues = 100;
 /** Files in a folder that programs load their variables from without being told. */
 export function environmentFilesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => /^\.env(?:\.|$)/.test(name));
+    return readdirSync(folder).filter((name) => name.startsWith(".env"));
   } catch {
     return []; // no folder, or closed to this user and so to the agent
   }
 }
 
-/** Values of a file's variables that would tell something, longest first. */
-export function valuesIn(place: string): readonly string[] {
+/** Values of a file's variables that would tell something, longest first; `more`: there are others, which nobody looks for. */
+export function valuesIn(place: string): { readonly values: readonly string[]; readonly more: boolean } {
   const text = readHeadNow(place, longest) ?? "";
   const lines = text.split("\n").map((line) => parseEnvironmentFile(line)).flatMap((file) => [...(file?.values.values() ?? [])]);
-  return [...new Set(lines)].filter((value) => !common.test(value)).sort((a, b) => b.length - a.length).slice(0, maxValues);
+  const values = [...new Set(lines)].filter((value) => !common.test(value)).sort((a, b) => b.length - a.length);
+  return { values: values.slice(0, maxValues), more: values.length > maxValues || text.length >= longest };
 }
 
 export const withoutValues = (text: string, values: readonly string[], note: string) => values.reduce((kept, value) => (kept.includes(value) ? kept.replaceAll(value, () => note) : kept), text);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { answerCall } from "../../src/hook/answerCall.ts";
@@ -12,7 +13,9 @@ function setUp(context: TestContext, env = "PORT=3000\nAPI_KEY=heron-kept-42\nNA
   writeFiles(shop, { ".env": env, "app.js": "1;\n" });
   const lasting = createLastingParts({ home, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" });
   const call = (event: string, fields: object) => answerCall({ assistant: "codex", event }, { text: JSON.stringify({ hook_event_name: event, cwd: shop, tool_name: "Bash", ...fields }) }, lasting.forCall(), 4000)?.stdout ?? "";
-  return { isLetThrough: (command: string) => !call("PreToolUse", { tool_input: { command } }).includes("deny"), resultOf: (command: string, tool_response: string) => call("PostToolUse", { tool_input: { command }, tool_response }) };
+  const state = join(home, ".local/state/gatelodge");
+  const recorded = () => (existsSync(state) ? readdirSync(state, { recursive: true, withFileTypes: true }) : []).filter((entry) => entry.isFile()).map(({ parentPath, name }) => readFileSync(join(parentPath, name), "utf8")).join("\n");
+  return { recorded, write: (files: Readonly<Record<string, string>>) => writeFiles(shop, files), isLetThrough: (command: string) => !call("PreToolUse", { tool_input: { command } }).includes("deny"), resultOf: (command: string, tool_response: string) => call("PostToolUse", { tool_input: { command }, tool_response }) };
 }
 
 const shown = [
@@ -35,6 +38,18 @@ test("where a program prints such a value after all, it is withheld, whoever loa
     assert.match(answer, /listening on 3000 in production, http:\/\/localhost:3000/, command);
   }
   assert.equal(resultOf("npm start", "listening on 3000 in production\n"), "{}\n");
+});
+
+test("a file that a command loads is looked at before others, and that some are not looked at is counted", (context) => {
+  const files = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`.env.${String(index).padStart(2, "0")}`, `OTHER=stork-kept-${index}\n`]));
+  const { resultOf, write, recorded } = setUp(context);
+  resultOf("npm start", "listening\n");
+  assert.doesNotMatch(recorded(), /"gatelodge.undecided":true/);
+  write({ ...files, "config/keys.env": "API_KEY=ibis-kept-42\n", ".envrc": "" });
+  const answer = resultOf(". config/keys.env; npm start", "key ibis-kept-42\n");
+  assert.doesNotMatch(answer, /ibis/);
+  resultOf("npm start", "listening\n");
+  assert.match(recorded(), /"gatelodge.undecided":true/);
 });
 
 test("a line that a shell or a program would complain about is shown by the complaint", (context) => {

@@ -22,7 +22,7 @@ function setUp(context: TestContext) {
     ".claude/settings.json": "{\"hooks\":{}}\n", ".codex/config.toml": "", "shop/.claude/settings.json": "{\"hooks\":{}}\n", "shop/.claude/commands/a.md": "a\n", "shop/.github/workflows/ci.yml": "on: push\n",
     "shop/src/app.ts": "export {};\n", "shop/src/old.ts": "export {};\n", "shop/README.md": "# Shop\n", "shop/docs/a.md": "a\n", "shop/dist/shop.js": "1;\n", "shop/package.json": "{}\n", "shop/data.csv": "1\n", "shop/scripts/run.sh": "npm start\n",
     "shop/x/settings.json": off, "shop/tree/.claude/settings.json": off,
-    "shop/x.patch": `--- /dev/null\n+++ b/.claude/settings.json\n@@ -0,0 +1 @@\n+${off}`, "shop/good.patch": "--- a/src/app.ts\n+++ b/src/app.ts\n@@ -1 +1 @@\n-export {};\n+export const a = 1;\n",
+    "shop/src/only.patch": `--- /dev/null\n+++ b/.claude/settings.json\n@@ -0,0 +1 @@\n+${off}`, "shop/x.patch": `--- /dev/null\n+++ b/.claude/settings.json\n@@ -0,0 +1 @@\n+${off}`, "shop/good.patch": "--- a/src/app.ts\n+++ b/src/app.ts\n@@ -1 +1 @@\n-export {};\n+export const a = 1;\n",
   };
   writeFiles(home, files);
   git(shop, "init", "-q");
@@ -67,5 +67,5 @@ test("what writes, copies, unpacks and patches every day is let through beside a
 
 test("where only running a command could tell what it replaces, the policy's otherwise says, and it is counted", (context) => {
   const { decided } = setUp(context);
-  for (const command of ["curl -sL http://example.com/a.tgz | tar xz", "git diff | git apply -R", "echo x > $OUT", "rm -rf $OLD"]) assert.deepEqual([decided(command)?.rule, decided(command)?.enforced], ["otherwise", "warn"], command);
+  for (const command of ["curl -sL http://example.com/a.tgz | tar xz", "git diff | git apply -R", "echo x > $OUT", "rm -rf $OLD", "find src -name a.txt -exec rm {} ';' ; rm -rf $OLD"]) assert.deepEqual([decided(command)?.rule, decided(command)?.enforced], ["otherwise", "warn"], command);
 });

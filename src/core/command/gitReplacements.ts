@@ -2,7 +2,7 @@ import { patchesIn, valuesOf } from "./archivePrograms.ts";
 import { trackedNames } from "./namingPrograms.ts";
 import { never, operands } from "./operands.ts";
 import { placesInText, placesOf, targetsOf } from "./places.ts";
-import type { Replacement } from "./replacement.ts";
+import { movedBy, type Replacement } from "./replacement.ts";
 import type { Input } from "./replacingPrograms.ts";
 import type { Known } from "./words.ts";
 
@@ -18,11 +18,15 @@ export function gitReplacements(words: readonly Known[], given: Input): readonly
   const at = words.findIndex(({ text }, index) => !text.startsWith("-") && !valued.test(words[index - 1]?.text ?? ""));
   if (at < 0) return [];
   const before = words.slice(0, at);
-  const folder = before.find((_, index) => /^(?:-C|--work-tree)$/.test(before[index - 1]?.text ?? "")) ?? before.flatMap((word) => /^--work-tree=(.+)$/s.exec(word.text)?.slice(1).map((text) => ({ ...word, text })) ?? [])[0] ?? here;
+  const folder = valuesOf(before, /^-C$/, never).reduce((path, { text }) => below(path, text), ".");
+  const tree = valuesOf(before, /^--work-tree$/, /^--work-tree=(.+)$/s)[0]?.text ?? ".";
   const command = words[at]?.text ?? "";
-  const below = (replacement: Replacement): Replacement => ("path" in replacement && folder.text !== "." && !/^[/~]/.test(replacement.path) ? { ...replacement, path: `${folder.text}/${replacement.path}` } : replacement);
-  return inspected(command, words.slice(at + 1), given).map(below);
+  const inTree = (replacement: Replacement): Replacement => ("path" in replacement ? { ...replacement, path: below(tree, replacement.path) } : replacement);
+  // Where git runs, patches are looked for, too; a tree elsewhere only gets what they change.
+  return inspected(command, words.slice(at + 1), given).map((each) => movedBy((path) => below(folder, path), inTree(each), false));
 }
+
+const below = (folder: string, path: string) => (folder === "." || /^[/~]/.test(path) ? path : `${folder}/${path}`);
 
 const here: Known = { text: ".", unknown: false, glob: false };
 

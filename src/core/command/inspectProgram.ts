@@ -65,7 +65,7 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   if (name in wrappers) return unwrap(name, rest, around);
   if (shells.has(name) || name === "eval") return inspectShell(name, rest, document ?? around.piped?.text, around);
   if (name in interpreters) return inspectInterpreter(name, rest, document, inspectScript);
-  if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(rest, (inner) => inspectProgram({ words: inner }, inspectScript));
+  if (name === "find" || name === "fd" || name === "fdfind") return inspectFind(name, rest, (inner) => inspectProgram({ words: inner }, inspectScript));
   if (name === "git") return inspectGit(rest, inspectScript);
   if (searching.has(name)) return inspectSearch(name, rest);
   if (withScript.has(name)) return inspectWithScript(name, rest, inspectScript);
@@ -205,10 +205,10 @@ function unwrap(name: string, rest: readonly Known[], around: Around): CommandEf
 
 /** `xargs` gives its program the names that come through the pipe: those that are written there, or of the files that are looked for. */
 function inspectXargs(inner: readonly Known[], { piped, inspectScript }: Around): CommandEffects {
-  const placed = inner.map((word) => (word.text.includes("{}") ? { ...word, text: word.text.replaceAll("{}", ""), unknown: true, ...(word.text.endsWith("{}") ? { openEnd: true as const } : {}) } : word));
+  const placed = inner.map((word) => (word.text.includes("{}") ? { ...word, text: word.text.replaceAll("{}", ""), unknown: true, handed: true as const, ...(word.text.endsWith("{}") ? { openEnd: true as const } : {}) } : word));
   const inspect = (words: readonly Known[]) => inspectProgram({ words: [...placed, ...words] }, inspectScript);
-  const listed = piped?.trees === undefined ? undefined : ofListed({ words: [...placed, { text: "", unknown: true, glob: false }] }, piped.trees, (program) => inspectProgram(program, inspectScript));
-  const printed = listed === undefined || piped?.words !== undefined ? inspect(piped?.words ?? [{ text: "", unknown: true, glob: false }]) : undefined;
+  const listed = piped?.trees === undefined ? undefined : ofListed({ words: [...placed, { text: "", unknown: true, glob: false, handed: true }] }, piped.trees, (program) => inspectProgram(program, inspectScript));
+  const printed = listed === undefined || piped?.words !== undefined ? inspect(piped?.words ?? [{ text: "", unknown: true, glob: false, handed: true }]) : undefined;
   return joinEffects([listed ?? {}, printed ?? {}]);
 }
 

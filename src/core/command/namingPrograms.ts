@@ -1,5 +1,6 @@
 import { never, operands, optionHas } from "./operands.ts";
 import { programName } from "./programs.ts";
+import { searchRoots } from "./searchRoots.ts";
 import type { Replacement } from "./replacement.ts";
 import type { Known } from "./words.ts";
 
@@ -34,8 +35,7 @@ function listed(paths: readonly Known[]): readonly Names[] {
 }
 
 function foundBy(words: readonly Known[]): readonly Names[] {
-  const option = words.findIndex(({ text }) => text.startsWith("-") || text === "(" || text === "!");
-  const roots = option < 0 ? words : words.slice(0, option);
+  const roots = searchRoots("find", words);
   const wanted = words.flatMap(({ text }, at) => (/^-i?name$/.test(text) && !isNegated(words, at) && words[at + 2]?.text !== "-prune" ? [words[at + 1]?.text ?? ""] : []));
   const without = words.flatMap(({ text }, at) => {
     const left = isNegated(words, at) || words.slice(at + 2, at + 4).some((word) => word.text === "-prune");
@@ -76,9 +76,20 @@ const isPlainOnly = (name: string, words: readonly Known[]) => /^(?:rg|ag)$/.tes
 /** `… | grep '\.ts$' | …`: of the names only those that hold, or do not hold, one of these texts. Other patterns let all pass. */
 export function narrowedBy(found: Names, [program, ...rest]: readonly Known[]): Names {
   if (program === undefined || !/^(?:grep|egrep|fgrep|rg)$/.test(programName(program.text)) || operands(rest).length !== 1) return found;
-  const texts = textsOf(operands(rest)[0]?.text ?? "");
+  const pattern = operands(rest)[0]?.text ?? "";
+  const inverted = optionHas(rest, "v", /^--invert-match$/);
+  // What is taken for left out must be: a text that stands for less than it seems to would leave out nothing.
+  if (inverted && !isUnderstood(pattern, programName(program.text), rest)) return found;
+  const texts = textsOf(pattern);
   const plain = rest.every(({ text, unknown }) => !unknown && (!text.startsWith("-") || /^-[vEFn]+$/.test(text)));
-  return plain && texts !== undefined ? { ...found, passing: [...(found.passing ?? []), { texts, atEnd: (operands(rest)[0]?.text ?? "").endsWith("$"), inverted: optionHas(rest, "v", /^--invert-match$/) }] } : found;
+  return plain && texts !== undefined ? { ...found, passing: [...(found.passing ?? []), { texts, atEnd: pattern.endsWith("$"), inverted }] } : found;
+}
+
+/** `a|b` is two texts only where the pattern is an extended one, `a\\|b` only where it is not; with `-F` nothing but the text itself counts. */
+function isUnderstood(pattern: string, name: string, words: readonly Known[]): boolean {
+  if (name === "fgrep" || optionHas(words, "F", /^--fixed/)) return /^[\w/@ -]+$/.test(pattern);
+  const extended = name === "egrep" || name === "rg" || optionHas(words, "E", /^--ext/);
+  return extended ? !pattern.includes("\\|") : !/(?<!\\)[|()]/.test(pattern);
 }
 
 const showing = /^(?:head|tail|wc|less|more|cat|sort|uniq|e?grep|rg|column|nl|tr|cut|jq|fold)$/;

@@ -11,7 +11,7 @@ export function placesOf({ text, glob, openEnd }: Known, action?: Place["action"
 }
 
 /** The same for a word that is surely written to: where it ends is unknown, nobody knows where that is. */
-export const targetsOf = (word: Known, action?: Place["action"]): readonly Replacement[] => [...placesOf(word, action), ...(word.openEnd === true || (word.unknown && word.text === "") ? [{ kind: "unknown" as const }] : [])];
+export const targetsOf = (word: Known, action?: Place["action"]): readonly Replacement[] => [...placesOf(word, action), ...(word.openEnd === true || (word.unknown && word.text === "") ? [{ kind: "unknown" as const, ...(word.handed === true ? { handed: true as const } : {}) }] : [])];
 
 /** Whatever a word may name: itself, what stands behind `=`, a colon or the letters of an option (`-so.claude/x`), and before a colon (`-v a:b`). */
 export function placesIn(word: Known, action?: Place["action"]): readonly Place[] {

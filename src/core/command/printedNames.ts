@@ -17,7 +17,7 @@ export function pipedFrom(words: readonly Known[], before?: Piped): Piped {
     const formats = name === "printf" && /%/.test(operands(rest)[0]?.text.replace(/^%s(?:\\[n0])?$/, "") ?? "");
     return { text, words: formats ? [{ text: "", unknown: true, glob: false }] : operands(rest).flatMap((word) => word.text.split(/\s+|\\n|\\0/).filter((each) => each !== "").map((each) => ({ ...word, text: each }))) };
   }
-  if (name === "find" || name === "fd") return { trees: treesOf(rest) };
+  if (name === "find" || name === "fd" || name === "fdfind") return { trees: treesOf(name, rest) };
   if (name === "ls") return listed(rest);
   const options = rest.filter(({ text }) => text.startsWith("-"));
   const folders = operands(rest).slice(1);
@@ -26,7 +26,7 @@ export function pipedFrom(words: readonly Known[], before?: Piped): Piped {
   // Only where no option could take a word for its value are the others surely folders.
   if ((name === "grep" || name === "rg") && folders.length > 0 && options.every(({ text }) => /^-[rRlinwIE]+$/.test(text) && !(name === "rg" && /[rE]/.test(text))) && rest.every(({ unknown }) => !unknown)) return { trees: folders.map(({ text }) => ({ path: text, named: false, names: [] })) };
   if (name === "git") return { trees: namedByGit(rest) };
-  if (name === "rg" || name === "grep" || name === "ag") return { trees: everyFile };
+  if (/^(?:rg|ag|[ef]?grep)$/.test(name)) return { trees: [...everyFile, ...foldersOf(rest).map((path) => ({ path, named: false, names: [] }))] };
   return /^(?:base64|base32|xxd|tr|rev|sed|gunzip|zcat|openssl|awk|perl)$/.test(name) ? { changed: true } : {};
 }
 
@@ -46,7 +46,14 @@ function listsNames(words: readonly Known[]): boolean {
   const texts = words.slice(1).map(({ text }) => text);
   if (name === "git") return texts[0] === "ls-files" || (/^(?:diff|grep)$/.test(texts[0] ?? "") && texts.some((text) => /^(?:--name-only|-l|--files-with-matches)$/.test(text)));
   if (name === "find") return !texts.some((text) => /^-(?:exec|ok|fprint|printf|fls|ls)/.test(text));
-  return name === "ls" || name === "fd" || (/^(?:grep|rg)$/.test(name) && texts.some((text) => /^-[a-zA-Z]*l|^--files/.test(text)));
+  return name === "ls" || name === "fd" || name === "fdfind" || (/^(?:[ef]?grep|rg)$/.test(name) && texts.some((text) => /^-[a-zA-Z]*l|^--files/.test(text)));
+}
+
+/** Whatever may be a folder where options are not all known: of the words without a value of theirs only the first may be a text, unless it came with an option or none is looked for. */
+function foldersOf(rest: readonly Known[]): readonly string[] {
+  const isValue = (at: number) => /^(?:-[a-zA-Z]*[ABCefgmtT]|--(?:regexp|file|glob|iglob|include|exclude|exclude-dir|type))$/.test(rest[at - 1]?.text ?? "");
+  const brought = rest.some(({ text }) => /^(?:--files$|--regexp|--file(?:=|$)|-[a-zA-Z]*[ef])/.test(text));
+  return operands(rest.filter((_, at) => !isValue(at))).slice(brought ? 0 : 1).filter(({ unknown }) => !unknown).map(({ text }) => text);
 }
 
 /** Names that are spelled out, and what may be a folder. */

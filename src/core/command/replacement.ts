@@ -15,8 +15,8 @@ export type Replacement =
   | { readonly kind: "revision"; readonly path: string; readonly revisions: readonly string[] }
   /** Names that go to whoever writes to a place that is not written out: a file, or those below a folder. */
   | { readonly kind: "names"; readonly path: string; readonly glob: boolean; readonly names: readonly string[]; readonly without: readonly string[]; readonly plainOnly: boolean; readonly holding?: string; readonly passing?: readonly { readonly texts: readonly string[]; readonly atEnd: boolean; readonly inverted: boolean }[]; readonly handedOn: boolean }
-  /** Something is written, and where is only known when it runs. */
-  | { readonly kind: "unknown" };
+  /** Something is written, and where is only known when it runs; `handed`: to names that others hand on. */
+  | { readonly kind: "unknown"; readonly handed?: true };
 
 /** The same below a folder; one that is written as a pattern stands for those it matches. */
 export function movedBy(move: (path: string) => string, replacement: Replacement, patterned: boolean): Replacement {

@@ -1,6 +1,7 @@
 import { joinEffects, noEffects, type CommandEffects } from "./commandEffects.ts";
 import { operands, optionHas } from "./operands.ts";
 import { ofListed } from "./listedWords.ts";
+import { searchRoots } from "./searchRoots.ts";
 import { wantedTexts } from "./wantedTexts.ts";
 import type { Known } from "./words.ts";
 
@@ -58,15 +59,14 @@ function skipsHidden(name: string, words: readonly Known[]): boolean {
 }
 
 /** `find … -exec cat {} +`: all files below that bear the names it asks for. */
-export function inspectFind(words: readonly Known[], inspectInner: (words: readonly Known[]) => CommandEffects): CommandEffects {
-  const option = words.findIndex(({ text }) => text.startsWith("-") || text === "(" || text === "!");
-  const roots = (option < 0 ? words : words.slice(0, option)).filter(({ unknown }) => !unknown).map(({ text }) => text);
-  const trees = treesOf(words);
+export function inspectFind(name: string, words: readonly Known[], inspectInner: (words: readonly Known[]) => CommandEffects): CommandEffects {
+  const roots = knownRoots(name, words);
+  const trees = treesOf(name, words);
   const at = words.findIndex(({ text }) => /^(?:-exec|-execdir|-ok|-okdir|-x|-X|--exec|--exec-batch)$/.test(text));
   const removes = words.some(({ text }) => text === "-delete") ? roots.map((path) => ({ path, removes: true })) : [];
   if (at < 0) return { ...noEffects, writes: removes };
   // `{}` is a name that is only known when it runs: whatever reads it reads the tree.
-  const found: Known = { text: "", unknown: true, glob: false };
+  const found: Known = { text: "", unknown: true, glob: false, handed: true };
   const given = words.slice(at + 1).filter(({ text }) => text !== ";" && text !== "+").map((word) => (word.text.includes("{}") ? found : word));
   // `fd` gives its program the name at the end where nothing stands for it.
   const command = /^--?(?:x|X|exec-batch)$|^--exec$/.test(words[at]?.text ?? "") && !given.includes(found) ? [...given, found] : given;
@@ -74,10 +74,11 @@ export function inspectFind(words: readonly Known[], inspectInner: (words: reado
   return joinEffects([inner, { writes: removes }]);
 }
 
-/** Where `find`, `ls`, `git ls-files` and `grep -l` look for names, for what reads them through a pipe. */
-export function treesOf(words: readonly Known[]): CommandEffects["searches"] {
-  const option = words.findIndex(({ text }) => text.startsWith("-") || text === "(" || text === "!");
-  const roots = (option < 0 ? words : words.slice(0, option)).filter(({ unknown }) => !unknown).map(({ text }) => text);
+const knownRoots = (name: string, words: readonly Known[]) => searchRoots(name, words).filter(({ unknown }) => !unknown).map(({ text }) => text);
+
+/** Where `find` and `fd` look for names, for what reads them through a pipe. */
+export function treesOf(name: string, words: readonly Known[]): CommandEffects["searches"] {
+  const roots = knownRoots(name, words);
   // Alternatives and negations are not taken apart: then every name counts.
   const plain = !words.some(({ text }) => /^(?:!|-not|-o|-or|\()$/.test(text));
   const names = plain ? words.flatMap(({ text }, index) => (/^-i?name$/.test(text) ? [words[index + 1]?.text ?? ""] : [])).filter((name) => name !== "") : [];

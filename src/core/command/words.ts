@@ -9,6 +9,8 @@ export interface Known {
   readonly glob: boolean;
   /** How it ends is not known: `a/$X`, but not `$X/a`. */
   readonly openEnd?: true;
+  /** Stands for names that another command hands on, which are looked at by themselves. */
+  readonly handed?: true;
   /** All of it is what this script prints. */
   readonly prints?: string;
 }

@@ -78,7 +78,8 @@ function report({ heads, entries, nexts, lasts }: Tables, keywords: readonly str
 export function anchorPlaces(keywords: readonly string[]): string {
   const sharers = new Map<string, number>();
   for (const keyword of keywords) for (let at = 0; at < keyword.length - 3; at += 1) sharers.set(keyword.slice(at, at + 4), (sharers.get(keyword.slice(at, at + 4)) ?? 0) + 1);
-  return keywords.map((keyword) => (keyword.length === 3 ? "0" : String.fromCharCode(48 + rarestFour(keyword, (four) => sharers.get(four) ?? 1)))).join("");
+  const everywhere = commonFours();
+  return keywords.map((keyword) => (keyword.length === 3 ? "0" : String.fromCharCode(48 + rarestFour(keyword, (four) => sharers.get(four) ?? 1, everywhere)))).join("");
 }
 
 // The program that agents start does all this in each call, so nothing is made here only to be thrown away.
@@ -128,13 +129,13 @@ function standsAt(text: string, start: number, wanted: string): boolean {
 const common = 100;
 
 /** Fewer false alarms of the table: `sswo` is rarer in source code than `pass`; and what many keywords share, as `_tok`, has all of them looked at. */
-function rarestFour(keyword: string, sharersOf: (four: string) => number): number {
+function rarestFour(keyword: string, sharersOf: (four: string) => number, everywhere: ReadonlySet<string>): number {
   const best = { at: 0, cost: Number.NEGATIVE_INFINITY };
   let [first, second] = [pairCost(keyword, 1), pairCost(keyword, 2)];
   for (let at = 0; at < keyword.length - 3; at += 1) {
     const third = pairCost(keyword, at + 3);
     const four = keyword.slice(at, at + 4);
-    const cost = first + second + third - 3 * Math.log2(sharersOf(four)) - (commonFours.has(four) ? common : 0);
+    const cost = first + second + third - 3 * Math.log2(sharersOf(four)) - (everywhere.has(four) ? common : 0);
     if (cost > best.cost) Object.assign(best, { at, cost });
     [first, second] = [second, third];
   }

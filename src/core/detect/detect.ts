@@ -15,5 +15,7 @@ export const detect: Detect = throughEncodings(plain);
 /** The same for texts that are edited. */
 export const { scan, rescan }: Rescan = rescanThroughEncodings(createRescan(engine), plain);
 
-/** The public start of a token that one of these rules found. */
-export const tokenPrefix = createTokenPrefix(compiledRules);
+const made: { prefix?: ReturnType<typeof createTokenPrefix> } = {};
+
+/** The public start of a token that one of these rules found. Who only detects is spared its table. */
+export const tokenPrefix: ReturnType<typeof createTokenPrefix> = (...found) => (made.prefix ??= createTokenPrefix(compiledRules))(...found);

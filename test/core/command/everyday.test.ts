@@ -22,4 +22,5 @@ test("a search that names files looks where it is told to", () => {
   assert.deepEqual(trees("rg -l foo src | xargs cat"), ["src"]);
   assert.deepEqual(trees("rg -lg '*.ts' foo | xargs cat"), ["."]);
   assert.deepEqual(trees("grep -rl foo | xargs cat"), ["."]);
+  for (const command of ["find -L keys -type f | xargs cat", "cat $(find -H keys -type f)", "find -O3 -D tree keys -exec cat {} +", "fd -H . keys | xargs cat", "fdfind -H . keys | xargs cat", "grep -rl --include='*' foo keys | xargs cat", "egrep -rl --color foo keys | xargs cat", "rg -l --hidden foo keys | xargs cat", "rg --files --hidden keys | xargs cat", "rg -l --hidden -e foo keys | xargs cat", "rg --hidden --regexp=foo -l keys | xargs cat"]) assert.ok(trees(command).includes("keys"), command);
 });
