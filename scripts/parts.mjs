@@ -45,7 +45,7 @@ export const runTests = (name, files, options) => timed(name, () => countTests(f
  */
 export async function runInTurn(files, options) {
   const parts = [];
-  for (const file of files) parts.push(await timed(basename(file).replace(/(\.editor|\.browser|\.clients)?\.test\.ts$/, ""), () => countTwice(file, options)));
+  for (const file of files) parts.push(await timed(basename(file).replace(/(\.editor|\.browser|\.clients|\.engines)?\.test\.ts$/, ""), () => countTwice(file, options)));
   return parts;
 }
 

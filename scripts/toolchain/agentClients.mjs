@@ -1,10 +1,9 @@
 /** Coding agents' command-line clients for test/clients: pinned, from npm, each in a cache folder of its own outside the repository. */
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { installApart } from "./installApart.mjs";
 import { cache } from "./paths.mjs";
 import { withProgress } from "./progress.mjs";
-import { npm, runOrFail, withNode24 } from "./runProgram.mjs";
 
 /** By assistant id. A range would let npm choose an older release where `engines` asks for another Node. */
 const clients = {
@@ -28,25 +27,9 @@ export async function ensureAgentClient(id) {
   const home = join(cache, "agents", `${id}-${client.version}`);
   const program = join(home, "node_modules", ".bin", client.program);
   try {
-    if (!existsSync(program)) await withProgress(`Installing ${client.package} ${client.version} (once)`, () => install(client, home, program));
+    if (!existsSync(program)) await withProgress(`Installing ${client.package} ${client.version} (once)`, () => installApart(home, program, [[`${client.package}@${client.version}`, "--ignore-scripts=false"]]));
     return { program, version: client.version };
   } catch (error) {
     return { missing: String(error.message ?? error).split("\n")[0] };
-  }
-}
-
-/** Into a folder of its own, then one rename: an interrupted or a parallel installation can never be taken for a good one. */
-async function install(client, home, program) {
-  const draft = `${home}.draft-${process.pid}-${Date.now()}`;
-  await mkdir(draft, { recursive: true });
-  try {
-    await writeFile(join(draft, "package.json"), JSON.stringify({ private: true }));
-    const [file, args] = npm("install", "--ignore-scripts=false", "--no-fund", "--no-audit", "--loglevel=error", `${client.package}@${client.version}`);
-    await runOrFail(`npm install ${client.package}`, file, args, { cwd: draft, env: withNode24(), limit: 300_000 });
-    await rename(draft, home).catch((error) => {
-      if (!existsSync(program)) throw error;
-    });
-  } finally {
-    await rm(draft, { recursive: true, force: true });
   }
 }

@@ -10,6 +10,18 @@ type Script = (arrived: Arrived, response: ServerResponse) => void;
 
 const program = join(import.meta.dirname, "../../dist/gateway.cjs");
 
+/** The program itself, in front of whatever server. */
+export async function runGateway(upstream: string, home: string) {
+  const gateway = spawn(process.execPath, [program, "--upstream", upstream, "--home", home], { stdio: ["ignore", "pipe", "inherit"] });
+  const url = /http:\/\/[\d.:]+/.exec(String(await new Promise((resolve) => gateway.stdout.once("data", resolve))))![0];
+  const stop = async () => {
+    const ended = new Promise((resolve) => gateway.once("close", resolve));
+    gateway.kill();
+    await ended;
+  };
+  return { url, stop };
+}
+
 /** `script` may be replaced while it runs. */
 export async function startGateway({ policy, prepare }: { readonly policy?: string; readonly prepare?: (home: string) => void } = {}) {
   const home = mkdtempSync(join(tmpdir(), "gatelodge-gateway-"));
@@ -31,10 +43,9 @@ export async function startGateway({ policy, prepare }: { readonly policy?: stri
   }).listen(0, "127.0.0.1");
   await new Promise((resolve) => model.once("listening", resolve));
   const upstream = (model.address() as { readonly port: number }).port;
-  const gateway = spawn(process.execPath, [program, "--upstream", `http://127.0.0.1:${upstream}`, "--home", home], { stdio: ["ignore", "pipe", "inherit"] });
-  const url = /http:\/\/[\d.:]+/.exec(String(await new Promise((resolve) => gateway.stdout.once("data", resolve))))![0];
+  const gateway = await runGateway(`http://127.0.0.1:${upstream}`, home);
   return {
-    url,
+    url: gateway.url,
     /** The model server itself. */
     modelUrl: `http://127.0.0.1:${upstream}`,
     arrived,
@@ -46,9 +57,7 @@ export async function startGateway({ policy, prepare }: { readonly policy?: stri
       model.close(resolve);
     }),
     stop: async () => {
-      const ended = new Promise((resolve) => gateway.once("close", resolve));
-      gateway.kill();
-      await ended;
+      await gateway.stop();
       model.closeAllConnections();
       model.close();
       rmSync(home, { recursive: true });

@@ -23,7 +23,7 @@ export interface ProcessSeen {
 }
 
 /** Model files by name, and libraries that run them. */
-export const isModelFile = (name: string): boolean => /\.(?:gguf|ggml|safetensors|llamafile)$/i.test(name) || /^(?:lib)?(?:llama|ggml-base|onnxruntime-genai|ctranslate2|mlc_llm)\.(?:so|dylib|dll|node)/i.test(name) || /^llama-addon\.node$/i.test(name);
+export const isModelFile = (name: string): boolean => /\.(?:gguf|ggml|safetensors|llamafile)$/i.test(name) || /^(?:lib)?(?:llama|ggml-base|onnxruntime-genai|ctranslate2|mlc_llm)(?:\.v?\d[\d.]*)?\.(?:so|dylib|dll|node)/i.test(name) || /^llama-addon\.node$/i.test(name);
 
 /** What an operating system tells about itself: one file per system. A question it does not answer gives an empty list. */
 export interface Machine {

@@ -1,0 +1,1 @@
+export function ensureLocalEngine(): Promise<{ readonly entry: string } | { readonly missing: string }>;
