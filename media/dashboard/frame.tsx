@@ -9,6 +9,7 @@ import { DevicePage } from "./pages/devicePage.tsx";
 import { DevicesPage } from "./pages/devicesPage.tsx";
 import { EnrolmentPage } from "./pages/enrolmentPage.tsx";
 import { EventsPage } from "./pages/eventsPage.tsx";
+import { ExceptionsPage } from "./pages/exceptionsPage.tsx";
 import { OverviewPage } from "./pages/overviewPage.tsx";
 import { PeoplePage } from "./pages/peoplePage.tsx";
 import { PolicyPage } from "./pages/policyPage.tsx";
@@ -25,7 +26,7 @@ interface Link {
 
 const links: readonly Link[] = [
   { path: "/", text: "Overview", role: "viewer" }, { path: "/ai", text: "AI in use", role: "viewer" }, { path: "/events", text: "Events", role: "viewer" }, { path: "/devices", text: "Devices", role: "viewer" },
-  { path: "/policy", text: "Policy", role: "viewer" }, { path: "/audit", text: "Audit and export", role: "viewer" }, { path: "/enrolment", text: "Enrolment", role: "operator" }, { path: "/people", text: "People", role: "owner" },
+  { path: "/policy", text: "Policy", role: "viewer" }, { path: "/exceptions", text: "Exceptions", role: "viewer" }, { path: "/audit", text: "Audit and export", role: "viewer" }, { path: "/enrolment", text: "Enrolment", role: "operator" }, { path: "/people", text: "People", role: "owner" },
 ];
 
 /** Every page within the same frame: where one is, where one can go, who one is. */
@@ -72,6 +73,7 @@ function toPage({ path, query }: Address): ComponentChildren {
     case "/events": return <EventsPage query={query} />;
     case "/devices": return <DevicesPage query={query} />;
     case "/policy": return <PolicyPage />;
+    case "/exceptions": return <ExceptionsPage />;
     case "/audit": return <AuditPage />;
     case "/enrolment": return <EnrolmentPage />;
     case "/people": return <PeoplePage />;

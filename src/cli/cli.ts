@@ -7,6 +7,7 @@ import { CommandError, exitCodes, type Command, type CommandContext } from "./co
 import { admin } from "./commands/admin.ts";
 import { agents } from "./commands/agents.ts";
 import { doctor } from "./commands/doctor.ts";
+import { exceptions } from "./commands/exceptions.ts";
 import { gateway } from "./commands/gateway.ts";
 import { inventory } from "./commands/inventory.ts";
 import { policy } from "./commands/policy.ts";
@@ -14,7 +15,7 @@ import { reporting } from "./commands/reporting.ts";
 import { scan } from "./commands/scan.ts";
 import { toPlain, writeText } from "./writeText.ts";
 
-const commands: readonly Command[] = [scan, policy, doctor, reporting, agents, inventory, gateway, admin];
+const commands: readonly Command[] = [scan, policy, exceptions, doctor, reporting, agents, inventory, gateway, admin];
 
 const cancelPatience = 200;
 
@@ -25,7 +26,7 @@ Usage: gatelodge <command> [options]
 Commands:
 ${commands.map(({ name, summary }) => `  ${name.padEnd(10)} ${summary}`).join("\n")}
 
-gatelodge <command> --help tells more. Nothing is sent anywhere, except that policy fetch asks the endpoint of your organisation.
+gatelodge <command> --help tells more. Nothing is sent anywhere, except that policy fetch and exceptions ask the endpoint of your organisation.
 
 Exit codes: ${exitCodes.clean} nothing found, ${exitCodes.findings} something found, ${exitCodes.trouble} wrong usage or not everything could be done, ${exitCodes.cancelled} cancelled.
 `;

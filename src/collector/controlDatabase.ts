@@ -13,6 +13,10 @@ const migrations = [`
   CREATE TABLE enrolmentTokens (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, label TEXT NOT NULL, most INTEGER NOT NULL, used INTEGER NOT NULL DEFAULT 0, expires INTEGER NOT NULL, revoked INTEGER NOT NULL DEFAULT 0) STRICT;
   CREATE TABLE revokedDevices (id TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
   CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+`, `
+  CREATE TABLE exceptions (id TEXT PRIMARY KEY, device TEXT NOT NULL, rules TEXT NOT NULL, file TEXT NOT NULL, reason TEXT NOT NULL, asked INTEGER NOT NULL, until INTEGER NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL, answeredBy TEXT, answeredAt INTEGER) STRICT;
+  CREATE INDEX exceptionsByDevice ON exceptions (device);
+  CREATE INDEX exceptionsByState ON exceptions (state, until);
 `] as const;
 
 /**

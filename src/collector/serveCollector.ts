@@ -10,12 +10,14 @@ import { createAudit } from "./audit.ts";
 import { registerDeviceRoutes } from "./deviceRoutes.ts";
 import { createEnrolmentTokens } from "./enrolmentTokens.ts";
 import type { EventStore } from "./eventStore.ts";
+import { createExceptionBook } from "./exceptions/exceptionBook.ts";
+import { registerExceptionRoutes } from "./exceptions/exceptionRoutes.ts";
 import { registerExportRoutes } from "./exportRoutes.ts";
 import { registerMetrics } from "./metricsRoutes.ts";
 import { registerPageRoutes } from "./pageRoutes.ts";
 import { createPolicyBook } from "./policies/policyBook.ts";
 import { registerPolicyRoutes } from "./policies/policyRoutes.ts";
-import { createPolicyServing } from "./policies/policyServing.ts";
+import { createPolicyServing, documentOf } from "./policies/policyServing.ts";
 import type { SigningKeys } from "./policies/signingKeys.ts";
 import { longest, registerBodies } from "./requestBody.ts";
 import { registerViewRoutes } from "./viewRoutes.ts";
@@ -47,7 +49,8 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
   const { store, views, pages, database, keys, organisation, passwordCost, now, behindProxy, tls, onRoute } = parts;
   const secure = behindProxy || tls !== undefined;
   const [audit, accounts, tokens, book] = [createAudit(database), createAccounts(database, passwordCost, now), createEnrolmentTokens(database), createPolicyBook(database)];
-  const serving = createPolicyServing({ database, organisation, book, keys });
+  const exceptions = createExceptionBook(database);
+  const serving = createPolicyServing({ database, organisation, book, keys, granted: exceptions.granted });
   const revoked = database.prepare("SELECT 1 FROM revokedDevices WHERE id = ?");
   const allRevoked = database.prepare("SELECT id FROM revokedDevices");
   const isRevoked = (id: string) => revoked.get(id) !== undefined;
@@ -59,6 +62,10 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     const device = store.deviceOf(token);
     return device === undefined || isRevoked(device.id) ? undefined : device;
   };
+  const erase = (device: string) => {
+    exceptions.erase(device);
+    return store.erase(device);
+  };
   registerAccess(app, { deviceOf: admitted, personOf, ...(onRoute === undefined ? {} : { onRoute }) });
   await app.register(rateLimit, { max: 600, timeWindow: 60_000, keyGenerator: (request) => (request.routeOptions.config.access === "device" ? bearerOf(request) : request.ip) });
   await app.register(async (scope) => {
@@ -67,10 +74,11 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     registerDeviceRoutes(scope, { store, tokens, isRevoked, policy: serving.current, accepted, now });
     registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
     registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
+    registerExceptionRoutes(scope, { book: exceptions, serving, audit, now, permits: () => Object.values(book.inForce()).map(({ yaml }) => documentOf(yaml).permit?.asking) });
     registerExportRoutes(scope, { store, audit, now });
     registerViewRoutes(scope, { views, policy: () => book.inForce().published?.yaml ?? "", asOf: () => ({ now: now(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
     registerPageRoutes(scope, pages);
-    registerAdminRoutes(scope, { database, store, audit, tokens, now, machineFile: () => ({ organisation: { id: organisation, rootKeys: [keys.rootKey()] } }) });
+    registerAdminRoutes(scope, { database, erase, audit, tokens, now, machineFile: () => ({ organisation: { id: organisation, rootKeys: [keys.rootKey()] } }) });
   });
   return app;
 }

@@ -125,8 +125,9 @@ function softenedBy(policy: Policy, rule: Rule, request: Request, facts: Facts):
   const names = (rules: readonly string[]) => rules.some((pattern) => matchesName(pattern, rule.id));
   const grant = grantFor(policy, rule.id, request, facts);
   if (grant !== undefined) return grant.id;
-  return policy.exceptions.find(({ rules, paths, assistants, expires, origin }) =>
+  return policy.exceptions.find(({ rules, paths, assistants, expires, origin, file }) =>
     toInstant(expires) > facts.now && names(rules)
+    && (file === undefined || file === request.path?.absolute)
     && (origin.root === undefined || request.path?.absolute.startsWith(`${origin.root}/`) === true)
     && (paths === undefined || (request.path !== undefined && facts.pathMatches(paths, request.path)))
     && (assistants === undefined || assistants.some((pattern) => matchesName(pattern, request.destination.assistant))))?.id;

@@ -21,6 +21,6 @@ export function allow(parts: Parts, policy: Policy, grants: readonly Omit<Grant,
 }
 
 /** Why somebody overrides; `undefined`: they thought better of it. */
-export async function askReason(): Promise<string | undefined> {
-  return vscode.window.showInputBox({ title: "Why?", prompt: "Kept in the local ledger with this permission.", ignoreFocusOut: true, validateInput: (value) => (value.trim().length < 5 ? "A few words, please." : undefined) });
+export async function askReason(prompt = "Kept in the local ledger with this permission."): Promise<string | undefined> {
+  return vscode.window.showInputBox({ title: "Why?", prompt, ignoreFocusOut: true, validateInput: (value) => (value.trim().length < 5 ? "A few words, please." : undefined) });
 }

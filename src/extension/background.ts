@@ -12,6 +12,10 @@ import type { LanguageServer } from "./languageClient.ts";
 import { createTamperReport } from "./reporting/guardReports.ts";
 import { registerPolicyFetch } from "./reporting/registerPolicyFetch.ts";
 import { createReportingFeature } from "./reporting/reportingFeature.ts";
+import { askForException } from "./exceptions/askForException.ts";
+import { watchAnswers } from "./exceptions/watchAnswers.ts";
+import { createExceptionAsks } from "../node/exceptions/exceptionAsks.ts";
+import { trustPlaces } from "../node/trust/trustFiles.ts";
 import { createWorkspaceScan } from "./scan/scanWorkspace.ts";
 import { collectCoverage } from "./views/collectCoverage.ts";
 
@@ -33,8 +37,10 @@ export function createBackground(all: BackgroundParts): Background {
   const scan = createWorkspaceScan(parts, dist);
   const reporting = createReportingFeature({ parts, pages, dist, agents, coverage: () => collectCoverage(all) });
   const machineAi = createMachineAi({ parts, documents: all.documents, pages, dist, home });
+  const policyFetch = registerPolicyFetch(parts, dist);
+  const asks = createExceptionAsks({ places: trustPlaces(locations), organisation: () => policies.current().organisation, fetch, now: parts.now });
   const running = vscode.Disposable.from(
-    scan, machineAi, reporting, createAgentTerminals(agents, output), registerPolicyFetch(parts, dist),
+    scan, machineAi, reporting, createAgentTerminals(agents, output), policyFetch, watchAnswers(asks, policyFetch.fetchNow, output),
     watchAgents(agents, () => policies.current().policy.agents.hooksOff, output, createTamperReport(parts)),
   );
   void standByGateway({ home, state: locations.state, dist, runtime: process.execPath }, output).catch((error: unknown) => output.error(`the gateway for local models could not be looked after (${(error as Error).name})`));
@@ -44,6 +50,7 @@ export function createBackground(all: BackgroundParts): Background {
       ...machineAi.commands,
       ...fixTable({ parts, server, falsePositives: createFalsePositives(locations.state), home }),
       "gatelodge.setUpAgents": () => setUpAgents(agents, pages),
+      "gatelodge.askForException": () => askForException(parts, all.documents, asks),
       "gatelodge.showReported": reporting.show,
     },
     dispose: () => running.dispose(),

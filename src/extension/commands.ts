@@ -5,6 +5,7 @@ import { createPolicy, openUserPolicy } from "./commands/createPolicy.ts";
 import { restoreSettings } from "./commands/restoreSettings.ts";
 import { showStatus } from "./commands/showStatus.ts";
 import type { JudgedDocuments } from "./documents.ts";
+import { askableHere } from "./exceptions/askForException.ts";
 import type { CompletionsGuard } from "./guards/completions/completionsGuard.ts";
 import type { Parts } from "./parts.ts";
 import { openGuarded } from "./guardedView/registerGuardedView.ts";
@@ -37,7 +38,7 @@ export interface CommandParts {
 export function commandTable(all: CommandParts): Readonly<Record<string, () => unknown>> {
   const { parts, documents, completions, pages } = all;
   return {
-    "gatelodge.showStatus": () => showStatus(documents, completions),
+    "gatelodge.showStatus": () => showStatus(documents, completions, askableHere(parts, documents) !== undefined),
     "gatelodge.explainFile": () => pages.show("explanation", toExplanation(parts, documents, all.server)),
     "gatelodge.allowFile": () => allowFile(parts, documents),
     "gatelodge.showLedger": () => pages.show("recorded", toLedgerPage(parts, parts.policies.current().policy.reporting?.endpoint)),

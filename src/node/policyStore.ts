@@ -11,7 +11,7 @@ import type { PathIdentity } from "../core/request.ts";
 import type { Locations } from "./locations.ts";
 import { machineFileTrust } from "./machineFile.ts";
 import { createLayerReader, policyFileName, policyFolders, type ReadLayer } from "./policyLayers.ts";
-import { organisationLayers, organisationTrouble } from "./trust/organisationLayers.ts";
+import { holds, organisationLayers, organisationTrouble } from "./trust/organisationLayers.ts";
 import { createOrganisationReader, type OrganisationState } from "./trust/organisationReader.ts";
 import { trustPlaces } from "./trust/trustFiles.ts";
 
@@ -107,7 +107,9 @@ function compile(read: readonly (LayerFile & { readonly layer: ReadLayer })[], t
   const layers = counted.flatMap(({ source, root, layer }): readonly Layer[] => (layer.document === undefined ? [] : [{ source, document: layer.document, unverified: source === "machine" && trust === "unverified", ...(root === undefined ? {} : { root }) }]));
   const all: readonly Layer[] = [{ source: "builtin", document: builtinPolicy }, ...organisationLayers(organisation), ...layers];
   const { policy: merged, ignored } = mergePolicies(all);
-  const policy: Policy = { ...merged, hash: createHash("sha256").update(JSON.stringify(all)).digest("hex").slice(0, 16) };
+  // No longer than the policy that brings them.
+  const granted = organisation !== undefined && holds(organisation) ? organisation.granted ?? [] : [];
+  const policy: Policy = { ...merged, exceptions: [...merged.exceptions, ...granted], hash: createHash("sha256").update(JSON.stringify(granted.length === 0 ? all : [all, granted])).digest("hex").slice(0, 16) };
   const machine = read.find(({ source }) => source === "machine");
   const problems: readonly PolicyProblem[] = [
     ...(distrusted === undefined || machine === undefined ? [] : [{ source: "machine" as const, file: machine.path, kind: "distrusted" as const, message: `does not count: ${distrusted}` }]),

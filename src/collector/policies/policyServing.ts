@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
 import type { PolicyDocument } from "../../core/policy/policyDocument.ts";
-import type { OrganisationPolicy } from "../../core/trust/signedContent.ts";
+import type { GrantedException, OrganisationPolicy } from "../../core/trust/signedContent.ts";
 import { readPolicyText } from "../../node/policyFile.ts";
 import type { PolicyBook } from "./policyBook.ts";
 import type { SigningKeys } from "./signingKeys.ts";
@@ -27,21 +27,24 @@ export interface PolicyServingParts {
   readonly organisation: string;
   readonly book: PolicyBook;
   readonly keys: SigningKeys;
+  /** What was asked for and approved. */
+  readonly granted: (now: number) => readonly GrantedException[];
 }
 
 /** What machines get: the published edition, with the ring and the rules that only record. Every signature has a higher number. */
-export function createPolicyServing({ database, organisation, book, keys }: PolicyServingParts): PolicyServing {
+export function createPolicyServing({ database, organisation, book, keys, granted }: PolicyServingParts): PolicyServing {
   const last = database.prepare("SELECT * FROM served ORDER BY serial DESC LIMIT 1");
   const add = database.prepare("INSERT INTO served VALUES (?, ?, ?, ?, ?)");
   const sign = (now: number) => {
     const { published, ring } = book.inForce();
     if (published === undefined) return;
     const serial = Number(last.get()?.["serial"] ?? 0) + 1;
-    const monitorRules = book.monitored();
+    const [monitorRules, exceptions] = [book.monitored(), granted(now)];
     const policy: OrganisationPolicy = {
       organisation, version: serial, issuedAt: new Date(now).toISOString(), expiresAt: new Date(now + validDays * day).toISOString(), document: documentOf(published.yaml),
       ...(ring === undefined ? {} : { next: { id: `edition-${ring.version ?? 0}`, document: documentOf(ring.yaml), percent: ring.percent } }),
       ...(monitorRules.length === 0 ? {} : { monitorRules }),
+      ...(exceptions.length === 0 ? {} : { granted: exceptions }),
     };
     add.run(serial, keys.keySet(now), keys.sign(policy), now, published.version ?? 0);
   };
@@ -57,7 +60,8 @@ export function createPolicyServing({ database, organisation, book, keys }: Poli
   };
 }
 
-function documentOf(yaml: string): PolicyDocument {
+/** What a published edition says. */
+export function documentOf(yaml: string): PolicyDocument {
   const read = readPolicyText(yaml);
   if (!read.ok) throw new Error("a published policy that does not parse");
   return read.document;

@@ -1,3 +1,5 @@
+import type { AskReason, AskState } from "../exceptionAsk.ts";
+
 /** What the collector's other routes answer, as far as the dashboard shows it. */
 
 /** What a person may do; `owner` may everything but approve what they proposed. */
@@ -61,4 +63,21 @@ export interface AccountsView {
 
 export interface EnrolmentTokensView {
   readonly tokens: readonly { readonly id: string; readonly label: string; readonly most: number; readonly used: number; readonly expires: number; readonly revoked: boolean }[];
+}
+
+export interface ExceptionRow {
+  readonly id: string;
+  readonly rules: readonly string[];
+  readonly reason: AskReason;
+  readonly asked: number;
+  /** Of one that was answered: as it was answered. */
+  readonly until: number;
+  readonly state: AskState;
+  readonly note: string;
+  readonly answeredBy?: string;
+  readonly answeredAt?: number;
+}
+
+export interface ExceptionsView {
+  readonly asks: readonly ExceptionRow[];
 }

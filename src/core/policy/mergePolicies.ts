@@ -52,6 +52,7 @@ export function mergePolicies(layers: readonly Layer[]): MergedPolicy {
   // What the built-in policy permits to a developer on their own ends where an organisation speaks.
   const permit = (authority.length > 0 ? authority : base).reduce<PermitEntry>((permitted, { document }) => ({ ...permitted, ...document.permit }), {});
   if (permit.overrides !== undefined) draft.overrides = permit.overrides;
+  if (permit.asking !== undefined) draft.asking = permit.asking;
   const reporting = mergeReporting(of("organisation"), of("machine"));
   if (reporting !== undefined) draft.reporting = reporting;
   draft.silence = mergeSilence(base.map(toDocument), authority.map(toDocument));

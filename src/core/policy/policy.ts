@@ -1,6 +1,6 @@
 import type { Effect } from "../request.ts";
 import type { SilencePermit } from "../silence/silencePermit.ts";
-import type { AiEntry, AiSection, ClassificationEntry, DestinationEntry, ExceptionEntry, HooksOff, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
+import type { AiEntry, AiSection, AskingPermit, ClassificationEntry, DestinationEntry, ExceptionEntry, HooksOff, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
 
 /** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
 export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
@@ -25,6 +25,9 @@ export interface AiPolicy {
   readonly instead?: string;
 }
 
+/** `file`: for this one alone, by its real path. */
+export type ExceptionInForce = ExceptionEntry & { readonly origin: Origin; readonly file?: string };
+
 /** The policy in force for a file: a value, replaced as a whole when any layer changes. */
 export interface Policy {
   readonly hash: string;
@@ -36,7 +39,7 @@ export interface Policy {
   readonly classification: readonly (ClassificationEntry & { readonly origin: Origin })[];
   readonly destinations: readonly (DestinationEntry & { readonly origin: Origin })[];
   readonly rules: readonly (RuleEntry & { readonly origin: Origin })[];
-  readonly exceptions: readonly (ExceptionEntry & { readonly origin: Origin })[];
+  readonly exceptions: readonly ExceptionInForce[];
   readonly detectorsOff: ReadonlySet<string>;
   /** Turned down by anybody, with a reason. */
   readonly quiet: readonly (QuietEntry & { readonly origin: Origin })[];
@@ -49,6 +52,7 @@ export interface Policy {
   readonly agents: { readonly hooksOff: HooksOff };
   readonly ai: AiPolicy;
   readonly overrides?: OverridePermit;
+  readonly asking?: AskingPermit;
   readonly reporting?: ReportingEntry;
 }
 

@@ -179,10 +179,17 @@ export interface WordsEntry extends OwnEntry {
 export interface PermitEntry {
   readonly exceptions?: readonly ("user" | "repository")[];
   readonly overrides?: OverridePermit;
+  readonly asking?: AskingPermit;
   readonly detectorsOff?: readonly ("user" | "repository")[];
   /** Layers that may approve AI. */
   readonly approvals?: readonly ("user" | "repository")[];
   readonly silence?: SilenceEntry;
+}
+
+/** For which rules, and for how long, somebody may ask the organisation for an exception. */
+export interface AskingPermit {
+  readonly rules: readonly string[];
+  readonly maxDays: number;
 }
 
 /** How sure the findings may be that a comment, a baseline or a turned-down rule silences: where they are shown, and at the doors. */

@@ -146,6 +146,10 @@ const permit = object({
     rules: list(text("Rule id; * for all."), "Rules a person may override."),
     maxMinutes: { type: "number", minimum: 1, maximum: 10080, description: "Longest time an override lasts, in minutes." },
   }, ["rules", "maxMinutes"], "Overrides by a person, with a reason, recorded."),
+  asking: object({
+    rules: list(text("Rule id; * for all."), "Rules that exceptions may be asked for."),
+    maxDays: { type: "number", minimum: 1, maximum: 365, description: "Longest time an exception is asked for, in days." },
+  }, ["rules", "maxDays"], "Exceptions that a person asks the organisation's collector for, each for one file of one machine."),
 }, [], "What the layers below may do although it loosens. Ignored in user and repository files.");
 
 const reporting = object({

@@ -27,6 +27,20 @@ export interface OrganisationPolicy extends Signed {
   readonly next?: NextPolicy;
   /** These rules record only, whatever the documents say: the way back from a rule that does harm. */
   readonly monitorRules?: readonly string[];
+  /** What developers asked for and somebody approved. */
+  readonly granted?: readonly GrantedException[];
+}
+
+/** For one file of one machine; both are named so that only that machine knows itself and the file again. */
+export interface GrantedException {
+  readonly id: string;
+  readonly device: string;
+  readonly file: string;
+  readonly rules: readonly string[];
+  /** Who approved it. */
+  readonly owner: string;
+  readonly reason: string;
+  readonly expires: string;
 }
 
 export interface Offline {
@@ -45,8 +59,9 @@ export interface NextPolicy {
 }
 
 const text = (maxLength: number): Schema => ({ type: "string", minLength: 1, maxLength });
-const publicKey: Schema = { type: "string", minLength: 43, maxLength: 43 };
-const publicKeys: Schema = { type: "array", items: publicKey, minItems: 1, maxItems: 20 };
+/** As a public key or a hash of 256 bits is written. */
+const bits256: Schema = { type: "string", minLength: 43, maxLength: 43 };
+const publicKeys: Schema = { type: "array", items: bits256, minItems: 1, maxItems: 20 };
 const signed = { organisation: text(80), version: { type: "number", minimum: 1, maximum: Number.MAX_SAFE_INTEGER }, issuedAt: text(40), expiresAt: text(40) } as const satisfies Record<string, Schema>;
 const required = ["organisation", "version", "issuedAt", "expiresAt"];
 const object = (properties: Readonly<Record<string, Schema>>, needed: readonly string[]): Schema => ({ type: "object", properties, required: needed, additionalProperties: false });
@@ -58,6 +73,7 @@ const policySchema = object({
   offline: object({ graceHours: { type: "number", minimum: 0, maximum: 8760 }, afterGrace: { type: "string", enum: ["restrict", "keep"] } }, []),
   next: object({ id: text(80), document, percent: { type: "number", minimum: 0, maximum: 100 }, groups: { type: "array", items: text(80), maxItems: 200 } }, ["id", "document"]),
   monitorRules: { type: "array", items: text(80), maxItems: 200 },
+  granted: { type: "array", items: object({ id: text(60), device: bits256, file: bits256, rules: { type: "array", items: text(80), minItems: 1, maxItems: 10 }, owner: text(80), reason: text(40), expires: text(40) }, ["id", "device", "file", "rules", "owner", "reason", "expires"]), maxItems: 2000 },
 }, [...required, "document"]);
 
 /** `undefined`: not a set of keys. */
@@ -69,8 +85,10 @@ export function parseKeySet(value: unknown): KeySet | undefined {
 export function parseOrganisationPolicy(value: unknown): OrganisationPolicy | undefined {
   if (checkSchema(policySchema, value).length > 0 || !hasDates(value as Signed)) return undefined;
   const policy = value as OrganisationPolicy;
+  if (policy.granted?.some(({ expires }) => !isInstant(expires)) === true) return undefined;
   return [policy.document, ...(policy.next === undefined ? [] : [policy.next.document])].every((each) => parsePolicy(each).ok) ? policy : undefined;
 }
 
 const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
-const hasDates = ({ version, issuedAt, expiresAt }: Signed) => Number.isSafeInteger(version) && [issuedAt, expiresAt].every((date) => isoInstant.test(date) && !Number.isNaN(Date.parse(date)));
+const isInstant = (date: string) => isoInstant.test(date) && !Number.isNaN(Date.parse(date));
+const hasDates = ({ version, issuedAt, expiresAt }: Signed) => Number.isSafeInteger(version) && [issuedAt, expiresAt].every(isInstant);

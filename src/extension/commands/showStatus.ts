@@ -8,7 +8,7 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** A click on the status item: the short explanation on top, the things one can do below. */
-export async function showStatus(documents: JudgedDocuments, completions: CompletionsGuard): Promise<void> {
+export async function showStatus(documents: JudgedDocuments, completions: CompletionsGuard, mayAsk: boolean): Promise<void> {
   const { uri, document } = findActiveFile() ?? {};
   const judgement = uri === undefined ? undefined : documents.judge(uri);
   const why = judgement?.decision.reasons[0]?.text;
@@ -17,6 +17,7 @@ export async function showStatus(documents: JudgedDocuments, completions: Comple
   const choices: readonly Choice[] = [
     { label: "$(question) Why?", detail: why ?? "Show labels, rules and findings for the active file.", command: "gatelodge.explainFile" },
     ...(judgement !== undefined && judgement.stopped.length > 0 ? [{ label: "$(unlock) Allow this file for a while…", detail: "With a reason, recorded, only where the policy permits it.", command: "gatelodge.allowFile" }] : []),
+    ...(mayAsk ? [{ label: "$(mail) Ask for an exception…", detail: "Your organisation decides; you are told the answer here.", command: "gatelodge.askForException" }] : []),
     { label: "$(book) What was recorded", detail: "The local ledger, and exactly what would be reported.", command: "gatelodge.showLedger" },
     { label: "$(cloud-upload) What was reported", detail: "Where to, and the bytes.", command: "gatelodge.showReported" },
     { label: "$(shield) What is guarded here", detail: "Door by door, with what is switched off or has no lever.", command: "gatelodge.showCoverage" },

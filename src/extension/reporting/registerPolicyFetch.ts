@@ -7,11 +7,16 @@ import type { Parts } from "../parts.ts";
 
 const lookMilliseconds = 5000;
 
+export interface PolicyFetch extends vscode.Disposable {
+  /** Something new is known to be there. */
+  readonly fetchNow: () => void;
+}
+
 /** Fetches the organisation's policy while a window is open. That it changed is seen by its file, in every program. */
-export function registerPolicyFetch({ locations, policies, output, reporting, now }: Parts, dist: string): vscode.Disposable {
+export function registerPolicyFetch({ locations, policies, output, reporting, now }: Parts, dist: string): PolicyFetch {
   const run = createPolicyFetch({ locations, organisation: () => policies.current().organisation, fetch, now, random: Math.random, host: { os: process.platform, arch: process.arch, editor: vscode.version, guardVersion: readVersion(dist) } });
   const state: { rejected?: string } = {};
-  const look = () => void run.look().then((outcome) => {
+  const take = (asked: Promise<PolicyOutcome>) => void asked.then((outcome) => {
     tell(outcome, output);
     if (outcome.kind === "waiting") return;
     const rejected = outcome.kind === "rejected" ? outcome.reason : "";
@@ -19,8 +24,8 @@ export function registerPolicyFetch({ locations, policies, output, reporting, no
     if (rejected !== "" && rejected !== state.rejected) reporting.ledger.record({ event: toPolicyRejectedEvent("organisation", "distrusted", reporting.stamp()), local: {} });
     state.rejected = rejected;
   }, (error: unknown) => output.error(`the organisation's policy could not be kept (${(error as Error).name})`));
-  const timer = setInterval(look, lookMilliseconds);
-  return new vscode.Disposable(() => clearInterval(timer));
+  const timer = setInterval(() => take(run.look()), lookMilliseconds);
+  return { fetchNow: () => take(run.ask()), dispose: () => clearInterval(timer) };
 }
 
 function tell(outcome: PolicyOutcome, output: vscode.LogOutputChannel): void {

@@ -1,7 +1,11 @@
 import { markerWindow } from "../../core/classify.ts";
 import type { FindingsReport } from "../../core/wire.ts";
+import { readAsked } from "../../node/exceptions/askedBook.ts";
+import { trustPlaces } from "../../node/trust/trustFiles.ts";
 import { findActiveFile } from "../activeFile.ts";
 import type { JudgedDocuments } from "../documents.ts";
+import { askableHere } from "../exceptions/askForException.ts";
+import { toAskedLines } from "../exceptions/askedLines.ts";
 import type { LanguageServer } from "../languageClient.ts";
 import type { Parts } from "../parts.ts";
 
@@ -23,6 +27,7 @@ export function toExplanation(parts: Parts, documents: JudgedDocuments, server: 
     `- completions stopped for: ${names(stopped)}`, `- completions allowed for: ${names(allowed)}`, "",
     "## Rules that have a say", "",
     ...(decision.reasons.length === 0 ? ["- none"] : decision.reasons.map(({ rule, effect, text }) => `- \`${rule}\` → ${effect}: ${text}`)), "",
+    ...toAskedLines(path?.absolute, readAsked(trustPlaces(parts.locations).asked), askableHere(parts, documents) !== undefined),
     ...toSilence(server.report(uri)),
     ...(decision.grant === undefined ? [] : [`Softened by \`${decision.grant}\`.`, ""]),
     `Policy \`${policy.hash}\` (${policy.names.join(" + ")}), mode ${policy.mode}.`, "",

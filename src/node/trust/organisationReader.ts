@@ -3,6 +3,9 @@ import { effectiveDocument } from "../../core/trust/effectiveDocument.ts";
 import { policyAge, type PolicyAge } from "../../core/trust/policyAge.ts";
 import type { Offline } from "../../core/trust/signedContent.ts";
 import type { OrganisationEntry, PolicyDocument } from "../../core/policy/policyDocument.ts";
+import type { ExceptionInForce } from "../../core/policy/policy.ts";
+import { readAsked } from "../exceptions/askedBook.ts";
+import { grantedHere } from "../exceptions/grantedHere.ts";
 import type { machineFileTrust } from "../machineFile.ts";
 import { readDevice } from "../reporting/device.ts";
 import { createClockGuard } from "./clockGuard.ts";
@@ -21,6 +24,8 @@ export interface OrganisationState {
   readonly expiresAt?: number;
   /** What it says for this device. */
   readonly document?: PolicyDocument;
+  /** What somebody asked for on this machine, and the organisation approved. */
+  readonly granted?: readonly ExceptionInForce[];
   /** Changes whenever something of this does. */
   readonly stamp: string;
 }
@@ -62,8 +67,9 @@ function load(places: TrustPlaces, trusted: TrustedOrganisation | undefined, lat
   const { policy, expiresAt } = verified;
   const deviceId = trusted.endpoint === undefined ? undefined : readDevice(places.device, trusted.endpoint)?.deviceId;
   const share = deviceId === undefined || policy.next === undefined ? undefined : ringShare(policy.next.id, deviceId);
+  const granted = deviceId === undefined || policy.granted === undefined ? [] : grantedHere(policy.granted, deviceId, readAsked(places.asked));
   return {
-    trusted, version: policy.version, expiresAt, document: effectiveDocument(policy, { groups: trusted.groups ?? [], share }),
+    trusted, ...(granted.length === 0 ? {} : { granted }), version: policy.version, expiresAt, document: effectiveDocument(policy, { groups: trusted.groups ?? [], share }),
     ...(policy.offline === undefined ? {} : { offline: policy.offline }),
     // Signed, but perhaps long replaced: it may add to what the floor says, and permits nothing.
     ...(ratchet?.organisation === trusted.organisation && latest !== undefined ? {} : { condition: "missing" as const }),

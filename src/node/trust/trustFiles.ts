@@ -22,13 +22,13 @@ export type TrustPlaces = ReturnType<typeof trustPlaces>;
 /** In the user's folder of state. */
 export function trustPlaces({ state }: Pick<Locations, "state">) {
   const folder = join(state, "organisation");
-  return { folder, pin: join(folder, "pin.json"), policy: join(folder, "policy.json"), ratchet: join(folder, "ratchet.json"), clock: join(folder, "clock.json"), device: join(state, "device.json") };
+  return { folder, pin: join(folder, "pin.json"), policy: join(folder, "policy.json"), ratchet: join(folder, "ratchet.json"), clock: join(folder, "clock.json"), asked: join(folder, "asked.json"), device: join(state, "device.json") };
 }
 
 export const isThere = (file: string): boolean => stampOf(file) !== absent;
 
 /** Changes whenever one of them does. */
-export const stampOfTrust = ({ pin, policy, ratchet, device }: TrustPlaces): readonly string[] => [pin, policy, ratchet, device].map(stampOf);
+export const stampOfTrust = ({ pin, policy, ratchet, device, asked }: TrustPlaces): readonly string[] => [pin, policy, ratchet, device, asked].map(stampOf);
 
 export function readPin(file: string): Pin | undefined {
   const { organisation, endpoint, roots } = readObject(file);
@@ -47,7 +47,7 @@ export function readRatchet(file: string): Ratchet | undefined {
 }
 
 /** All of it, on the disk before it takes the name. */
-export function writeTrustFile(file: string, value: Pin | CachedPolicy | Ratchet | { readonly latest: number }): void {
+export function writeTrustFile(file: string, value: Pin | CachedPolicy | Ratchet | { readonly latest: number } | { readonly asks: readonly object[] }): void {
   makeFoldersFor(file, 0o700);
   replaceFile(file, Buffer.from(JSON.stringify(value)), standingOfNew(file));
 }
