@@ -21,7 +21,7 @@ async function start({ host, port, data, organisation: named, retentionDays, beh
   const { store, views, first } = openSqliteStore(data);
   if (demo !== undefined) {
     // Made-up machines never stand among real ones.
-    if (first === undefined) throw new Error("--demo needs a folder without a database");
+    if (first?.isNew !== true) throw new Error("--demo needs a folder without a database");
     fillDemo(demo, { store, views, now: Date.now() });
   }
   const database = openControlDatabase(data);
@@ -33,9 +33,13 @@ async function start({ host, port, data, organisation: named, retentionDays, beh
   const keys = createSigningKeys(data, organisation, settings);
   const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, organisation, behindProxy, passwordCost, now: Date.now, ...(tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }) });
   const address = await app.listen({ host, port });
-  const { token } = first === undefined ? { token: "" } : createEnrolmentTokens(database).issue("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour);
-  const secrets = first === undefined ? "" : `Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${token}\nFor the machine file: organisation ${organisation}, root key ${keys.rootKey()}\n`;
-  process.stdout.write(`Gatelodge collector: ${address}\n${secrets}`);
+  const greeting = `Gatelodge collector: ${address}\n`;
+  if (first === undefined) process.stdout.write(greeting);
+  else {
+    const token = createEnrolmentTokens(database).renewUnused("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour);
+    // Killed before this is out, the next start makes others and shows those.
+    process.stdout.write(`${greeting}Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${token}\nFor the machine file: organisation ${organisation}, root key ${keys.rootKey()}\n`, () => first.shown());
+  }
   const retain = () => void applyRetention({ store, audit: createAudit(database), now: Date.now, days: retentionDays }).catch((error: unknown) => process.stderr.write(`gatelodge collector: old events could not be taken away (${(error as NodeJS.ErrnoException).code ?? "unknown"})\n`));
   retain();
   const timer = setInterval(retain, hour);

@@ -15,6 +15,8 @@ export interface EnrolmentToken {
 export interface EnrolmentTokens {
   /** Shown once: its hash is kept. */
   readonly issue: (label: string, most: number, expires: number) => { readonly id: string; readonly token: string };
+  /** In the place of one of this label that no machine has used, since nobody may know that one; gives the token. */
+  readonly renewUnused: (label: string, most: number, expires: number) => string;
   /** Counts one machine; `false`: unknown, used up, expired or revoked. */
   readonly use: (token: string, now: number) => boolean;
   /** Without counting: a machine that is known asks again. */
@@ -27,11 +29,16 @@ export function createEnrolmentTokens(database: DatabaseSync): EnrolmentTokens {
   const add = database.prepare("INSERT INTO enrolmentTokens (id, token, label, most, expires) VALUES (?, ?, ?, ?, ?)");
   const use = database.prepare("UPDATE enrolmentTokens SET used = used + 1 WHERE token = ? AND used < most AND expires > ? AND revoked = 0");
   const find = database.prepare("SELECT 1 FROM enrolmentTokens WHERE token = ? AND expires > ? AND revoked = 0");
+  const issue: EnrolmentTokens["issue"] = (label, most, expires) => {
+    const [id, token] = [randomUUID(), newToken()];
+    add.run(id, hashToken(token), label, most, expires);
+    return { id, token };
+  };
   return {
-    issue: (label, most, expires) => {
-      const [id, token] = [randomUUID(), newToken()];
-      add.run(id, hashToken(token), label, most, expires);
-      return { id, token };
+    issue,
+    renewUnused: (label, most, expires) => {
+      database.prepare("DELETE FROM enrolmentTokens WHERE label = ? AND used = 0").run(label);
+      return issue(label, most, expires).token;
     },
     use: (token, now) => use.run(hashToken(token), now).changes > 0,
     counts: (token, now) => find.get(hashToken(token), now) !== undefined,

@@ -18,7 +18,13 @@ const schema = `
 `;
 
 /** What a new database tells once: only hashes of these are kept. */
-export interface FirstSecrets { readonly adminToken: string }
+export interface FirstSecrets {
+  readonly adminToken: string;
+  /** `false`: an earlier start made the database, and ended before anybody had seen its token. */
+  readonly isNew: boolean;
+  /** Whoever is to know them has seen them; until then each start makes others. */
+  readonly shown: () => void;
+}
 
 /**
  * SQLite as node brings it. Pages never count raw events: each new one is added to its day in the transaction that keeps it, so
@@ -33,12 +39,13 @@ export function openSqliteStore(folder: string): { readonly store: EventStore; r
 }
 
 function createSecrets(database: DatabaseSync): FirstSecrets | undefined {
-  if (database.prepare("SELECT 1 FROM secrets LIMIT 1").get() !== undefined) return undefined;
-  const first = { adminToken: newToken() };
-  const add = database.prepare("INSERT INTO secrets VALUES (?, ?)");
-  const all = [["admin", hashToken(first.adminToken)], ["nameKey", newToken()]] as const;
-  transaction(database, () => all.forEach(([name, value]) => void add.run(name, value)));
-  return first;
+  const isNew = database.prepare("SELECT 1 FROM secrets LIMIT 1").get() === undefined;
+  if (!isNew && database.prepare("SELECT 1 FROM secrets WHERE name = 'unshown'").get() === undefined) return undefined;
+  const adminToken = newToken();
+  const put = database.prepare("INSERT INTO secrets VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
+  const all = [["admin", hashToken(adminToken)], ["unshown", ""], ...(isNew ? [["nameKey", newToken()] as const] : [])] as const;
+  transaction(database, () => all.forEach(([name, value]) => void put.run(name, value)));
+  return { adminToken, isNew, shown: () => database.exec("DELETE FROM secrets WHERE name = 'unshown'") };
 }
 
 function createStore(database: DatabaseSync): EventStore {

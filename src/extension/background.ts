@@ -40,7 +40,7 @@ export function createBackground(all: BackgroundParts): Background {
   const policyFetch = registerPolicyFetch(parts, dist);
   const asks = createExceptionAsks({ places: trustPlaces(locations), organisation: () => policies.current().organisation, fetch, now: parts.now });
   const running = vscode.Disposable.from(
-    scan, machineAi, reporting, createAgentTerminals(agents, output), policyFetch, watchAnswers(asks, policyFetch.fetchNow, output),
+    scan, machineAi, reporting, createAgentTerminals(agents, output), policyFetch, watchAnswers(asks, policyFetch.fetchNow, parts),
     watchAgents(agents, () => policies.current().policy.agents.hooksOff, output, createTamperReport(parts)),
   );
   void standByGateway({ home, state: locations.state, dist, runtime: process.execPath }, output).catch((error: unknown) => output.error(`the gateway for local models could not be looked after (${(error as Error).name})`));

@@ -8,6 +8,8 @@ import type { RunningCollector } from "../collector/startCollector.ts";
 
 export interface Machine {
   readonly id: string;
+  /** With its token. */
+  readonly post: (path: string, body: object) => Promise<Response>;
   readonly report: (name: string, attributes: SpooledEvent["attributes"], ago?: number) => Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function enrolMachine({ url, enrolmentToken }: RunningCollector): P
   const post = createPostLogs({ url, token: deviceToken }, fetch, Date.now);
   return {
     id: deviceId,
+    post: (path, body) => fetch(`${url}${path}`, { method: "POST", headers: { "content-type": "application/json", authorization: `Bearer ${deviceToken}` }, body: JSON.stringify(body) }),
     report: async (name, attributes, ago = 0) => {
       const event = { name: `gatelodge.${name}`, time: new Date(Date.now() - ago).toISOString(), attributes: { "gatelodge.event.id": randomUUID(), ...attributes } };
       assert.deepEqual(await post(toOtlpLogs([{ resource: {}, events: [event] }], Date.now())), { kind: "delivered", refused: 0 });

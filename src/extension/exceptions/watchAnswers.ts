@@ -2,17 +2,25 @@ import * as vscode from "vscode";
 import { askStateWords } from "../../core/askWords.ts";
 import type { Asked } from "../../node/exceptions/askedBook.ts";
 import type { ExceptionAsks } from "../../node/exceptions/exceptionAsks.ts";
+import type { Parts } from "../parts.ts";
 
-const lookMilliseconds = 20_000;
+const tickMilliseconds = 5000;
+// Whoever has just asked waits for it; one that was approved may be taken back weeks later.
+const pauses = { lately: 10_000, usual: 180_000 } as const;
+const lately = 900_000;
 
 /** Looks for answers while one may still come, and tells each once, in one window. */
-export function watchAnswers(asks: ExceptionAsks, onChange: () => void, output: vscode.LogOutputChannel): vscode.Disposable {
-  const state = { busy: false };
+export function watchAnswers(asks: ExceptionAsks, onChange: () => void, { output, now }: Pick<Parts, "output" | "now">): vscode.Disposable {
+  const state = { busy: false, lookedAt: Number.NEGATIVE_INFINITY };
+  const isDue = () => now() - state.lookedAt >= (asks.all().some(({ at }) => now() - at < lately) ? pauses.lately : pauses.usual);
   const look = async () => {
     if (state.busy) return;
     state.busy = true;
     try {
-      if (asks.isOpen()) await asks.look();
+      if (asks.isOpen() && isDue()) {
+        state.lookedAt = now();
+        await asks.look();
+      }
       const untold = asks.takeUntold();
       for (const each of untold) tell(each);
       // It holds as soon as the signed policy that brings it is here.
@@ -24,7 +32,7 @@ export function watchAnswers(asks: ExceptionAsks, onChange: () => void, output: 
     }
   };
   void look();
-  const timer = setInterval(() => void look(), lookMilliseconds);
+  const timer = setInterval(() => void look(), tickMilliseconds);
   return new vscode.Disposable(() => clearInterval(timer));
 }
 
