@@ -12,7 +12,7 @@ export type Effect = (typeof effects)[number];
 /** The way context travels. One request names exactly one. */
 export const channels = [
   "completion", "chat", "prompt", "fileRead", "search", "toolResult", "shell", "mcp",
-  "clipboard", "paste", "terminal", "model", "fileWrite", "install",
+  "clipboard", "paste", "terminal", "model", "answer", "fileWrite", "install",
 ] as const;
 export type Channel = (typeof channels)[number];
 

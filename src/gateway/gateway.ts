@@ -2,9 +2,7 @@ import { createHash, randomInt } from "node:crypto";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { knownAssistantIds } from "../assistants/known.ts";
-import { detect, tokenPrefix } from "../core/detect/detect.ts";
-import { createConversation } from "../core/placeholders/conversation.ts";
-import { labelRank } from "../core/policy/policy.ts";
+import { detect } from "../core/detect/detect.ts";
 import { createGate } from "../node/gate.ts";
 import { openGatewayKey } from "../node/pointing/gatewayKey.ts";
 import { gatewayPlaces } from "../node/pointing/gatewayPlaces.ts";
@@ -18,7 +16,7 @@ import { createDestinationReader } from "../inventory/destinationReader.ts";
 import { createReporting } from "../node/reporting/createReporting.ts";
 import { createUsageCounter } from "../node/usageCounter.ts";
 import { destinationOf } from "../protocols/destinationOf.ts";
-import { createJudge } from "../protocols/judgeContent.ts";
+import { createModelJudge } from "../protocols/modelJudge.ts";
 import { parseGatewayArguments, type GatewayArguments } from "./gatewayArguments.ts";
 import { answerInPlace } from "./answerInPlace.ts";
 import { createControl } from "./control.ts";
@@ -39,13 +37,7 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   const grants = createGrants(join(locations.state, "grants.json"), now);
   const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, knownAssistants: knownAssistantIds, longestText });
   const policy = () => policies.current(undefined).policy;
-  const find = (text: string) => detect(text, { off: policy().detectorsOff });
-  const rankOf = (label: string) => {
-    const rank = labelRank(policy(), label);
-    return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
-  };
-  const conversation = createConversation({ random: randomInt, detect: find, prefixOf: tokenPrefix, rankOf });
-  const judge = createJudge({ decide: gate.decide, detect: find, conversation, policyHash: () => policy().hash, digest: (text) => createHash("sha256").update(text).digest("base64") });
+  const { judge, answers, conversation } = createModelJudge({ ...gate, policy, policies: () => [policy()], random: randomInt, digest: (text) => createHash("sha256").update(text).digest("base64") });
   const key = openGatewayKey(gatewayPlaces(locations.state).key);
   const readers = new Map(upstreams.map((upstream) => [upstream.port, createDestinationReader({ platform, home, policies: () => [policy().ai], now }, upstream)]));
   const stop = () => {
@@ -55,7 +47,7 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   };
   const clients = { isTokenOf: key.isTokenOf, only: clientsOnly, control: createControl({ proof: key.tokenOf("answer"), state: "running", stop }) };
   const server = createGateway({
-    upstreams, clients, judge, conversation,
+    upstreams, clients, judge, answers, conversation,
     destinationOf: async (body, client, { port: asked }) => readers.get(asked)?.(body, client) ?? destinationOf(body, client),
     unseen: (why) => void gate.decide({ channel: "model", destination: { assistant: "local-model", kind: "local" }, undecided: why, able: ["block"] }),
   });

@@ -1,13 +1,16 @@
 import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import type { Conversation } from "../core/placeholders/conversation.ts";
+import { createRestorer } from "../core/placeholders/createRestorer.ts";
 import type { Destination } from "../core/request.ts";
+import { inTurn, type TextReader } from "../core/textReader.ts";
 import { controlClient } from "../node/pointing/gatewayPlaces.ts";
 import { destinationOf } from "../protocols/destinationOf.ts";
+import type { AnswerJudge } from "../protocols/judgeAnswer.ts";
 import type { Judged } from "../protocols/judgeContent.ts";
 import { protocolFor } from "../protocols/known.ts";
 import { parseObject, type Json, type Protocol } from "../protocols/protocol.ts";
-import { createAnswerStream, restoreAnswer } from "./answerStream.ts";
+import { createAnswerStream, readAnswer } from "./answerStream.ts";
 import { readClientPath } from "./clientPath.ts";
 import { isOurs } from "./isOurs.ts";
 import { readBody } from "./readBody.ts";
@@ -17,6 +20,8 @@ export interface GatewayParts {
   /** The model servers behind it; the first one is asked where a client does not say which. */
   readonly upstreams: readonly Upstream[];
   readonly judge: (source: string, destination: Destination) => Judged;
+  /** Reads an answer; `undefined`: the policy says nothing of answers. */
+  readonly answers: (destination: Destination) => AnswerJudge | undefined;
   /** Where a request goes and, where the policy asks for it, which model reads it. */
   readonly destinationOf: (body: Json, client: string | undefined, upstream: Upstream) => Promise<Destination>;
   readonly conversation: Pick<Conversation, "restore" | "unfinished">;
@@ -67,7 +72,7 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
   if (client?.id === controlClient) return clients.control(path, response) ? undefined : refuse(response, 404, undefined, "There is nothing here.");
   const upstream = asked === undefined ? upstreams[0] : upstreams.find((each) => each.port === asked);
   if (upstream === undefined) return refuse(response, notBehind, protocol, `Gatelodge's gateway does not stand in front of port ${asked}. Put this assistant's settings back (gatelodge gateway unpoint), or start the gateway for that port.`);
-  const on: Onward = { upstream, url, protocol, conversation: parts.conversation };
+  const on: Onward = { upstream, url, protocol };
   const method = request.method ?? "GET";
   if (bodyless.has(method)) return forward(on, request.resume(), response, { body: nothing });
   if (method === "POST" && uploads.test(path)) return forward(on, request, response, { body: request });
@@ -83,19 +88,28 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
   const body = parseObject(source);
   if (body === undefined) return unseen(400, "the request is no JSON object");
   // Who deletes a model gives it nothing to read.
-  const judged = parts.judge(source, method === "DELETE" ? destinationOf(body, client?.id) : await parts.destinationOf(body, client?.id, upstream));
+  const destination = method === "DELETE" ? destinationOf(body, client?.id) : await parts.destinationOf(body, client?.id, upstream);
+  const judged = parts.judge(source, destination);
   if (judged.effect === "refuse") return refuse(response, 403, protocol, `Gatelodge stopped this request (${judged.rule}). ${judged.reason}`);
   // The text that was looked at goes on, not the bytes, which may hold what is no UTF-8.
-  return forward(on, request, response, { body: Buffer.from(judged.source), restores: judged.effect === "replace" });
+  return forward(on, request, response, { body: Buffer.from(judged.source), ...readerOf(parts, judged.effect === "replace", destination) });
 }
 
 /** Where a request goes on to. */
-interface Onward { readonly upstream: Upstream; readonly url: string; readonly protocol: Protocol | undefined; readonly conversation: GatewayParts["conversation"] }
+interface Onward { readonly upstream: Upstream; readonly url: string; readonly protocol: Protocol | undefined }
 
-/** Where nothing was replaced there is nothing to put back, and the answer's bytes pass as they are. */
-interface Forwarding { readonly body: Buffer | IncomingMessage; readonly restores?: boolean }
+/** Where nobody reads the answer its bytes pass as they are. */
+interface Forwarding { readonly body: Buffer | IncomingMessage; readonly begin?: () => TextReader }
 
-function forward({ upstream, url, protocol, conversation }: Onward, request: IncomingMessage, response: ServerResponse, { body, restores }: Forwarding): Promise<void> {
+/** What a model says is judged before values are put back; where nothing was replaced there is nothing to put back. */
+function readerOf({ answers, conversation }: GatewayParts, restores: boolean, destination: Destination): Pick<Forwarding, "begin"> {
+  const judged = answers(destination);
+  const restore = () => createRestorer(conversation, { to: "screen" });
+  if (judged === undefined) return restores ? { begin: restore } : {};
+  return { begin: restores ? () => inTurn(judged(), restore()) : judged };
+}
+
+function forward({ upstream, url, protocol }: Onward, request: IncomingMessage, response: ServerResponse, { body, begin }: Forwarding): Promise<void> {
   return new Promise((resolve, reject) => {
     const { method, headers } = request;
     const length: IncomingHttpHeaders = Buffer.isBuffer(body) ? (body.length === 0 && bodyless.has(method ?? "GET") ? {} : { "content-length": String(body.length) }) : pick(headers, "content-length", "transfer-encoding");
@@ -107,28 +121,28 @@ function forward({ upstream, url, protocol, conversation }: Onward, request: Inc
       refuse(response, notBehind, protocol, `The model server on port ${upstream.port} does not answer. Start it, or put this assistant's settings back: gatelodge gateway unpoint.`);
       return resolve();
     });
-    asked.on("response", (answered) => void handOn(answered, response, conversation, restores === true ? protocol : undefined).then(resolve, reject));
+    asked.on("response", (answered) => void handOn(answered, response, protocol, begin).then(resolve, reject));
     if (Buffer.isBuffer(body)) asked.end(body);
     else void pipeline(body, asked).catch(() => asked.destroy());
   });
 }
 
-async function handOn(answered: IncomingMessage, response: ServerResponse, conversation: GatewayParts["conversation"], protocol: Protocol | undefined): Promise<void> {
+async function handOn(answered: IncomingMessage, response: ServerResponse, protocol: Protocol | undefined, begin: Forwarding["begin"]): Promise<void> {
   const status = answered.statusCode ?? 502;
   const streams = /ndjson|event-stream/i.test(answered.headers["content-type"] ?? "");
-  if (protocol === undefined || status >= 400) {
+  if (protocol === undefined || begin === undefined || status >= 400) {
     response.writeHead(status, without(answered.headers, new Set(["connection", "keep-alive"])));
     return pipeline(answered, response);
   }
   if (streams) {
     response.writeHead(status, without(answered.headers, new Set(["connection", "keep-alive", "content-length"])));
-    return pipeline(answered, createAnswerStream(protocol, conversation), response);
+    return pipeline(answered, createAnswerStream(protocol, begin), response);
   }
   const bytes = await readBody(answered, longest);
-  // Too long to put values back: its reader would get a part.
+  // Its reader would get a part.
   if (bytes === undefined) return refuse(response, 502, protocol, "The model server's answer is too long.");
-  const restored = Buffer.from(restoreAnswer(protocol, conversation, bytes.toString("utf8")));
-  response.writeHead(status, { ...without(answered.headers, new Set(["connection", "keep-alive", "transfer-encoding"])), "content-length": restored.length }).end(restored);
+  const read = Buffer.from(readAnswer(protocol, begin, bytes.toString("utf8")));
+  response.writeHead(status, { ...without(answered.headers, new Set(["connection", "keep-alive", "transfer-encoding"])), "content-length": read.length }).end(read);
 }
 
 const localPort = (server: Server) => {

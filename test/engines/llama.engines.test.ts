@@ -70,6 +70,7 @@ function proveEngine(entry: string): void {
     const model = { id: "m", name: "tiny-test", runtime: "other", server: "port", address: { host: "127.0.0.1", port: running.engine!.port } } as const;
     const outcome = await answerRequest({
       decide: () => assert.fail("nothing is undecided"), ask: askServer, destinationOf: async () => ({ assistant: "local-model", kind: "local" }),
+      answers: () => undefined,
       judge: (source) => ({ effect: "replace", source: source.replace(secret, "PLACEHOLDER") }),
       conversation: { answering: () => ({ restore: (text) => text, unfinished: () => 0 }) },
     }, { model, messages: [{ role: 1, content: [{ value: messages[0]!.content }] }], options: {} }, { text: (text) => void said.push(text), call: () => assert.fail("no tool is called") }, new AbortController().signal);

@@ -1,16 +1,11 @@
+import type { TextReader } from "../textReader.ts";
 import type { Conversation, Target } from "./conversation.ts";
-
-/** Restores a text that comes in pieces. What could be the start of a placeholder waits for the next piece, and nothing else. */
-export interface Restorer {
-  readonly feed: (piece: string) => string;
-  /** What still waited. */
-  readonly end: () => string;
-}
 
 /** As much as it takes to know whether a placeholder stands in an address. */
 const sight = 2000;
 
-export function createRestorer({ restore, unfinished }: Pick<Conversation, "restore" | "unfinished">, target: Target): Restorer {
+/** Restores a text that comes in pieces. What could be the start of a placeholder waits for the next piece, and nothing else. */
+export function createRestorer({ restore, unfinished }: Pick<Conversation, "restore" | "unfinished">, target: Target): TextReader {
   const state = { shown: "", held: "" };
   const show = (text: string) => {
     const restored = restore(text, target, state.shown);

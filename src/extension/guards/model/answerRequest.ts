@@ -1,8 +1,10 @@
 import type { Conversation } from "../../../core/placeholders/conversation.ts";
 import { createRestorer } from "../../../core/placeholders/createRestorer.ts";
 import type { Decision, Destination, Request } from "../../../core/request.ts";
+import { inTurn, type TextReader } from "../../../core/textReader.ts";
 import { createToolCalls, type ChatPiece, type ToolCall } from "../../../protocols/chatPieces.ts";
 import { writeChatRequest } from "../../../protocols/chatRequest.ts";
+import type { AnswerJudge } from "../../../protocols/judgeAnswer.ts";
 import type { Judged } from "../../../protocols/judgeContent.ts";
 import { jsonStrings } from "../../../protocols/jsonStrings.ts";
 import type { LoopbackAddress } from "../../../protocols/loopbackAddress.ts";
@@ -14,6 +16,8 @@ import { toTurns, type GivenMessage } from "./toTurns.ts";
 export interface AnswerParts {
   readonly decide: (request: Request) => Decision;
   readonly judge: (source: string, destination: Destination) => Judged;
+  /** Reads an answer; `undefined`: no policy says anything of answers. */
+  readonly answers: (destination: Destination) => AnswerJudge | undefined;
   /** Where a request really goes, and which model reads it, where the policy asks for that. */
   readonly destinationOf: (model: ServedModel, body: Json) => Promise<Destination>;
   readonly conversation: Pick<Conversation, "answering">;
@@ -52,20 +56,22 @@ export async function answerRequest(parts: AnswerParts, { model, messages, optio
   const destination = await parts.destinationOf(model, body);
   const judged = parts.judge(source, destination);
   if (judged.effect === "refuse") return refused(`Gatelodge stopped this request (${judged.rule}). ${judged.reason}`);
-  await handOn(parts.ask(model.address, ways(model).path, judged.source, signal), createRestorer(parts.conversation.answering([textOf(source), ...originals].join("\n")), { to: "screen" }), listener);
+  const restorer = createRestorer(parts.conversation.answering([textOf(source), ...originals].join("\n")), { to: "screen" });
+  const answerJudge = parts.answers(destination);
+  await handOn(parts.ask(model.address, ways(model).path, judged.source, signal), answerJudge === undefined ? restorer : inTurn(answerJudge(), restorer), listener);
   return { kind: "answered" };
 }
 
-async function handOn(pieces: AsyncIterable<ChatPiece>, restorer: ReturnType<typeof createRestorer>, listener: Listener): Promise<void> {
+async function handOn(pieces: AsyncIterable<ChatPiece>, reader: TextReader, listener: Listener): Promise<void> {
   const calls = createToolCalls();
   const say = (text: string) => {
     if (text !== "") listener.text(text);
   };
   for await (const piece of pieces) {
-    say(restorer.feed(piece.text));
+    say(reader.feed(piece.text));
     calls.add(piece.calls);
   }
-  say(restorer.end());
+  say(reader.end());
   calls.end().forEach(listener.call);
 }
 

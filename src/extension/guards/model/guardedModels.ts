@@ -1,15 +1,12 @@
 import { createHash, randomInt } from "node:crypto";
 import * as vscode from "vscode";
-import { detect, tokenPrefix } from "../../../core/detect/detect.ts";
-import { createConversation } from "../../../core/placeholders/conversation.ts";
-import { labelRank } from "../../../core/policy/policy.ts";
 import type { Decision, Destination, Request } from "../../../core/request.ts";
 import { createDestinationReader } from "../../../inventory/destinationReader.ts";
 import { findRuntimes } from "../../../inventory/findRuntimes.ts";
 import { machineFor } from "../../../inventory/machine/machineFor.ts";
 import { createAsk } from "../../../inventory/probe.ts";
 import { knownRuntimes } from "../../../inventory/runtimes/known.ts";
-import { createJudge } from "../../../protocols/judgeContent.ts";
+import { createModelJudge } from "../../../protocols/modelJudge.ts";
 import type { Json } from "../../../protocols/protocol.ts";
 import type { Parts } from "../../parts.ts";
 import { readSetting } from "../../settings.ts";
@@ -34,16 +31,14 @@ export interface GuardedModels extends ModelList {
 
 export function createGuardedModels(parts: Pick<Parts, "gate" | "policies" | "identify" | "now">, home: string): GuardedModels {
   const places = () => workspacePlaces(vscode.workspace.workspaceFolders, parts);
-  // No repository's: those may add to it, and take nothing away.
-  const policy = () => parts.policies.current().policy;
-  const find = (text: string) => detect(text, { off: policy().detectorsOff });
-  const rankOf = (label: string) => {
-    const rank = labelRank(policy(), label);
-    return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
-  };
   const decide = (request: Request) => decideEverywhere(parts, places(), request);
-  const conversation = createConversation({ random: randomInt, detect: find, prefixOf: tokenPrefix, rankOf });
-  const judge = createJudge({ decide, detect: find, conversation, policyHash: () => places().map((place) => inForceAt(parts, place).hash).join(), digest: (text) => createHash("sha256").update(text).digest("base64") });
+  const { judge, answers, conversation } = createModelJudge({
+    decide, random: randomInt,
+    preview: (request) => previewEverywhere(parts, places(), request).decision,
+    policy: () => parts.policies.current().policy,
+    policies: () => places().map((place) => inForceAt(parts, place)),
+    digest: (text) => createHash("sha256").update(text).digest("base64"),
+  });
   const readers = new Map<string, ReturnType<typeof createDestinationReader>>();
   const destinationOf = async ({ address, remote }: ServedModel, body: Json) => {
     const key = `${address.host} ${address.port}`;
@@ -58,7 +53,7 @@ export function createGuardedModels(parts: Pick<Parts, "gate" | "policies" | "id
   }), parts.now);
   const answer: GuardedModels["answer"] = async (question, listener, signal) => {
     try {
-      return await answerRequest({ decide, judge, conversation, destinationOf, ask: askServer }, question, listener, signal);
+      return await answerRequest({ decide, judge, answers, conversation, destinationOf, ask: askServer }, question, listener, signal);
     } catch (error) {
       if (signal.aborted) return { kind: "answered" };
       if (error instanceof ServerError) return { kind: "failed", message: error.message };
@@ -73,9 +68,15 @@ export function createGuardedModels(parts: Pick<Parts, "gate" | "policies" | "id
 const inForceAt = ({ policies }: Pick<Parts, "policies">, { folder }: Pick<Request, "folder">) => policies.current(folder === undefined ? undefined : { folder }).policy;
 
 /** A text without a file belongs to every folder that is open: the strictest answer counts, and what any of them finds is taken out. */
-function decideEverywhere({ gate }: Pick<Parts, "gate">, places: readonly Pick<Request, "folder">[], request: Request): Decision {
-  const asked = places.map((place) => ({ ...request, ...place }));
-  if (asked.length === 1) return gate.decide(asked[0]!);
-  const answers = asked.map((each) => ({ request: each, decision: gate.preview(each) }));
-  return { ...gate.decide(strictestOf(answers).request), findings: answers.flatMap(({ decision }) => decision.findings) };
+function previewEverywhere({ gate }: Pick<Parts, "gate">, places: readonly Pick<Request, "folder">[], request: Request) {
+  const answers = places.map((place) => ({ ...request, ...place })).map((each) => ({ request: each, decision: gate.preview(each) }));
+  const strictest = strictestOf(answers);
+  return { request: strictest.request, decision: { ...strictest.decision, findings: answers.flatMap(({ decision }) => decision.findings) } };
+}
+
+function decideEverywhere(parts: Pick<Parts, "gate">, places: readonly Pick<Request, "folder">[], request: Request): Decision {
+  const [place, ...others] = places;
+  if (place !== undefined && others.length === 0) return parts.gate.decide({ ...request, ...place });
+  const previewed = previewEverywhere(parts, places, request);
+  return { ...parts.gate.decide(previewed.request), findings: previewed.decision.findings };
 }

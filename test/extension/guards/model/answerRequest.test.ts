@@ -27,6 +27,7 @@ function begin(answer: (sent: string) => readonly string[]) {
   const conversation = createConversation({ random: (limit) => asked.length % limit, detect, prefixOf: tokenPrefix, rankOf: () => 0 });
   const parts: AnswerParts = {
     decide, conversation, destinationOf: async (_, body) => destinationOf(body),
+    answers: () => undefined,
     judge: createJudge({ decide, detect, conversation, policyHash: () => "p", digest: (text) => text }),
     ask: async function* (_, path, source) {
       asked.push({ path, body: JSON.parse(source) as Json });

@@ -1,0 +1,44 @@
+import { detect, tokenPrefix } from "../core/detect/detect.ts";
+import { createConversation, type Conversation } from "../core/placeholders/conversation.ts";
+import type { Random } from "../core/placeholders/placeholderFor.ts";
+import { labelRank, type Policy } from "../core/policy/policy.ts";
+import type { Decision, Destination, Request } from "../core/request.ts";
+import { judgeAnswer, type AnswerJudge } from "./judgeAnswer.ts";
+import { createJudge, type Judged } from "./judgeContent.ts";
+
+export interface ModelJudgeParts {
+  /** The gate; only `decide` records. */
+  readonly decide: (request: Request) => Decision;
+  readonly preview: (request: Request) => Decision;
+  /** No repository's: those may add to it, and take nothing away. */
+  readonly policy: () => Policy;
+  /** Every policy that counts where something is asked. */
+  readonly policies: () => readonly Policy[];
+  readonly random: Random;
+  readonly digest: (text: string) => string;
+}
+
+/** What stands between people and the models of this machine, in the gateway and in the editor alike. */
+export interface ModelJudge {
+  readonly conversation: Conversation;
+  readonly judge: (source: string, destination: Destination) => Judged;
+  /** Reads an answer; `undefined`: no policy says anything of answers. */
+  readonly answers: (destination: Destination) => AnswerJudge | undefined;
+}
+
+export function createModelJudge({ decide, preview, policy, policies, random, digest }: ModelJudgeParts): ModelJudge {
+  const find = (text: string) => detect(text, { off: policy().detectorsOff });
+  const rankOf = (label: string) => {
+    const rank = labelRank(policy(), label);
+    return rank < 0 ? Number.MAX_SAFE_INTEGER : rank;
+  };
+  const conversation = createConversation({ random, detect: find, prefixOf: tokenPrefix, rankOf });
+  return {
+    conversation,
+    judge: createJudge({ decide, detect: find, conversation, policyHash: () => policies().map(({ hash }) => hash).join(), digest }),
+    answers: (destination) => (policies().some(speaksOfAnswers) ? judgeAnswer({ decide, preview, detect: find }, destination) : undefined),
+  };
+}
+
+/** A rule that names no channel is for all of them. */
+const speaksOfAnswers = ({ rules }: Policy) => rules.some(({ channels }) => channels === undefined || channels.includes("answer"));
