@@ -1,3 +1,4 @@
+import type { Load } from "./load.ts";
 import type { Listener, Machine, ProcessSeen } from "./machine/machine.ts";
 import { askOnce, type Ask } from "./probe.ts";
 import type { Identity, ModelSeen, Runtime } from "./runtimes/runtime.ts";
@@ -16,12 +17,14 @@ export interface RuntimeSeen {
   /** Who reaches it; absent: it does not listen. */
   readonly bind?: Listener["bind"];
   readonly models: readonly ModelSeen[];
+  /** Absent: nobody has looked twice. */
+  readonly load?: Load;
   /** Why we think so, in words of our own. */
   readonly evidence: readonly string[];
 }
 
 export interface Finding {
-  readonly machine: Machine;
+  readonly machine: Pick<Machine, "listeners" | "processes">;
   readonly runtimes: readonly Runtime[];
   readonly askAt: (address: "127.0.0.1" | "::1", port: number) => Ask;
 }

@@ -1,6 +1,8 @@
 import { parse } from "node:path";
 import { findRuntimes, type RuntimeSeen } from "./findRuntimes.ts";
+import { sampleLoad, withLoad, type LoadSample } from "./load.ts";
 import { machineFor } from "./machine/machineFor.ts";
+import { findDownloads, type Download } from "./models/downloads.ts";
 import { readModelStores } from "./models/modelStores.ts";
 import type { StoredModel } from "./models/storedModel.ts";
 import { createAsk } from "./probe.ts";
@@ -11,10 +13,17 @@ import { createServerMemory } from "./tools/mcp/serverMemory.ts";
 import type { ToolFound } from "./tools/toolFound.ts";
 
 /** The AI on this machine, as far as one user sees it. */
-export interface Inventory {
+export interface Found {
   readonly runtimes: readonly RuntimeSeen[];
   readonly models: readonly StoredModel[];
+  readonly downloads: readonly Download[];
   readonly tools: readonly ToolFound[];
+}
+
+/** What one round says. */
+export interface Inventory extends Found {
+  /** For the next round: what is used between two of them says who works. */
+  readonly load: LoadSample;
   /** What is accepted of tool servers could not be written down. */
   readonly unkept?: true;
 }
@@ -31,16 +40,27 @@ export interface InventoryPlaces {
   readonly environmentNames: readonly string[];
   /** File of tool servers as they were accepted, and whether they are accepted as they are now; absent: changes are not told. */
   readonly accepted?: { readonly file: string; readonly again: boolean };
+  /** Of the last round; absent: this is the first. */
+  readonly before?: LoadSample;
 }
 
-/** One round: what runs, what is stored, what is installed and configured. */
+/** One round: what runs, what is stored and being fetched, what is installed and configured. */
 export async function takeInventory(places: InventoryPlaces): Promise<Inventory> {
-  const { platform, home, accepted } = places;
+  const { platform, home, accepted, before } = places;
   const memory = accepted === undefined ? undefined : createServerMemory(accepted.file);
-  const [runtimes, models, tools] = await Promise.all([
-    findRuntimes({ machine: machineFor(platform), runtimes: knownRuntimes, askAt: createAsk }),
+  const machine = machineFor(platform);
+  const [runtimes, models, downloads, tools] = await Promise.all([
+    findRuntimes({ machine, runtimes: knownRuntimes, askAt: createAsk }),
     readModelStores(platform, home),
+    findDownloads({ platform, home, machine, now: Date.now() }),
     findTools({ ...places, root: parse(home).root, disk: createDisk(), ...(memory === undefined ? {} : { memory }) }),
   ]);
-  return { runtimes, models, tools, ...(memory?.keep(accepted?.again === true) === false ? { unkept: true } : {}) };
+  const load = await sampleLoad(machine, runtimes, Date.now());
+  return { runtimes: withLoad(runtimes, before, load), models, downloads, tools, load, ...(memory?.keep(accepted?.again === true) === false ? { unkept: true } : {}) };
+}
+
+/** The same with what its runtimes have used since. */
+export async function measureLoad(inventory: Inventory, platform: NodeJS.Platform): Promise<Inventory> {
+  const load = await sampleLoad(machineFor(platform), inventory.runtimes, Date.now());
+  return { ...inventory, load, runtimes: withLoad(inventory.runtimes, inventory.load, load) };
 }

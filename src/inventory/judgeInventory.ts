@@ -2,7 +2,8 @@ import type { AiItem, AiModel, AiRuntime, AiTool } from "../core/ai/aiItem.ts";
 import { standingOf, type Standing } from "../core/ai/standing.ts";
 import type { AiPolicy } from "../core/policy/policy.ts";
 import type { RuntimeSeen } from "./findRuntimes.ts";
-import type { Inventory } from "./inventory.ts";
+import type { Found } from "./inventory.ts";
+import type { Download } from "./models/downloads.ts";
 import type { StoredModel } from "./models/storedModel.ts";
 import type { ModelSeen } from "./runtimes/runtime.ts";
 import type { ToolFound } from "./tools/toolFound.ts";
@@ -11,6 +12,7 @@ type Judged<T> = T & { readonly standing: Standing };
 export type JudgedModel = Judged<ModelSeen>;
 export type JudgedRuntime = Judged<Omit<RuntimeSeen, "models">> & { readonly models: readonly JudgedModel[] };
 export type JudgedStored = Judged<StoredModel>;
+export type JudgedDownload = Judged<Download>;
 /** Without a standing: nothing that a policy approves or denies, such as an instruction or a credential. */
 export type JudgedTool = ToolFound & { readonly standing?: Standing };
 
@@ -18,11 +20,12 @@ export type JudgedTool = ToolFound & { readonly standing?: Standing };
 export interface JudgedInventory {
   readonly runtimes: readonly JudgedRuntime[];
   readonly models: readonly JudgedStored[];
+  readonly downloads: readonly JudgedDownload[];
   readonly tools: readonly JudgedTool[];
 }
 
 /** Where everything that was found stands. Of several policies (one for each folder of a window) one that denies is enough. */
-export function judgeInventory({ runtimes, models, tools }: Inventory, policies: readonly AiPolicy[]): JudgedInventory {
+export function judgeInventory({ runtimes, models, downloads, tools }: Found, policies: readonly AiPolicy[]): JudgedInventory {
   const judge = (item: AiItem): Standing => {
     const standings = policies.map((policy) => standingOf(policy, item));
     return standings.find(({ status }) => status === "denied") ?? standings[0] ?? { status: "unknown", reason: "No policy could be read." };
@@ -30,6 +33,7 @@ export function judgeInventory({ runtimes, models, tools }: Inventory, policies:
   return {
     runtimes: runtimes.map((runtime) => ({ ...runtime, standing: judge(toAiRuntime(runtime)), models: runtime.models.map((model) => ({ ...model, standing: judge(toAiModel(model, runtime.runtime, models)) })) })),
     models: models.map((model) => ({ ...model, standing: judge(storedAsAi(model)) })),
+    downloads: downloads.map((download) => ({ ...download, standing: judge(downloadAsAi(download)) })),
     tools: tools.map((tool) => {
       const item = toAiTool(tool);
       return item === undefined ? tool : { ...tool, standing: judge(item) };
@@ -58,5 +62,7 @@ export function toAiModel({ name, digest, bytes, licence }: ModelSeen, runtime: 
 function storedAsAi({ name, store, digest, manifestDigest, bytes, licence, format }: StoredModel): AiModel {
   return { kind: "model", name, runtime: store, digests: [digest, manifestDigest].filter((each) => each !== undefined), bytes, format, ...defined({ licence }) };
 }
+
+const downloadAsAi = ({ name, store, digest }: Download): AiModel => ({ kind: "model", name, runtime: store, digests: digest === undefined ? [] : [digest] });
 
 const defined = <T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;

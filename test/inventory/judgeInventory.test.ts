@@ -2,14 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AiSection } from "../../src/core/policy/policyDocument.ts";
 import { judgeInventory } from "../../src/inventory/judgeInventory.ts";
-import type { Inventory } from "../../src/inventory/inventory.ts";
+import type { Found } from "../../src/inventory/inventory.ts";
 import { layer, merged } from "../support/policies.ts";
 
 const manifest = "cd".repeat(32);
 const stored = { name: "qwen3:8b", store: "ollama", format: "gguf", bytes: 5e9, digest: "ab".repeat(32), manifestDigest: manifest, licence: "apache-2.0", risks: [] } as const;
-const taken: Inventory = {
+const taken: Found = {
   runtimes: [{ runtime: "ollama", name: "Ollama", certainty: "running", bind: "network", evidence: [], models: [{ name: "qwen3:8b", state: "loaded", digest: manifest }, { name: "qwen3:8b", state: "stored" }] }],
   models: [stored],
+  downloads: [],
   tools: [],
 };
 const of = (ai: AiSection) => merged(layer("machine", { ai })).policy.ai;

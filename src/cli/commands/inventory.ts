@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import manifest from "../../../package.json" with { type: "json" };
 import { toCycloneDx } from "../../inventory/exports/cycloneDx.ts";
 import { toNdjson } from "../../inventory/exports/ndjson.ts";
-import { takeInventory } from "../../inventory/inventory.ts";
+import { measureLoad, takeInventory } from "../../inventory/inventory.ts";
 import { judgeInventory, type JudgedInventory } from "../../inventory/judgeInventory.ts";
 import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, exitCodes, type Command } from "../command.ts";
@@ -14,12 +15,15 @@ import { writeText } from "../writeText.ts";
 const formats = ["json", "ndjson", "cyclonedx"] as const;
 type Format = (typeof formats)[number];
 
+/** Between two looks at what runs, which tell how much it works. */
+const loadMilliseconds = 2000;
+
 const help = `gatelodge inventory: the AI on this machine, as far as you can see it.
 
 Usage:
   gatelodge inventory [folder…]   local model servers and models; editors, AI extensions, agents, tool servers (MCP), instructions,
                                   skills, settings that widen powers, credentials within reach: yours, and of the folders (default: this one)
-  gatelodge inventory --json      the same for programs: {"version":1,"runtimes":[…],"models":[…],"tools":[…]}
+  gatelodge inventory --json      the same for programs: {"version":1,"runtimes":[…],"models":[…],"downloads":[…],"tools":[…]}
   gatelodge inventory --ndjson    the same, each in a line
   gatelodge inventory --cyclonedx a bill of materials: CycloneDX 1.6 in JSON, without settings and credentials
   gatelodge inventory --accept    tool servers are right as they are now: later changes of them are told
@@ -42,7 +46,8 @@ export const inventory: Command = {
     const { platform } = process;
     const workspaces = (folders.length === 0 ? ["."] : folders).map((each) => resolve(folder, each));
     const store = createPolicyStore({ locations, platform, now: Date.now });
-    const found = await takeInventory({ platform, home, workspaces, programFolders, environmentNames, accepted: { file: join(locations.state, "tool-servers.json"), again: accept } });
+    const first = await takeInventory({ platform, home, workspaces, programFolders, environmentNames, accepted: { file: join(locations.state, "tool-servers.json"), again: accept } });
+    const found = first.load.used.length === 0 ? first : await pause(loadMilliseconds).then(() => measureLoad(first, platform));
     const taken = judgeInventory(found, workspaces.map((each) => store.current({ folder: each }).policy.ai));
     await writeText(stdout, format === undefined ? inventoryText(taken) : exported(format, taken));
     if (found.unkept !== true) return exitCodes.clean;

@@ -1,6 +1,7 @@
 import type { AiStatus, Standing } from "../../core/ai/standing.ts";
 import { groupBy } from "../../core/groupBy.ts";
-import type { JudgedInventory, JudgedModel, JudgedRuntime, JudgedStored, JudgedTool } from "../../inventory/judgeInventory.ts";
+import { isBusy } from "../../inventory/load.ts";
+import type { JudgedDownload, JudgedInventory, JudgedModel, JudgedRuntime, JudgedStored, JudgedTool } from "../../inventory/judgeInventory.ts";
 import type { ToolKind } from "../../inventory/tools/toolFound.ts";
 import { toolTitles } from "../../inventory/tools/toolTitles.ts";
 
@@ -20,18 +21,18 @@ export interface AiNode {
 }
 
 /** The view as lines: what runs, what is stored, what is installed and configured. Nothing found is an empty list, for which the view has words of its own. */
-export function toAiTree({ runtimes, models, tools }: JudgedInventory): readonly AiNode[] {
+export function toAiTree({ runtimes, models, downloads, tools }: JudgedInventory): readonly AiNode[] {
   const byKind = groupBy(tools, ({ kind }) => kind).map((group) => heading(toolTitles[group[0]!.kind], group.map(toolNode)));
-  return [heading("Model servers", runtimes.map(runtimeNode)), heading("Models on this disk", models.map(storedNode)), ...byKind].filter(({ children }) => children.length > 0);
+  return [heading("Model servers", runtimes.map(runtimeNode)), heading("Models on this disk", models.map(storedNode)), heading("Models that are not whole yet", downloads.map(downloadNode)), ...byKind].filter(({ children }) => children.length > 0);
 }
 
-/** What is denied and can do something now: what runs, what is installed and configured; no model that only lies on the disk. */
-export function deniedHere({ runtimes, tools }: JudgedInventory): readonly AiNode[] {
+/** What is denied and can do something now: what runs or is being fetched, what is installed and configured; no model that only lies on the disk. */
+export function deniedHere({ runtimes, downloads, tools }: JudgedInventory): readonly AiNode[] {
   const running = runtimes.flatMap((runtime) => {
     const node = runtimeNode(runtime);
     return [node, ...node.children.filter((_, index) => runtime.models[index]?.state === "loaded")];
   });
-  return [...running, ...tools.map(toolNode)].filter(({ standing }) => standing?.status === "denied");
+  return [...running, ...downloads.filter(({ state }) => state === "running").map(downloadNode), ...tools.map(toolNode)].filter(({ standing }) => standing?.status === "denied");
 }
 
 function heading(label: string, children: readonly AiNode[]): AiNode {
@@ -41,8 +42,8 @@ function heading(label: string, children: readonly AiNode[]): AiNode {
 
 const countDenied = (nodes: readonly AiNode[]): number => nodes.reduce((sum, { standing, children }) => sum + (standing?.status === "denied" ? 1 : 0) + countDenied(children), 0);
 
-function runtimeNode({ name, version, certainty, port, bind, models, evidence, standing }: JudgedRuntime): AiNode {
-  const facts = [certainty === "running" ? "running" : "possibly running", bind === "network" ? "other machines reach it" : undefined, port === undefined ? undefined : `port ${port}`];
+function runtimeNode({ name, version, certainty, port, bind, models, evidence, load, standing }: JudgedRuntime): AiNode {
+  const facts = [certainty === "running" ? "running" : "possibly running", load !== undefined && isBusy(load) ? "busy" : undefined, bind === "network" ? "other machines reach it" : undefined, port === undefined ? undefined : `port ${port}`];
   return node({ label: [name, version], standing, what: "model server", facts, details: evidence, children: models.map(modelNode) });
 }
 
@@ -56,7 +57,13 @@ function storedNode({ name, store, format, bytes, parameters, quantization, lice
   return node({ label: [fileOf(name)], standing, what: "stored model", facts, risks, details: [`file: ${format}`, ...(licence === undefined ? [] : [`licence, as its maker says: ${licence}`])], children: [] });
 }
 
-const toolNames: Readonly<Record<ToolKind, string>> = { editor: "editor", extension: "extension", agent: "agent", mcpServer: "tool server", instructions: "instructions", skill: "skill", framework: "framework", setting: "setting", credential: "credential", unreadable: "unreadable" };
+/** How much there is of it would have the view drawn anew with every round. */
+function downloadNode({ name, store, state, program, standing }: JudgedDownload): AiNode {
+  const facts = [state === "left" ? "left unfinished" : "being fetched", program === undefined ? undefined : `by ${program}`, `in the folder of ${store}`];
+  return node({ label: [name], standing, what: "download of a model", facts, details: [], children: [] });
+}
+
+const toolNames: Readonly<Record<ToolKind, string>> = { editor: "editor", extension: "extension", agent: "agent", mcpServer: "tool server", instructions: "instructions", skill: "skill", framework: "framework", setting: "setting", account: "account", credential: "credential", unreadable: "unreadable" };
 
 function toolNode({ kind, name, id, version, place, evidence, risks, standing }: JudgedTool): AiNode {
   return node({ label: [name, version], standing, what: toolNames[kind], facts: [id === name ? undefined : id], risks, details: [place, ...evidence], children: [] });

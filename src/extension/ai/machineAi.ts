@@ -58,7 +58,7 @@ export function createMachineAi({ parts, documents, pages, dist, home }: Machine
     now, pause: pauseMilliseconds,
     wanted: () => vscode.window.state.focused && (view.isVisible() || policies().some(deniesAnything)),
     take: async () => {
-      const taken = await takeInventoryApart(dist, placesHere(home, parts), ended.signal).catch((error: unknown) => output.warn(`the AI on this machine could not be listed (${(error as Error).name})`));
+      const taken = await takeInventoryApart(dist, { ...placesHere(home, parts), ...(state.inventory === undefined ? {} : { before: state.inventory.load }) }, ended.signal).catch((error: unknown) => output.warn(`the AI on this machine could not be listed (${(error as Error).name})`));
       await vscode.commands.executeCommand("setContext", "gatelodge.aiUnseen", taken === undefined);
       if (taken !== undefined) state.inventory = taken;
       paint();

@@ -6,6 +6,8 @@ export function createDarwinMachine(outputOf: Output): Machine {
   return {
     listeners: async () => parseLsof(await outputOf("/usr/sbin/lsof", ["-nP", "-iTCP", "-sTCP:LISTEN", "-F", "pn"])),
     processes: async () => parsePs(await outputOf("/bin/ps", ["-axwwo", "pid=,ppid=,time=,command="])),
+    holders: async (files) => (files.length === 0 ? new Map() : parseHolders(await outputOf("/usr/sbin/lsof", ["-F", "pn", "--", ...files]))),
+    gpuSeconds: () => undefined,
   };
 }
 
@@ -17,6 +19,17 @@ export function parseLsof(output: string): readonly Listener[] {
     const [, address, port] = /^n\[?(.+?)\]?:(\d+)$/.exec(line) ?? [];
     return address === undefined ? [] : [{ port: Number(port), ...reachOf(address), pid: state.pid }];
   });
+}
+
+/** `lsof -F pn -- FILE…`: the first process that has it open. */
+export function parseHolders(output: string): ReadonlyMap<string, number> {
+  const state = { pid: 0 };
+  const holders = new Map<string, number>();
+  for (const line of output.split("\n")) {
+    if (line.startsWith("p")) state.pid = Number(line.slice(1));
+    if (line.startsWith("n") && !holders.has(line.slice(1))) holders.set(line.slice(1), state.pid);
+  }
+  return holders;
 }
 
 /** `ps -o pid=,ppid=,time=,command=`. A path with spaces cannot be told from arguments: an application's ends at its folder `MacOS`. */

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { setImmediate as turn } from "node:timers/promises";
 import { join } from "node:path";
+import { gpuSecondsOf } from "./graphicsTime.ts";
+import { inTurns, namesIn, pidsIn, read, targetOf } from "./procFiles.ts";
 import { isModelFile, programName, reachOf, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
 
 /** `/proc/net/tcp{,6}`: proc(5). State 0A is LISTEN. */
@@ -9,7 +9,6 @@ const listening = "0A";
 const ticks = 100;
 /** Pages of memory, 4 kB each where editors run, below which nothing that matters can be loaded: 48 MB. */
 const smallest = 12_288;
-const processesInATurn = 8;
 
 /** Reads `/proc`: no program is started. `root` is `/proc` itself outside tests. */
 export function createLinuxMachine(root = "/proc"): Machine {
@@ -20,6 +19,8 @@ export function createLinuxMachine(root = "/proc"): Machine {
       return sockets.map(({ inode, port, address }): Listener => ({ port, ...reachOf(address), ...(owners.has(inode) ? { pid: owners.get(inode)! } : {}) }));
     },
     processes: async () => (await inTurns(pidsIn(root), (pid) => readProcess(root, pid))).filter((found) => found !== undefined),
+    holders: (files) => (files.length === 0 ? Promise.resolve(new Map<string, number>()) : holdersOf(root, new Set(files), (target) => target)),
+    gpuSeconds: (pid) => gpuSecondsOf(root, pid),
   };
 }
 
@@ -44,19 +45,21 @@ function toAddress(hex: string): string {
   return mapped ? bytes.slice(12).join(".") : "another";
 }
 
-/** Which process holds which socket. Only our own processes, and all for root. */
-async function ownersOf(root: string, wanted: ReadonlySet<string>): Promise<ReadonlyMap<string, number>> {
-  const owners = new Map<string, number>();
+/** Which process holds which socket. */
+const ownersOf = (root: string, wanted: ReadonlySet<string>) => holdersOf(root, wanted, (target) => (target.startsWith("socket:[") ? target.slice("socket:[".length, -1) : undefined));
+
+/** Which process has what open. Only our own processes, and all for root. */
+async function holdersOf(root: string, wanted: ReadonlySet<string>, named: (target: string) => string | undefined): Promise<ReadonlyMap<string, number>> {
+  const holders = new Map<string, number>();
   await inTurns(pidsIn(root), (pid) => {
     const folder = `${root}/${pid}/fd`;
     for (const name of namesIn(folder)) {
-      const target = targetOf(`${folder}/${name}`);
-      const inode = target.startsWith("socket:[") ? target.slice("socket:[".length, -1) : undefined;
-      // A child that inherited the socket has the larger number, as a rule: the one that opened it counts.
-      if (inode !== undefined && wanted.has(inode)) owners.set(inode, Math.min(pid, owners.get(inode) ?? pid));
+      const target = named(targetOf(`${folder}/${name}`));
+      // A child that inherited it has the larger number, as a rule: the one that opened it counts.
+      if (target !== undefined && wanted.has(target)) holders.set(target, Math.min(pid, holders.get(target) ?? pid));
     }
   });
-  return owners;
+  return holders;
 }
 
 function readProcess(root: string, pid: number): ProcessSeen | undefined {
@@ -80,27 +83,3 @@ export function parseStat(stat: string): (Pick<ProcessSeen, "parent" | "cpu"> & 
   const [parent, user, system, pages] = [1, 11, 12, 21].map((at) => Number(fields[at])) as [number, number, number, number];
   return Number.isInteger(parent) && Number.isFinite(user + system) ? { parent, cpu: (user + system) / ticks, pages } : undefined;
 }
-
-/** What the kernel answers is there at once: asking for it in another thread costs ten times as much. Others have a turn every few processes. */
-async function inTurns<T>(pids: readonly number[], look: (pid: number) => T): Promise<readonly T[]> {
-  const seen: T[] = [];
-  for (const [index, pid] of pids.entries()) {
-    if (index % processesInATurn === processesInATurn - 1) await turn();
-    seen.push(look(pid));
-  }
-  return seen;
-}
-
-const pidsIn = (root: string) => namesIn(root).filter((name) => /^\d+$/.test(name)).map(Number);
-
-// Processes come and go while they are looked at, and others' are not ours to see.
-const orNothing = <T>(look: () => T, nothing: T): T => {
-  try {
-    return look();
-  } catch {
-    return nothing;
-  }
-};
-const read = (path: string) => orNothing(() => readFileSync(path, "utf8"), "");
-const namesIn = (folder: string): readonly string[] => orNothing(() => readdirSync(folder), []);
-const targetOf = (link: string) => orNothing(() => readlinkSync(link), "");

@@ -29,6 +29,10 @@ export const isModelFile = (name: string): boolean => /\.(?:gguf|ggml|safetensor
 export interface Machine {
   readonly listeners: () => Promise<readonly Listener[]>;
   readonly processes: () => Promise<readonly ProcessSeen[]>;
+  /** Which process has which of these files open. */
+  readonly holders: (files: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Time of a graphics processor that a process has used so far; `undefined`: nothing here tells. */
+  readonly gpuSeconds: (pid: number) => number | undefined;
 }
 
 /** How an address that a socket is bound to can be asked, and by whom. */

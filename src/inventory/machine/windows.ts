@@ -13,6 +13,9 @@ export function createWindowsMachine(outputOf: Output): Machine {
   return {
     listeners: async () => parseConnections(await outputOf(powerShell, sockets)),
     processes: async () => parseProcesses(await outputOf(powerShell, running)),
+    // Who has a file open only the kernel's own interfaces tell.
+    holders: async () => new Map(),
+    gpuSeconds: () => undefined,
   };
 }
 

@@ -4,17 +4,17 @@ import { readHuggingFaceStore } from "./huggingFaceStore.ts";
 import { readOllamaStore } from "./ollamaStore.ts";
 import type { StoredModel } from "./storedModel.ts";
 
-interface Store { readonly folder: string; readonly read: (folder: string) => Promise<readonly StoredModel[]> }
+interface Store { readonly id: string; readonly folder: string; readonly read: (folder: string) => Promise<readonly StoredModel[]> }
 
-const folder = (path: string, store: string): Store => ({ folder: path, read: (root) => readFolderStore(root, store) });
+const folder = (path: string, store: string): Store => ({ id: store, folder: path, read: (root) => readFolderStore(root, store) });
 
 /** Where runtimes keep models on each system: their documentation, as in each runtime's own file. */
 export function modelStores(platform: NodeJS.Platform, home: string): readonly Store[] {
   const inHome = (...parts: readonly string[]) => join(home, ...parts);
   const ollama = [inHome(".ollama", "models"), ...(platform === "linux" ? ["/usr/share/ollama/.ollama/models"] : [])];
   return [
-    ...ollama.map((path) => ({ folder: path, read: readOllamaStore })),
-    { folder: inHome(".cache", "huggingface", "hub"), read: readHuggingFaceStore },
+    ...ollama.map((path) => ({ id: "ollama", folder: path, read: readOllamaStore })),
+    { id: "huggingface", folder: inHome(".cache", "huggingface", "hub"), read: readHuggingFaceStore },
     folder(inHome(".lmstudio", "models"), "lmstudio"),
     folder(inHome(".cache", "lm-studio", "models"), "lmstudio"),
     folder(gpt4allFolder(platform, inHome), "gpt4all"),

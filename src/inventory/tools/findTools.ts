@@ -1,4 +1,5 @@
 import { sep } from "node:path";
+import { findAccounts } from "./agents/accounts.ts";
 import { findAgents } from "./agents/findAgents.ts";
 import { findCredentials } from "./credentials/findCredentials.ts";
 import { findEditors } from "./editors/editorPlaces.ts";
@@ -17,7 +18,7 @@ export async function findTools(given: ToolPlaces): Promise<readonly ToolFound[]
   const editors = await findEditors(places);
   const found = await Promise.all([
     ...editors.map((editor) => findExtensions(places, editor)),
-    findBuiltIn(places), findAgents(places), findMcpServers(places, editors), findInstructions(places, editors), findFrameworks(places), findPowers(places, editors), findCredentials(places),
+    findBuiltIn(places), findAgents(places), findAccounts(places), findMcpServers(places, editors), findInstructions(places, editors), findFrameworks(places), findPowers(places, editors), findCredentials(places),
   ]);
   return found.flat();
 }

@@ -1,7 +1,7 @@
 import type { Disk } from "./disk.ts";
 import type { ServerMemory } from "./mcp/serverMemory.ts";
 
-export const toolKinds = ["editor", "extension", "agent", "mcpServer", "instructions", "skill", "framework", "setting", "credential", "unreadable"] as const;
+export const toolKinds = ["editor", "extension", "agent", "mcpServer", "instructions", "skill", "framework", "setting", "account", "credential", "unreadable"] as const;
 export type ToolKind = (typeof toolKinds)[number];
 
 /** Something on this machine that is an AI tool, belongs to one, or is within its reach. Plain data; no value of any file is in it. */

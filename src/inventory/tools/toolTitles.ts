@@ -10,6 +10,7 @@ export const toolTitles: Readonly<Record<ToolKind, string>> = {
   skill: "Skills and plugins",
   framework: "Frameworks that drive assistants",
   setting: "Settings that give assistants more power",
+  account: "Whose account assistants use",
   credential: "Credentials within an agent's reach",
   unreadable: "Could not be read",
 };

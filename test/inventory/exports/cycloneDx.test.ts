@@ -8,6 +8,7 @@ const tool = { evidence: ["seen"], risks: [] } as const;
 const taken: JudgedInventory = {
   runtimes: [{ runtime: "ollama", name: "Ollama", version: "0.12.0", certainty: "running", bind: "loopback", evidence: ["answers"], standing, models: [{ name: "tiny:1", state: "loaded", parameters: "1M", standing }, { name: "qwen3:8b", state: "stored", standing }] }],
   models: [{ name: "qwen3:8b", store: "ollama", format: "gguf", bytes: 5, digest: "AB".repeat(32), licence: "apache-2.0", risks: ["its chat template carries instructions"], standing }],
+  downloads: [],
   tools: [
     { ...tool, kind: "extension", name: "Claude Code", id: "anthropic.claude-code", registry: "gallery", version: "2.0.0", place: "~/x", standing },
     { ...tool, kind: "agent", name: "Codex", id: "@openai/codex", registry: "npm", version: "0.9.0", place: "~/y" },

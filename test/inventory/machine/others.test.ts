@@ -1,7 +1,7 @@
 /** macOS and Windows were not run: their outputs are written from the manuals of `lsof`, `ps` and PowerShell. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseLsof, parsePs } from "../../../src/inventory/machine/darwin.ts";
+import { parseHolders, parseLsof, parsePs } from "../../../src/inventory/machine/darwin.ts";
 import { parseConnections, parseProcesses } from "../../../src/inventory/machine/windows.ts";
 
 test("lsof's sockets belong to the process before them", () => {
@@ -10,6 +10,10 @@ test("lsof's sockets belong to the process before them", () => {
     { port: 8080, loopback: "127.0.0.1", bind: "network", pid: 777 },
     { port: 1234, loopback: "::1", bind: "loopback", pid: 777 },
   ]);
+});
+
+test("lsof's first process with a file open holds it", () => {
+  assert.deepEqual([...parseHolders("p501\nf3\nn/models/a b.part\np777\nf9\nn/models/a b.part\n")], [["/models/a b.part", 501]]);
 });
 
 test("ps tells programs with spaces in their path by their application's folder", () => {
