@@ -65,10 +65,10 @@ function endAll(growing: Map<string, Growing>): readonly string[] {
   });
 }
 
-const toData = (source: string) => source.split("\n").map((line) => `data: ${line}`).join("\n");
+const toDataLines = (source: string) => source.split("\n").map((line) => `data: ${line}`).join("\n");
 const frameEvent = (source: string) => {
   const type = parseObject(source)?.["type"];
-  return `${typeof type === "string" ? `event: ${type}\n` : ""}${toData(source)}\n\n`;
+  return `${typeof type === "string" ? `event: ${type}\n` : ""}${toDataLines(source)}\n\n`;
 };
 const frame = ({ pieces }: Protocol, source: string) => (pieces === "sse" ? frameEvent(source) : `${source}\n`);
 
@@ -89,5 +89,5 @@ function rewriteEvent(event: string, end: string, toPieces: ToPieces): string {
   const before = pieces.slice(0, -1).map(frameEvent).join("");
   const last = pieces.at(-1)!;
   if (last === source) return before + event + end;
-  return before + [...event.split(/\r?\n/).filter((line) => !line.startsWith("data:")), toData(last)].join("\n") + (end || "\n\n");
+  return before + [...event.split(/\r?\n/).filter((line) => !line.startsWith("data:")), toDataLines(last)].join("\n") + (end || "\n\n");
 }
