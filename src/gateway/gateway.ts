@@ -37,7 +37,7 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   const grants = createGrants(join(locations.state, "grants.json"), now);
   const gate = createGate({ policies, ledger, usage, grants, detect, now, elapsed: () => performance.now(), newId, knownAssistants: knownAssistantIds, longestText });
   const policy = () => policies.current(undefined).policy;
-  const { judge, answers, conversation } = createModelJudge({ ...gate, policy, policies: () => [policy()], random: randomInt, digest: (text) => createHash("sha256").update(text).digest("base64") });
+  const { judge, outside, answers, conversation } = createModelJudge({ ...gate, policy, policies: () => [policy()], random: randomInt, digest: (text) => createHash("sha256").update(text).digest("base64") });
   const key = openGatewayKey(gatewayPlaces(locations.state).key);
   const readers = new Map(upstreams.map((upstream) => [upstream.port, createDestinationReader({ platform, home, policies: () => [policy().ai], now }, upstream)]));
   const stop = () => {
@@ -47,7 +47,7 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   };
   const clients = { isTokenOf: key.isTokenOf, only: clientsOnly, control: createControl({ proof: key.tokenOf("answer"), state: "running", stop }) };
   const server = createGateway({
-    upstreams, clients, judge, answers, conversation,
+    upstreams, clients, judge, outside, answers, conversation,
     destinationOf: async (body, client, { port: asked }) => readers.get(asked)?.(body, client) ?? destinationOf(body, client),
     unseen: (why) => void gate.decide({ channel: "model", destination: { assistant: "local-model", kind: "local" }, undecided: why, able: ["block"] }),
   });

@@ -2,7 +2,7 @@ import { createServer, request as ask, type IncomingHttpHeaders, type IncomingMe
 import { pipeline } from "node:stream/promises";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import { createRestorer } from "../core/placeholders/createRestorer.ts";
-import type { Destination } from "../core/request.ts";
+import type { Decision, Destination } from "../core/request.ts";
 import { inTurn, type TextReader } from "../core/textReader.ts";
 import { controlClient } from "../node/pointing/gatewayPlaces.ts";
 import { destinationOf } from "../protocols/destinationOf.ts";
@@ -20,6 +20,8 @@ export interface GatewayParts {
   /** The model servers behind it; the first one is asked where a client does not say which. */
   readonly upstreams: readonly Upstream[];
   readonly judge: (source: string, destination: Destination) => Judged;
+  /** What keeps a request from going on by its address or headers; `undefined`: nothing. */
+  readonly outside: (url: string, headers: IncomingHttpHeaders, destination: Destination) => Pick<Decision, "rule" | "reasons"> | undefined;
   /** Reads an answer; `undefined`: the policy says nothing of answers. */
   readonly answers: (destination: Destination) => AnswerJudge | undefined;
   /** Where a request goes and, where the policy asks for it, which model reads it. */
@@ -73,6 +75,8 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
   const upstream = asked === undefined ? upstreams[0] : upstreams.find((each) => each.port === asked);
   if (upstream === undefined) return refuse(response, notBehind, protocol, `Gatelodge's gateway does not stand in front of port ${asked}. Put this assistant's settings back (gatelodge gateway unpoint), or start the gateway for that port.`);
   const on: Onward = { upstream, url, protocol };
+  const stopped = parts.outside(url, without(request.headers, ownHeaders), destinationOf({}, client?.id));
+  if (stopped !== undefined) return refuse(response, 403, protocol, `Gatelodge stopped this request, by its address or a header of it (${stopped.rule}). ${stopped.reasons[0]?.text ?? ""}`);
   const method = request.method ?? "GET";
   if (bodyless.has(method)) return forward(on, request.resume(), response, { body: nothing });
   if (method === "POST" && uploads.test(path)) return forward(on, request, response, { body: request });

@@ -2,6 +2,7 @@ import { deniedAiRule } from "../core/evaluate.ts";
 import type { Decision, Destination, Effect, Finding, Request } from "../core/request.ts";
 import type { Conversation } from "../core/placeholders/conversation.ts";
 import { contentTexts, type ContentText } from "./contentTexts.ts";
+import { isMedia } from "./isMedia.ts";
 import { replaceStrings, TooDeepError, withoutTwins } from "./jsonStrings.ts";
 
 /** What becomes of a request's content. */
@@ -41,6 +42,17 @@ export function createJudge(parts: JudgeParts): (source: string, destination: De
     if (decided.size > most) decided.delete(decided.keys().next().value!);
     return decision;
   };
+  const counted = new Set<string>();
+  /** What nobody can look into: the policy says whether it may pass, and the same one is counted once. */
+  const unseen = (text: string, destination: Destination): Decision | undefined => {
+    const asked = { channel: "model", destination, undecided: "the request holds a picture, a sound or a file that is no text", able: ["allow", "warn", "block"] } as const;
+    const key = parts.digest(`${parts.policyHash()}\0${destination.assistant}\0${text}`);
+    const decision = counted.has(key) ? undefined : parts.decide(asked);
+    // One that was refused may be allowed meanwhile, by a person.
+    if (decision !== undefined && decision.enforced !== "block" && decision.enforced !== "none") counted.add(key);
+    if (counted.size > most) counted.clear();
+    return decision;
+  };
   return (text, destination) => {
     // Whom the policy denies reads nothing: no text is looked at, and it is recorded once.
     const denial = destination.reader === undefined ? undefined : decide("", destination);
@@ -53,6 +65,8 @@ export function createJudge(parts: JudgeParts): (source: string, destination: De
     const judged = [...texts.map((text) => ({ text, decision: decide(text.text, destination) })), ...acrossTexts(texts, parts.detect).map(({ text, findings, whole, inWhole }) => ({ text, decision: { ...decide(whole, destination, inWhole), findings } }))];
     const refused = judged.find(({ text, decision }) => decision.enforced === "block" || decision.enforced === "none" || (decision.enforced === "redact" && text.isName === true));
     if (refused !== undefined) return refusal(refused.decision);
+    const kept = texts.filter((each) => isMedia(each.text)).map((each) => unseen(each.text, destination)).find((decision) => decision?.enforced === "block" || decision?.enforced === "none");
+    if (kept !== undefined) return refusal(kept);
     const masked = judged.filter(({ decision }) => decision.enforced === "redact");
     if (masked.length === 0) return { effect: "pass", source };
     const byText = new Map<ContentText, Decision[]>();

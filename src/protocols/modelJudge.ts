@@ -4,6 +4,7 @@ import type { Random } from "../core/placeholders/placeholderFor.ts";
 import { labelRank, type Policy } from "../core/policy/policy.ts";
 import type { Decision, Destination, Request } from "../core/request.ts";
 import { judgeAnswer, type AnswerJudge } from "./judgeAnswer.ts";
+import { judgeOutside } from "./judgeOutside.ts";
 import { createJudge, type Judged } from "./judgeContent.ts";
 
 export interface ModelJudgeParts {
@@ -22,6 +23,8 @@ export interface ModelJudgeParts {
 export interface ModelJudge {
   readonly conversation: Conversation;
   readonly judge: (source: string, destination: Destination) => Judged;
+  /** What keeps a request from going on by its address or headers; `undefined`: nothing. */
+  readonly outside: (url: string, headers: Readonly<Record<string, string | readonly string[] | undefined>>, destination: Destination) => Decision | undefined;
   /** Reads an answer; `undefined`: no policy says anything of answers. */
   readonly answers: (destination: Destination) => AnswerJudge | undefined;
 }
@@ -36,6 +39,7 @@ export function createModelJudge({ decide, preview, policy, policies, random, di
   return {
     conversation,
     judge: createJudge({ decide, detect: find, conversation, policyHash: () => policies().map(({ hash }) => hash).join(), digest }),
+    outside: (url, headers, destination) => judgeOutside({ decide, detect: find }, url, headers, destination),
     answers: (destination) => (policies().some(speaksOfAnswers) ? judgeAnswer({ decide, preview, detect: find }, destination) : undefined),
   };
 }

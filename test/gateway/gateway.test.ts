@@ -110,6 +110,30 @@ test("numbers of any length, the order of fields and the spaces between them arr
   assert.equal(answer, `{"created":98765432109876543210, "choices" : [{"message":{"content":"It is ${secret}"}}]}`);
 });
 
+test("a secret in an address or a header stops the request, whatever its method; what signs the client in at the server passes", async () => {
+  for (const [method, path, headers] of [["POST", `/v1/chat/completions?note=${secret}`, {}], ["POST", `/v1/chat/completions?note=${encodeURIComponent(`a ${secret}`)}`, {}], ["GET", `/v1/models/${secret}`, {}], ["POST", "/v1/chat/completions", { "x-note": secret }], ["GET", "/v1/models", { "x-note": `use ${secret}` }]] as const) {
+    const answer = await fetch(`${gateway().url}${path}`, { method, headers, ...(method === "POST" ? { body: JSON.stringify(say("hi")) } : {}) });
+    assert.deepEqual([answer.status, /by its address or a header of it \(secrets\)/.test(await answer.text())], [403, true], path.slice(0, 20));
+  }
+  assert.deepEqual(gateway().arrived, []);
+  assert.equal((await post(say("hi"), "/v1/chat/completions?api-version=2026-01-01", { authorization: `Bearer ${secret}`, "x-api-key": secret, "x-request-id": "0b7d3f0e-6f0c-4f4e-9f65-0a4f7f6f3f6e", traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01" })).status, 200);
+});
+
+test("a picture that nobody can look into is counted once, and passes or is refused as the policy says", async () => {
+  const picture = `iVBORw0KGgo${"A".repeat(300)}`;
+  const bodies = [{ model: "m", messages: [{ role: "user", content: "what is it?", images: [picture] }] }, say([{ type: "text", text: "what is it?" }, { type: "image_url", image_url: { url: `data:image/png;base64,${picture}` } }])];
+  const ask = async (policy?: string) => {
+    const other = await startGateway(policy === undefined ? {} : { policy });
+    const statuses: number[] = [];
+    for (const body of [...bodies, ...bodies]) statuses.push((await fetch(`${other.url}/api/chat`, { method: "POST", body: JSON.stringify(body) })).status);
+    const counted = other.written().split('"gatelodge.undecided":true').length - 1;
+    await other.stop();
+    return { statuses, counted, arrived: other.arrived.length };
+  };
+  assert.deepEqual(await ask(), { statuses: [200, 200, 200, 200], counted: 2, arrived: 4 });
+  assert.deepEqual(await ask("version: 1\notherwise: { other: block }\n"), { statuses: [403, 403, 403, 403], counted: 4, arrived: 0 });
+});
+
 test("a model that runs in a cloud is one", async () => {
   const confidential = "STRICTLY CONFIDENTIAL: the plan";
   assert.equal((await post({ model: "gpt-oss:120b", messages: [{ role: "user", content: confidential }] }, "/api/chat")).status, 200);
