@@ -12,12 +12,15 @@ const slowFolders = ["editor", "dashboard", "faults", "places", "bench", "client
 /** On all cores they take a minute, and many times that on a machine where others work too. */
 const busy = { timeout: 120_000, limit: 600_000 };
 
+/** Hundreds of test files load the same modules, each in a process of its own: what one has compiled the next need not. Programs that tests start are those that were just built. */
+const environment = { ...process.env, NODE_COMPILE_CACHE: inRepository("node_modules/.cache/compiled"), GATELODGE_BUILT: inRepository("dist") };
+
 /** The detectors first, since the rest reads what they are compiled to; then side by side. Only the unit tests wait, for the build, because some of them start the built programs. */
 export async function runChecks() {
   const detectors = await runTool("detectors", inRepository("scripts/compileDetectors.mjs"));
   const pages = inRepository("media", "tsconfig.json");
   const building = runTool("build", inRepository("esbuild.config.mjs"));
-  const testing = building.then(() => runTests("unit tests", findFiles("test", ".test.ts", slowFolders), { ...busy, concurrency: availableParallelism() }));
+  const testing = building.then(() => runTests("unit tests", findFiles("test", ".test.ts", slowFolders), { ...busy, env: environment, concurrency: availableParallelism() }));
   const parts = await Promise.all([
     building,
     runTool("types", tool("typescript/bin/tsc"), ["-p", "."]),

@@ -59,7 +59,7 @@ async function countTwice(file, options) {
   return { ...second, note: `second run; the first had ${first.failed} failed: .proof/${basename(log)}` };
 }
 
-async function countTests(files, { concurrency, timeout = 60_000, limit = 180_000 } = {}) {
+async function countTests(files, { concurrency, env, timeout = 60_000, limit = 180_000 } = {}) {
   if (files.length === 0) return { passed: 0, failed: 0, skipped: 0, output: "" };
   const folder = mkdtempSync(join(tmpdir(), "gatelodge-totals-"));
   const totals = join(folder, "totals.json");
@@ -69,7 +69,7 @@ async function countTests(files, { concurrency, timeout = 60_000, limit = 180_00
       `--test-reporter=${join(import.meta.dirname, "totalsReporter.mjs")}`, `--test-reporter-destination=${totals}`,
     ];
     const limits = [`--test-timeout=${timeout}`, ...(concurrency ? [`--test-concurrency=${concurrency}`] : [])];
-    const { code, output } = await runProgram(node24, ["--test", ...limits, ...reporters, ...files], { cwd: repository, limit });
+    const { code, output } = await runProgram(node24, ["--test", ...limits, ...reporters, ...files], { cwd: repository, env, limit });
     return { ...countsFrom(totals, code), output };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -39,7 +39,9 @@ test("the package holds the allow-listed files only", () => {
 test("no example of a rule", () => {
   const programs = entries.filter(({ name }) => name.endsWith(".cjs")).map(({ name, content }) => ({ name, text: content.toString("utf8") }));
   assert.ok(programs.some(({ text }) => text.includes("github-fine-grained-token")), "the rules are in the package");
-  const longer = detectors.flatMap(({ examples, counterExamples }) => [...examples(), ...counterExamples()]).filter((text) => text.length > 40);
+  // A rule in twenty: a module that brings the examples brings all of them. That none is in the compiled rules is tried for each (rules.test.ts).
+  const longer = detectors.filter((_, index) => index % 20 === 0).flatMap(({ examples, counterExamples }) => [...examples(), ...counterExamples()]).filter((text) => text.length > 40);
+  assert.ok(longer.length > 50);
   for (const { name, text } of programs) assert.deepEqual(["counterExamples", ...longer].filter((each) => text.includes(each)), [], name);
 });
 

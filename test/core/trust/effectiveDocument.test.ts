@@ -21,9 +21,10 @@ test("the next policy holds for its groups and its share of the devices, the pre
 test("a share of devices is that share, the same ones each time, and others in the next rollout", () => {
   const devices = Array.from({ length: 5000 }, (_, index) => `device-${index}`);
   const within = (rollout: string) => devices.filter((id) => ringShare(rollout, id) < 10);
-  assert.ok(Math.abs(within("winter").length - 500) < 100);
-  assert.deepEqual(within("winter"), within("winter"));
-  assert.ok(within("spring").filter((id) => within("winter").includes(id)).length < 120);
+  const winter = within("winter");
+  assert.ok(Math.abs(winter.length - 500) < 100);
+  assert.deepEqual(within("winter"), winter);
+  assert.ok(within("spring").filter((id) => winter.includes(id)).length < 120);
 });
 
 test("a rule that is taken back only records, whether the organisation's own or built in; the others are as they were", () => {

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { detect } from "../../src/core/detect/detect.ts";
-import { countLeaks } from "./countLeaks.ts";
-import { leaks } from "./leaksIn.ts";
-import { formNames, mixedRequests } from "./mixedRequests.ts";
-import { startGateway, type RunningGateway } from "./startGateway.ts";
+import { countLeaks } from "../gateway/countLeaks.ts";
+import { leaks } from "../gateway/leaksIn.ts";
+import { formNames, mixedRequests } from "../gateway/mixedRequests.ts";
+import { startGateway, type RunningGateway } from "../gateway/startGateway.ts";
 
 const running: { gateway?: RunningGateway } = {};
 before(async () => void (running.gateway = await startGateway()));
