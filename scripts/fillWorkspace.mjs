@@ -7,7 +7,8 @@ import { generateKeyPairSync, randomBytes, randomInt, randomUUID } from "node:cr
 import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** No vowels: chance spells no word, so every value looks as random as it is. */
+const letters = "BCDFGHJKLMNPQRSTVWXZ";
 const digits = "0123456789";
 const pick = (alphabet, length) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
 const alphanumeric = (length) => pick(letters + letters.toLowerCase() + digits, length);

@@ -6,6 +6,7 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { classes } from "../src/core/detect/pairCosts.ts";
+import { kindOf } from "../src/core/detect/randomness.ts";
 import { listText } from "./listText.mjs";
 import { ensureCodeSamples } from "./toolchain/codeSamples.mjs";
 
@@ -30,11 +31,25 @@ for (const row of counts) {
   const text = Array.from(row, (count) => String.fromCharCode(48 + Math.min(74, Math.round(6 * -Math.log2((count + 0.5) / (total + 0.5 * size)))))).join("");
   console.log(`  ${JSON.stringify(text)},`);
 }
+console.log("caseCosts:");
+for (const row of countCases()) {
+  const total = row[0] + row[1];
+  console.log(`  ${row.slice(0, 2).map((count) => (-Math.log2(count / total)).toFixed(2)).join(", ")},`);
+}
 console.error(`${words.size} words`);
 
 function column(char) {
   const at = classes.indexOf(char.toLowerCase());
   return at >= 0 ? at : char === "_" || char === "/" ? classes.indexOf("-") : classes.indexOf(".");
+}
+
+/** By the kinds of the two characters before it: how often a letter is small or a capital. */
+function countCases() {
+  const rows = Array.from({ length: 16 }, () => [0.5, 0.5, 0, 0]);
+  for (const word of words) {
+    for (let index = 1; index < word.length; index += 1) rows[kindOf(word.charCodeAt(index - 2)) * 4 + kindOf(word.charCodeAt(index - 1))][kindOf(word.charCodeAt(index))] += 1;
+  }
+  return rows;
 }
 
 /** What a machine made: a digest, or letters of both kinds with digits among them and nothing that joins words. */

@@ -1,7 +1,7 @@
 import type { Tier } from "../request.ts";
 import { lookAround } from "./assignedPlace.ts";
 import { readableBase64 } from "./base64.ts";
-import { isMeant } from "./meantWord.ts";
+import { isMeant, isSet } from "./meantWord.ts";
 import { isObvious, isRandom } from "./randomness.ts";
 
 /** `config.apiKey`, `user_password`, `Password`, `on-click`, `a::b`: words, whatever joins them. */
@@ -25,7 +25,7 @@ export function judgePassword(value: string, match: RegExpExecArray): Tier | und
   if (isRandom(value)) return place.isTransformed || uuid.test(value) || digest.test(value) || isReadable(value) ? "possible" : "likely";
   const byPerson = /^[\x21-\x7e]+$/.test(value) && (/\d/.test(value) || /[!@#%^*+?~]|(?<=.)\$(?![{(])/.test(value));
   // Bare words are expressions more often than passwords, except in environment files and YAML.
-  return byPerson && value.length >= 5 && (place.quoted || (place.inSettings && !/[.(]/.test(value)) || (place.lineEnds && /[!@#%^*?~]/.test(value))) && !/^\d{1,5}$|^0x|^#[0-9a-f]{3,8}$|^[~^<>=]*v?\d+\.\d+/i.test(value) ? "possible" : undefined;
+  return byPerson && value.length >= 5 && (place.quoted || (place.inSettings && !/[.(]/.test(value)) || (place.lineEnds && /[!@#%^*?~]/.test(value)) || (!/[.(]/.test(value) && isSet(value, place, match))) && !/^\d{1,5}$|^0x|^#[0-9a-f]{3,8}$|^[~^<>=]*v?\d+\.\d+/i.test(value) ? "possible" : undefined;
 }
 
 /** Some words with a digit among them, none of which a label or a message has. */
@@ -59,6 +59,6 @@ function judgeThoughtOf(value: string, match: RegExpExecArray): Tier | undefined
   if (!/^secret(?:[_-]?key)?(?![\w-])/i.test(match[0]) || trivial.test(value) || value.length < 6 || value.length > 64) return undefined;
   const place = lookAround(value, match);
   if (place === undefined || place.isTransformed) return undefined;
-  const byPerson = (place.quoted || place.inSettings) && /^[\x21-\x7e]+$/.test(value) && /[a-z]/i.test(value) && /\d/.test(value) && !/[(){}<>/]|^[\d.]+$|^v?\d+\.\d/.test(value) && !/[a-z]+[-_.]?\d{1,2}$/i.test(value);
+  const byPerson = (place.quoted || place.inSettings || (!value.includes(".") && isSet(value, place, match))) && /^[\x21-\x7e]+$/.test(value) && /[a-z]/i.test(value) && /\d/.test(value) && !/[(){}<>/]|^[\d.]+$|^v?\d+\.\d/.test(value) && !/[a-z]+[-_.]?\d{1,2}$/i.test(value);
   return byPerson || isMeant(value, place, match) ? "possible" : undefined;
 }

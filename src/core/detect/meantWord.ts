@@ -4,7 +4,7 @@ import type { Place } from "./assignedPlace.ts";
 export const loginSight = 200;
 
 /** What stands where a password, its name or its type will stand. */
-const role = /pass|secret|token|key|user|value|name|empty|unset|prompt|default|ignored?|abled?$|external|string|text|type|null|none|undefined|bytes|buffer|object|function|number|boolean|integer|option|char|login|auth|input|field|confirm|valid|wrong|error|miss|match|reset|forgot|change|update|credential|pwd|kenn?wort|word|success|failure|^(?:str|any|unknown|hidden|masked|self|this|true|false|required|plain|hash(?:ed)?|clear)$/i;
+const role = /pass|secret|token|(?<!mon|don|tur|hoc|joc|mic|whis)key|user|value|name|empty|unset|prompt|default|ignored?|abled?$|external|string|text|type|null|none|undefined|bytes|buffer|object|function|number|boolean|integer|option|char|login|auth|input|field|confirm|valid|wrong|error|miss|match|reset|forgot|change|update|credential|pwd|kenn?wort|word|success|failure|^(?:str|any|unknown|hidden|masked|self|this|true|false|required|plain|hash(?:ed)?|clear)$/i;
 const word = /^[A-Za-z][A-Za-z_$-]{3,39}$/;
 const words = /^[a-z]{3,12}(?: [a-z]{3,12}){1,3}$/;
 /** `Kennwort`, `Contraseña`: what a form shows. */
@@ -16,13 +16,25 @@ const quotedLogin = new RegExp(String.raw`${loginName}(["'\`])[\w.@+\\-]{2,64}\1
 const bareLogin = new RegExp(String.raw`${loginName}[\w.@+\\-]{2,64}(?=[\s;&"'#]|$)`, "i");
 
 /** Whether words without anything of a password about them were meant as one: what stands around them says so. */
-export function isMeant(value: string, { quoted, before }: Place, { input, index, 0: all }: RegExpExecArray): boolean {
+export function isMeant(value: string, { quoted, before }: Place, match: RegExpExecArray): boolean {
   if (!(words.test(value) || word.test(value)) || role.test(value) || labelled.test(before)) return false;
-  const start = index + all.length - value.length;
-  const place = { value, name: all.slice(0, start - index), before, behind: input.slice(start + value.length, start + value.length + loginSight) };
-  const isBeside = (login: RegExp) => login.test(input.slice(Math.max(0, index - loginSight), index)) || login.test(place.behind.slice(1));
-  return quoted ? isQuotedPassword(place, () => isBeside(quotedLogin)) : isSetting(place, () => isBeside(bareLogin));
+  const place = writtenAt(value, before, match);
+  return quoted ? isQuotedPassword(place, () => isBeside(quotedLogin, place, match)) : isSetting(place, () => isBeside(bareLogin, place, match));
 }
+
+/** The same for what has digits or signs and no quotes: in code that is another name. */
+export function isSet(value: string, { before }: Place, match: RegExpExecArray): boolean {
+  if (labelled.test(before) || (/^[A-Za-z_]\w*$/.test(value) && role.test(value))) return false;
+  const place = writtenAt(value, before, match);
+  return isSetting(place, () => isBeside(bareLogin, place, match));
+}
+
+function writtenAt(value: string, before: string, { input, index, 0: all }: RegExpExecArray): Written {
+  const start = index + all.length - value.length;
+  return { value, name: all.slice(0, start - index), before, behind: input.slice(start + value.length, start + value.length + loginSight) };
+}
+
+const isBeside = (login: RegExp, { behind }: Written, { input, index }: RegExpExecArray) => login.test(input.slice(Math.max(0, index - loginSight), index)) || login.test(behind.slice(1));
 
 interface Written { readonly value: string; readonly name: string; readonly before: string; readonly behind: string }
 

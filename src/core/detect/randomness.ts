@@ -1,5 +1,5 @@
 import { distinct, entropy } from "./charCounts.ts";
-import { classes, pairCosts } from "./pairCosts.ts";
+import { caseCosts, classes, pairCosts } from "./pairCosts.ts";
 
 const dash = classes.indexOf("-");
 const other = classes.indexOf(".");
@@ -23,6 +23,27 @@ export function rarity(text: string): number {
   return text.length < 2 ? 0 : total / (text.length - 1);
 }
 
+/** 0: small letter, 1: capital, 2: digit, 3: any other character, or none. */
+export function kindOf(code: number): number {
+  if (code >= 97 && code <= 122) return 0;
+  if (code >= 65 && code <= 90) return 1;
+  return code >= 48 && code <= 57 ? 2 : 3;
+}
+
+/** Bits of surprise per character that a letter is a capital, or is not: next to none in `aWordLikeThis` and `HTTP_PORT`, whatever they spell. */
+function caseRarity(text: string): number {
+  let [total, first, second] = [0, 3, kindOf(text.charCodeAt(0))];
+  for (let index = 1; index < text.length; index += 1) {
+    const kind = kindOf(text.charCodeAt(index));
+    if (kind < 2) total += caseCosts[(first * 4 + second) * 2 + kind] ?? 0;
+    [first, second] = [second, kind];
+  }
+  return total / (text.length - 1);
+}
+
+/** Letters that read like words by chance do not also have their capitals where words have them: of ten that the pairs lose, nine are found. */
+const hasRareCase = (text: string) => text.length >= 12 && /[a-z]/.test(text) && /[A-Z]/.test(text) && rarity(text) + caseRarity(text) / 2 > (text.length < 16 ? 5.8 : 5.6);
+
 /** What the rarity of random text is above, but for two in a hundred; the shorter it is the more it varies. Where letters alone are that rare, few words are. */
 const leastRarity = (text: string) => (/\d/.test(text) ? Math.min(5.3, 6.15 - 11 / text.length) : 5.2);
 
@@ -33,7 +54,7 @@ export function isRandom(text: string): boolean {
   // `service:shop:…` is as random as what stands last.
   const last = text.slice(text.lastIndexOf(":") + 1);
   const judged = last.length < 16 ? text : last;
-  return entropy(text) > Math.min(3, Math.log2(text.length) - 0.6) && rarity(judged) > leastRarity(judged);
+  return entropy(text) > Math.min(3, Math.log2(text.length) - 0.6) && (rarity(judged) > leastRarity(judged) || hasRareCase(judged));
 }
 
 /** Nothing is counted of pairs beyond ASCII: words of most languages would be rare. */

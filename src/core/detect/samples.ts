@@ -10,6 +10,9 @@ export const uppercase = (length: number) => draw(`${lower.toUpperCase()}234567`
 export const numbers = (length: number) => draw(digits.slice(1), length);
 export const word = (length: number) => draw(lower + lower.toUpperCase(), length);
 export const sampleUuid = "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643";
+/** Passwords that a person thought of: with a digit and a sign, and of letters alone. */
+export const human = "s3cur1ty!x";
+export const wordy = "correcthorse";
 export const encode = (text: string) => btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 
 /** A linear congruential generator; the upper bits, since the lower ones repeat. */

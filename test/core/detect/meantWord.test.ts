@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { detect } from "../../../src/core/detect/detect.ts";
+import { wordy as word } from "../../../src/core/detect/samples.ts";
 
-/** A password of letters only: nothing about it tells, so what stands around it has to. */
-const word = "correcthorse";
+// Nothing about a word tells that it is a password, so what stands around it has to.
 const found = (text: string) => detect(text).map(({ detector, tier, start, end }) => `${detector} ${tier} ${text.slice(start, end)}`);
 const assignment = [`password-assignment possible ${word}`];
 
@@ -20,6 +20,18 @@ test("beside a user a bare word is possible wherever it ends, and some words in 
   assert.deepEqual(found(`jdbc:postgresql://db/x?user=app&password=${word}`), assignment);
   assert.deepEqual(found(`host=db user=app password=${word} dbname=x`), assignment);
   assert.deepEqual(found(`user = 'joe', password = 'purple horses'`), ["password-assignment possible purple horses"]);
+});
+
+test("with digits or signs it need not be in quotes where a word need not", () => {
+  for (const value of ["monkey42", "pu&ple1", "pu$4ple#1"]) {
+    for (const text of [`spring.datasource.password=${value}\n`, `[mail]\nuser = joe\npassword = ${value}\n`, `ansible_user=root ansible_password=${value}`, `<password>${value}</password>`, `helm install --set auth.password=${value}`]) assert.deepEqual(found(text), [`password-assignment possible ${value}`], text);
+  }
+  assert.deepEqual(found("secret=pu4ple\n"), ["secret-assignment possible pu4ple"]);
+  for (const text of ["this.password = password1;", "password = user_password2\n", "if (password != pwd12)", "secret = data.vault_secret.db1.id\n", "?password=$PASSWORD&user=joe42"]) assert.deepEqual(found(text), [], text);
+});
+
+test("a field or a variable behind a bare password is not part of it", () => {
+  assert.deepEqual(found("?password=monkey42&user=joe&x=1"), ["password-assignment possible monkey42"]);
 });
 
 test("labels, types, names of other things and what stands for a password are none", () => {

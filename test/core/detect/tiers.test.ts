@@ -62,6 +62,11 @@ test("what is kept instead of a password is possible", () => {
   assert.deepEqual(tiersOf(`password = "${hex(40)}"`), ["password-assignment possible"]);
 });
 
+test("random letters that read like words have their capitals where words do not", () => {
+  for (const value of ["lgVpySoOd!tAUBmuNTH7", "hAYSlPADF!88dnLkisu7"]) assert.deepEqual(tiersOf(`"password": "${value}"`), ["password-assignment likely"], value);
+  for (const value of ["ourHouseIsGreen!12", "HTTPServerHouse!7"]) assert.deepEqual(tiersOf(`"password": "${value}"`), ["password-assignment possible"], value);
+});
+
 test("basic authorization with a password that a person thought of is possible, with a random one likely", () => {
   assert.deepEqual(tiersOf(`Authorization: Basic ${btoa("joe:blue-horse-9")}`), ["basic-authorization possible"]);
   assert.deepEqual(tiersOf(`Authorization: Basic ${btoa(`joe:${letters(20)}`)}`), ["basic-authorization likely"]);

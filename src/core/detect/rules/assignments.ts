@@ -1,16 +1,13 @@
 import type { Detector } from "../detector.ts";
 import { assigned, own, takenFrom } from "../ruleForms.ts";
-import { hex, letters, lowercase } from "../samples.ts";
+import { hex, human, letters, lowercase } from "../samples.ts";
 
-// In quotes anything up to the same kind of line end; bare, one word.
-const value = String.raw`(?<value>(?<=")(?:[^"\n\r\\]|\\(?!["\n\r])){4,300}(?=\\?")|(?<=')(?:[^'\n\r\\]|\\(?!['\n\r])){4,300}(?=\\?')|(?<=\`)(?:[^\`\n\r\\]|\\(?![\`\n\r])){4,300}(?=\\?\`)|(?<!["'\`])[^\s"'\`<>(){}[\],;&$#\\]{5,300}(?=[\s;&<"'#\\}]|$))`;
+// In quotes anything up to the same kind of line end; bare, one word, of which no sign is where another field or a variable begins.
+const value = String.raw`(?<value>(?<=")(?:[^"\n\r\\]|\\(?!["\n\r])){4,300}(?=\\?")|(?<=')(?:[^'\n\r\\]|\\(?!['\n\r])){4,300}(?=\\?')|(?<=\`)(?:[^\`\n\r\\]|\\(?![\`\n\r])){4,300}(?=\\?\`)|(?<!["'\`])(?:[^\s"'\`<>(){}[\],;&$#\\]|(?<=[^\s"'\`=:>(,])(?:#|\$(?![a-z_{(])|&(?!\w{1,30}[=;]))){5,300}(?=[\s;&<"'#\\}]|$))`;
 const name = (words: string) => new RegExp(`(?:${words})(?<tail>[\\w-]{0,30})${assigned}${value}`, "diy");
 /** What a key is of where it is a secret: alone, `key` is most often one of a keyboard or a list, and stands in every tenth line. */
 const keyOwners = ["api", "access", "auth", "private", "signing", "signature", "encryption", "encrypt", "crypto", "account", "master", "storage", "client", "session", "app", "application", "service", "shared", "hmac", "license", "licence", "secret", "user", "admin", "deploy", "integration", "write", "server", "webhook", "subscription", "function", "consumer", "project", "team", "bot", "jwt", "cookie", "cipher", "aes", "gcp", "aws", "azure", "google", "firebase", "activation", "bearer", "serviceaccount", "recaptcha", "instrumentation"];
 const keyNames = keyOwners.flatMap((owner) => ["", "_", "-", "."].map((joint) => `${owner}${joint}key`));
-
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
 
 /** A value under a name that says it is a secret; the last resort, hence the last of the list. */
 export const assignments: readonly Detector[] = takenFrom(own, [

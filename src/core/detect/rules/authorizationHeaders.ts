@@ -1,6 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
-import { letters } from "../samples.ts";
+import { human, letters } from "../samples.ts";
 
 const key = "3f2a9c41-7b6d-4e58-9a0c-d15e7f82b643";
 const basic = () => btoa(`deploy:${letters(16)}`);
@@ -28,7 +28,7 @@ export const authorizationHeaders: readonly Detector[] = takenFrom(own, [
   {
     id: "curl-password", kind: "secret", tier: "likely", keywords: ["curl "], pattern: /curl (?:(?:[^\n\\]|\\[^]){0,160}? )??(?:-[a-zA-Z]{0,6}[uU]|--user|--proxy-user)[ =]{0,2}["']?[^\s:"']{0,64}["']?:["']?([^\s"'`]{3,128})/dy,
     check: "typedPassword",
-    examples: () => [`curl -u elastic:${"P@ssw0rd1"} https://search.corp.test`, `curl -s --user "deploy:${letters(20)}" https://x.corp.test`, `curl -fsSu me:${"s3cur1ty!x"} https://x.corp.test`, `curl --user joe:'${"s3cur1ty!x"}' https://x.corp.test`, `curl -X POST https://x.corp.test \\\n  -u me:${"s3cur1ty!x"}`],
+    examples: () => [`curl -u elastic:${"P@ssw0rd1"} https://search.corp.test`, `curl -s --user "deploy:${letters(20)}" https://x.corp.test`, `curl -fsSu me:${human} https://x.corp.test`, `curl --user joe:'${human}' https://x.corp.test`, `curl -X POST https://x.corp.test \\\n  -u me:${human}`],
     counterExamples: () => ["curl -u user:password https://x.test", "curl -u \"$USER:$PASSWORD\" https://x.test", "curl -u user https://x.test"],
   },
 ]);

@@ -1,12 +1,7 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
 import { noseyParker } from "../ruleSets.ts";
-import { hex, letters } from "../samples.ts";
-
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
-/** One whose characters are letters only: here the place says that it is a password. */
-const wordy = "correcthorse";
+import { hex, human, letters, wordy } from "../samples.ts";
 
 /** Passwords at places that say by themselves that one stands there: frameworks' settings, connection strings, build files. */
 export const codeCredentials: readonly Detector[] = [

@@ -1,10 +1,8 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
 import { noseyParker } from "../ruleSets.ts";
-import { letters } from "../samples.ts";
+import { human, letters } from "../samples.ts";
 
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
 // A word of a command, in quotes or not; what starts with `$` or `-` is none.
 const argument = String.raw`["']?(?<value>[^\s"'$%<>{}|;&\\-][^\s"'|;&\\]{3,99})`;
 const command = (names: string, flag: string) => new RegExp(String.raw`(?<![\w-])(?:${names})(?:\.exe)?["']?[ \t](?:[^\n]{0,160}?[ \t])??${flag}${argument}`, "diy");

@@ -1,11 +1,7 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
-import { letters } from "../samples.ts";
+import { human, letters, wordy } from "../samples.ts";
 
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
-/** One of letters only: here the place says that it is a password. */
-const wordy = "correcthorse";
 const lineEnd = String.raw`(?=["']?[ \t]{0,4}(?:[;#]|\r?\n|$))`;
 const value = String.raw`["']?(?<value>[^\s"'$%<>{}()[\];,*|&=-][^\s"'<>{}();,|&]{4,100})`;
 

@@ -1,10 +1,7 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
+import { human, wordy } from "../samples.ts";
 
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
-/** One of letters only: here the place says that it is a password. */
-const wordy = "correcthorse";
 // What starts with `$` or `-` is none, nor is what manuals write there.
 const argument = String.raw`["']?(?<value>(?!(?:string|file|stdin|prompt|PASSWORD|passwd|pwd|secret|value|text|TEXT|STRING|env|none|null)(?![\w.!@#%^*-]))[^\s"'$%<>{}[\]()|;&*/\\-][^\s"'|;&\\()]{3,99})`;
 const option = (names: string, flag: string) => new RegExp(String.raw`(?<![\w-])(?:${names}) (?:(?:[^\n\\]|\\[^]){0,120}?[ \t])??${flag}${argument}`, "dy");

@@ -1,6 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { near } from "../nearForm.ts";
-import { own, prefixed, takenFrom } from "../ruleForms.ts";
+import { own, prefixed, takenFrom, wordStart } from "../ruleForms.ts";
 import { betterleaks, kingfisher, noseyParker } from "../ruleSets.ts";
 import { hex, letters, lowercase, numbers, uppercase } from "../samples.ts";
 import { alphanumeric, hexadecimal, mixedCase } from "../valueShapes.ts";
@@ -35,8 +35,8 @@ export const social: readonly Detector[] = [
   ]),
   ...takenFrom(betterleaks, [
     {
-      id: "twitter-bearer-token", kind: "secret", tier: "likely", keywords: ["aaaaaaaaaaaaaaaaaaaaa"], pattern: /(?<![A-Za-z0-9+/%])A{21,22}([B-Za-z0-9%][A-Za-z0-9%]{40,100})(?![A-Za-z0-9+/=%])/dy, check: ["spelledAtRandom", ["[0-9]", "[a-z]", "[A-Z]"]],
-      examples: () => [`bearer="${"A".repeat(22)}k8${letters(24)}%2B${letters(50)}"`], counterExamples: () => ["A".repeat(90), `data:image/png;base64,${"A".repeat(22)}${letters(300)}`, `${"A".repeat(21)}${letters(20)}`],
+      id: "twitter-bearer-token", kind: "secret", tier: "likely", keywords: ["aaaaaaaaaaaaaaaaaaaaa"], pattern: new RegExp(`${wordStart}(?<![+/%])A{21,22}([B-Za-z0-9%][A-Za-z0-9%]{40,100})(?![A-Za-z0-9+/=%])`, "dy"), check: ["spelledAtRandom", ["[0-9]", "[a-z]", "[A-Z]"]],
+      examples: () => ["k", "a"].map((first) => `bearer="${"A".repeat(22)}${first}8${letters(24)}%2B${letters(50)}"`), counterExamples: () => ["A".repeat(90), `data:image/png;base64,${"A".repeat(22)}${letters(300)}`, `${"A".repeat(21)}${letters(20)}`],
     },
     prefixed({ id: "pinterest-token", prefixes: ["pina_"], body: "[A-Za-z0-9_-]{20,200}", sample: () => letters(40) }),
     near({ id: "twitter-access-token", names: ["twitter", "tw_access"], value: String.raw`\d{15,25}-[A-Za-z0-9]{20,50}`, sample: () => `${numbers(19)}-${letters(40)}` }),

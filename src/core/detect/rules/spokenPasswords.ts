@@ -1,10 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
-
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
-/** One of letters only: here the sentence says that it is a password. */
-const wordy = "correcthorse";
+import { human, wordy } from "../samples.ts";
 
 /** Passwords in sentences, and in steps of tests that sign in. */
 export const spokenPasswords: readonly Detector[] = takenFrom(own, [

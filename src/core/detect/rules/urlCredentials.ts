@@ -1,9 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
-import { letters } from "../samples.ts";
-
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
+import { human, letters } from "../samples.ts";
 
 export const urlCredentials: readonly Detector[] = takenFrom(own, [
   {

@@ -1,11 +1,7 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
-import { letters } from "../samples.ts";
+import { human, letters, wordy } from "../samples.ts";
 
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
-/** One of letters only: here the place says that it is a password. */
-const wordy = "correcthorse";
 // What starts with `$` or `%`, or is the option's own name, is none.
 const argument = String.raw`["']?(?<value>[^\s"'$%<>{}|;&*/\\-][^\s"'|;&\\]{3,99})`;
 const option = (names: string, flag: string) => new RegExp(String.raw`(?<![\w-])(?:${names})(?:\.exe|\.py)?["']?[ \t](?:[^\n]{0,160}?[ \t])??${flag}${argument}`, "diy");

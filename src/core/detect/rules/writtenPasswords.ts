@@ -1,9 +1,6 @@
 import type { Detector } from "../detector.ts";
 import { own, takenFrom } from "../ruleForms.ts";
-import { hex, letters } from "../samples.ts";
-
-/** One that a person thought of. */
-const human = "s3cur1ty!x";
+import { hex, human, letters } from "../samples.ts";
 
 /** Passwords at their place in statements, calls and settings of servers, where no name before an assignment tells. */
 export const writtenPasswords: readonly Detector[] = takenFrom(own, [
