@@ -6,8 +6,8 @@ import { runTests, runTool } from "./parts.mjs";
 import { inRepository } from "./toolchain/paths.mjs";
 
 const tool = (path) => inRepository("node_modules", path);
-/** Test folders that need more than node, or minutes: an editor, a browser, a broken machine, an unusual place, a stopwatch, somebody else's agent or engine, every rule under attack. */
-const slowFolders = ["editor", "dashboard", "faults", "places", "bench", "clients", "engines", "fuzz"];
+/** Test folders that need more than node, or minutes: an editor, a browser, a broken machine, an unusual place, a stopwatch, somebody else's agent or engine, every rule under attack, a large database. */
+const slowFolders = ["editor", "dashboard", "faults", "places", "bench", "clients", "engines", "fuzz", "databases"];
 
 /** On all cores they take a minute, and many times that on a machine where others work too. */
 const busy = { timeout: 120_000, limit: 600_000 };

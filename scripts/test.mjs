@@ -1,6 +1,6 @@
 /**
  * npm test: the checks, the package, and the tests in a real editor and, of the collector's pages, in a real browser. With --all also the tests of faults, of unusual places, of every rule under
- * attack, of a real engine, and of the three agents that most people use; the others are for npm run proof:agents.
+ * attack, of a real engine, of ClickHouse, and of the three agents that most people use; the others are for npm run proof:agents.
  * The last line is `N passed, N failed`.
  */
 import { runChecks } from "./checks.mjs";
@@ -24,7 +24,7 @@ forgetRows();
 parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow)));
 parts.push(...(await runInTurn(findFiles("test/dashboard", ".browser.test.ts"), slow)));
 if (all) {
-  parts.push(...(await runInTurn(["test/faults", "test/places", "test/fuzz"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
+  parts.push(...(await runInTurn(["test/faults", "test/places", "test/fuzz", "test/databases"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
   parts.push(...(await runInTurn(findFiles("test/engines", ".engines.test.ts"), slow)));
   forgetProof();
   parts.push(...(await runInTurn(findFiles("test/clients", ".clients.test.ts", ["byScript"]), slow)));

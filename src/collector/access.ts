@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { mayDo, type Role } from "../core/dashboard/administration.ts";
+import type { Awaitable } from "./eventStore.ts";
 
 /** Who may ask: everybody, who has an enrolment token, a machine that was enrolled, or a person with a role. */
 export type Access = "everybody" | "enrolment token" | "device" | Role;
@@ -22,8 +23,8 @@ declare module "fastify" {
 }
 
 export interface AccessParts {
-  readonly deviceOf: (token: string) => { readonly id: string } | undefined;
-  readonly personOf: (request: FastifyRequest) => Person | undefined;
+  readonly deviceOf: (token: string) => Awaitable<{ readonly id: string } | undefined>;
+  readonly personOf: (request: FastifyRequest) => Awaitable<Person | undefined>;
   /** Hears of each route, as `GET /health`. */
   readonly onRoute?: (route: string, access: Access) => void;
 }
@@ -50,15 +51,15 @@ export function registerAccess(app: FastifyInstance, { deviceOf, personOf, onRou
 
 export const bearerOf = ({ headers }: FastifyRequest): string => /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? "")?.[1] ?? "";
 
-function admitDevice(request: FastifyRequest, reply: FastifyReply, deviceOf: AccessParts["deviceOf"]): FastifyReply | undefined {
-  const device = deviceOf(bearerOf(request));
+async function admitDevice(request: FastifyRequest, reply: FastifyReply, deviceOf: AccessParts["deviceOf"]): Promise<FastifyReply | undefined> {
+  const device = await deviceOf(bearerOf(request));
   if (device === undefined) return reply.code(401).send({ message: "unknown device" });
   request.deviceId = device.id;
   return undefined;
 }
 
-function admitPerson(request: FastifyRequest, reply: FastifyReply, role: Role, personOf: AccessParts["personOf"]): FastifyReply | undefined {
-  const person = personOf(request);
+async function admitPerson(request: FastifyRequest, reply: FastifyReply, role: Role, personOf: AccessParts["personOf"]): Promise<FastifyReply | undefined> {
+  const person = await personOf(request);
   if (person === undefined) return reply.code(401).send({ message: "sign in first" });
   const reads = request.method === "GET" || request.method === "HEAD";
   if (!reads && !person.byToken && request.headers[writeHeader] !== "1") return reply.code(403).send({ message: `the header ${writeHeader} is needed` });

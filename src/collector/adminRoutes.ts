@@ -2,11 +2,13 @@ import type { DatabaseSync } from "node:sqlite";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Audit } from "./audit.ts";
 import type { EnrolmentTokens } from "./enrolmentTokens.ts";
+import type { Awaitable, EventStore } from "./eventStore.ts";
 
 export interface AdminRoutesParts {
   readonly database: DatabaseSync;
+  readonly store: Pick<EventStore, "sendAway">;
   /** Takes away what a machine sent, and gives how many events that were. */
-  readonly erase: (device: string) => number;
+  readonly erase: (device: string) => Awaitable<number>;
   readonly audit: Audit;
   readonly tokens: EnrolmentTokens;
   /** What a machine file needs to know, without the enrolment token. */
@@ -17,18 +19,19 @@ export interface AdminRoutesParts {
 const day = 86_400_000;
 
 /** Machines that are sent away or forgotten, tokens to enrol with, and the book of who did what. */
-export function registerAdminRoutes(app: FastifyInstance, { database, erase, audit, tokens, machineFile, now }: AdminRoutesParts): void {
+export function registerAdminRoutes(app: FastifyInstance, { database, store, erase, audit, tokens, machineFile, now }: AdminRoutesParts): void {
   const note = ({ person }: FastifyRequest, what: string, detail: string) => audit.append({ at: now(), who: person.name, what, detail });
   const idOf = ({ params }: FastifyRequest) => (params as { readonly id: string }).id.slice(0, 80);
   app.get("/api/audit", { config: { access: "viewer" } }, () => audit.read(1000));
   app.get("/api/machine-file", { config: { access: "operator" } }, () => machineFile());
-  app.post("/api/devices/:id/revoke", { config: { access: "operator" } }, (request) => {
+  app.post("/api/devices/:id/revoke", { config: { access: "operator" } }, async (request) => {
     database.prepare("INSERT INTO revokedDevices VALUES (?, ?) ON CONFLICT DO NOTHING").run(idOf(request), now());
+    await store.sendAway(idOf(request), now());
     note(request, "device.revoke", idOf(request));
     return {};
   });
-  app.delete("/api/devices/:id/events", { config: { access: "owner" } }, (request) => {
-    const removed = erase(idOf(request));
+  app.delete("/api/devices/:id/events", { config: { access: "owner" } }, async (request) => {
+    const removed = await erase(idOf(request));
     note(request, "device.erase", idOf(request));
     return { removed };
   });

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
 import { passwordCost } from "./accounts/passwords.ts";
 import { createAudit } from "./audit.ts";
 import { backUp } from "./backUp.ts";
@@ -8,47 +9,62 @@ import { parseCollectorArguments, type CollectorArguments } from "./collectorArg
 import { openControlDatabase } from "./controlDatabase.ts";
 import { fillDemo } from "./demo/fillDemo.ts";
 import { createEnrolmentTokens } from "./enrolmentTokens.ts";
+import type { Awaitable } from "./eventStore.ts";
+import { openStore } from "./openStore.ts";
 import { createSigningKeys } from "./policies/signingKeys.ts";
 import { applyRetention } from "./retention.ts";
 import { createCollector } from "./serveCollector.ts";
+import { createIntake } from "./serveIntake.ts";
 import { createSettings } from "./settings.ts";
-import { openSqliteStore } from "./sqliteStore.ts";
 
 const hour = 3_600_000;
 const firstTokenDays = 3650;
 
-async function start({ host, port, data, organisation: named, retentionDays, behindProxy, tls, backup, demo }: CollectorArguments): Promise<void> {
-  const { store, views, first } = openSqliteStore(data);
+async function start(wanted: CollectorArguments): Promise<void> {
+  const { store, views, first } = await openStore(wanted);
+  if (wanted.intake) return serve(await createIntake({ store, now: Date.now, ...transportOf(wanted) }), wanted, { end: () => store.close() });
+  const { data, organisation: named, retentionDays, backup, demo } = wanted;
   if (demo !== undefined) {
     // Made-up machines never stand among real ones.
     if (first?.isNew !== true) throw new Error("--demo needs a folder without a database");
-    fillDemo(demo, { store, views, now: Date.now() });
+    await fillDemo(demo, { store, views, now: Date.now() });
   }
   const database = openControlDatabase(data);
-  if (backup !== undefined) return backUp(data, backup);
+  if (backup !== undefined) {
+    backUp(data, backup);
+    return store.close();
+  }
   const settings = createSettings(database);
   const organisation = settings.get("organisation") ?? named ?? "organisation";
   if (named !== undefined && named !== organisation) throw new Error(`this data is of ${organisation}`);
   settings.set("organisation", organisation);
   const keys = createSigningKeys(data, organisation, settings);
-  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, organisation, behindProxy, passwordCost, now: Date.now, ...(tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }) });
-  const address = await app.listen({ host, port });
-  const greeting = `Gatelodge collector: ${address}\n`;
-  if (first === undefined) process.stdout.write(greeting);
-  else {
-    const token = createEnrolmentTokens(database).renewUnused("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour);
-    // Killed before this is out, the next start makes others and shows those.
-    process.stdout.write(`${greeting}Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${token}\nFor the machine file: organisation ${organisation}, root key ${keys.rootKey()}\n`, () => first.shown());
-  }
+  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, organisation, passwordCost, now: Date.now, ...transportOf(wanted) });
+  // Killed before this is out, the next start makes others and shows those.
+  const greeting = first === undefined ? {} : {
+    secrets: `Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${createEnrolmentTokens(database).renewUnused("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour)}\nFor the machine file: organisation ${organisation}, root key ${keys.rootKey()}\n`,
+    shown: first.shown,
+  };
   const retain = () => void applyRetention({ store, audit: createAudit(database), now: Date.now, days: retentionDays }).catch((error: unknown) => process.stderr.write(`gatelodge collector: old events could not be taken away (${(error as NodeJS.ErrnoException).code ?? "unknown"})\n`));
-  retain();
   const timer = setInterval(retain, hour);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.close().then(() => {
-    clearInterval(timer);
-    store.close();
-    database.close();
-    process.exit(0);
-  }));
+  await serve(app, wanted, {
+    ...greeting,
+    end: async () => {
+      clearInterval(timer);
+      await store.close();
+      database.close();
+    },
+  });
+  retain();
+}
+
+const transportOf = ({ behindProxy, tls }: CollectorArguments) => ({ behindProxy, ...(tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }) });
+
+/** Answers until it is told to stop; what is under way is finished then. */
+async function serve(app: FastifyInstance, { host, port }: CollectorArguments, { secrets = "", shown = () => {}, end }: { readonly secrets?: string; readonly shown?: () => Awaitable<void>; readonly end: () => Awaitable<void> }): Promise<void> {
+  const address = await app.listen({ host, port });
+  process.stdout.write(`Gatelodge collector: ${address}\n${secrets}`, () => void shown());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void app.close().then(end).then(() => process.exit(0)));
 }
 
 function fail(message: string): never {

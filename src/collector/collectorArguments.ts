@@ -1,12 +1,16 @@
 import { isAbsolute, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { readStoreArguments, storeOptions, storeUsage, type StoreArguments } from "./storeArguments.ts";
 
 export interface CollectorArguments {
   readonly host: string;
   /** 0: any that is free. */
   readonly port: number;
-  /** Folder of the databases and keys. */
+  /** Folder of the databases and keys; an intake has none. */
   readonly data: string;
+  readonly store: StoreArguments;
+  /** Takes events and nothing else, beside a collector that has the pages and the policies. */
+  readonly intake: boolean;
   /** Whose policies these are; remembered from the first start. */
   readonly organisation?: string;
   readonly retentionDays: number;
@@ -21,18 +25,19 @@ export interface CollectorArguments {
 
 const options = {
   data: { type: "string" }, host: { type: "string", default: "127.0.0.1" }, port: { type: "string", default: "4319" }, organisation: { type: "string" }, "retention-days": { type: "string", default: "90" },
-  "behind-proxy": { type: "boolean", default: false }, "tls-cert": { type: "string" }, "tls-key": { type: "string" }, backup: { type: "string" }, demo: { type: "string" },
+  "behind-proxy": { type: "boolean", default: false }, "tls-cert": { type: "string" }, "tls-key": { type: "string" }, backup: { type: "string" }, demo: { type: "string" }, ...storeOptions,
 } as const;
-const usage = "usage: collector --data FOLDER [--host ADDRESS] [--port N] [--organisation NAME] [--retention-days N] [--tls-cert FILE --tls-key FILE | --behind-proxy] [--backup FOLDER] [--demo N]";
+const usage = `usage: collector --data FOLDER [--host ADDRESS] [--port N] [--organisation NAME] [--retention-days N] [--tls-cert FILE --tls-key FILE | --behind-proxy] [--backup FOLDER] [--demo N] ${storeUsage}`;
 const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 /** An error is a sentence. Without TLS, its own or a proxy's, nothing beyond this machine is listened to. */
 export function parseCollectorArguments(words: readonly string[], folder: string): CollectorArguments | { readonly error: string } {
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   const parsed = parseWords(words);
   if (parsed === undefined) return { error: usage };
   const { data, host, organisation, backup, "tls-cert": cert, "tls-key": key, "behind-proxy": behindProxy } = parsed;
   const [port, retentionDays] = [Number(parsed.port), Number(parsed["retention-days"])];
-  if (data === undefined || data === "") return { error: "--data names the folder of the database" };
+  if ((data === undefined || data === "") && !parsed.intake) return { error: "--data names the folder of the database" };
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return { error: "--port is a number from 0 to 65535" };
   if (!Number.isInteger(retentionDays) || retentionDays < 1) return { error: "--retention-days is a number from 1" };
   if ((cert === undefined) !== (key === undefined)) return { error: "--tls-cert and --tls-key come together" };
@@ -40,9 +45,10 @@ export function parseCollectorArguments(words: readonly string[], folder: string
   if (organisation !== undefined && !/^[\w.-]{1,80}$/.test(organisation)) return { error: "--organisation is a name of letters, digits and . _ -" };
   const demo = Number(parsed.demo ?? 0);
   if (!Number.isInteger(demo) || demo < 0 || demo > 20_000) return { error: "--demo is a number of machines, up to 20000" };
-  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
+  const store = readStoreArguments(parsed, absolute);
+  if ("error" in store) return store;
   return {
-    host, port, retentionDays, behindProxy, ...(demo === 0 ? {} : { demo }), data: absolute(data), ...(organisation === undefined ? {} : { organisation }),
+    host, port, retentionDays, behindProxy, ...(demo === 0 ? {} : { demo }), data: data === undefined ? "" : absolute(data), store, intake: parsed.intake, ...(organisation === undefined ? {} : { organisation }),
     ...(cert === undefined || key === undefined ? {} : { tls: { cert: absolute(cert), key: absolute(key) } }), ...(backup === undefined ? {} : { backup: absolute(backup) }),
   };
 }

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { transaction } from "./transaction.ts";
@@ -24,6 +25,7 @@ const migrations = [`
  * be written, or the database is of a newer version than this program.
  */
 export function openControlDatabase(folder: string): DatabaseSync {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(join(folder, "control.db"));
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA foreign_keys = ON;");
   const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"] ?? 0);

@@ -26,9 +26,9 @@ export function registerExportRoutes(app: FastifyInstance, { store, audit, now }
       const range = { since: since === "" ? 0 : Date.parse(since), until: until === "" ? Number.MAX_SAFE_INTEGER : Date.parse(until) };
       if (Number.isNaN(range.since) || Number.isNaN(range.until)) return reply.code(400).send({ message: "since and until are dates" });
       audit.append({ at: now(), who: request.person.name, what: "export", detail: ending });
-      const lines = function* () {
+      const lines = async function* () {
         yield first;
-        for (const event of store.each(range.since, range.until)) yield line(withhold(event));
+        for await (const event of store.each(range.since, range.until)) yield line(withhold(event));
       };
       return reply.type(`${type}; charset=utf-8`).header("content-disposition", `attachment; filename="gatelodge-events.${ending}"`).send(Readable.from(lines(), { objectMode: false }));
     });

@@ -17,7 +17,7 @@ export interface RetentionParts {
 export async function applyRetention({ store, audit, now, days }: RetentionParts): Promise<number> {
   const before = now() - days * day;
   const state = { removed: 0 };
-  for (let last = store.prune(before, atOnce); last > 0; last = store.prune(before, atOnce)) {
+  for (let last = await store.prune(before, atOnce); last > 0; last = await store.prune(before, atOnce)) {
     state.removed += last;
     await setImmediate();
   }

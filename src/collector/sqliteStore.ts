@@ -2,9 +2,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { transaction } from "./transaction.ts";
-import type { EventStore, StoredEvent } from "./eventStore.ts";
+import type { Device, EventStore, FirstSecrets, KeptEvent, StoredEvent } from "./eventStore.ts";
 import { hashToken, newToken } from "./tokens.ts";
 import { createForget, createRollUp } from "./views/rollUp.ts";
+import { createSqliteViewDatabase } from "./views/viewDatabase.ts";
 import { createViews, type Views } from "./views/views.ts";
 
 const schema = `
@@ -17,25 +18,16 @@ const schema = `
   CREATE INDEX IF NOT EXISTS eventsByTime ON events (time);
 `;
 
-/** What a new database tells once: only hashes of these are kept. */
-export interface FirstSecrets {
-  readonly adminToken: string;
-  /** `false`: an earlier start made the database, and ended before anybody had seen its token. */
-  readonly isNew: boolean;
-  /** Whoever is to know them has seen them; until then each start makes others. */
-  readonly shown: () => void;
-}
-
 /**
  * SQLite as node brings it. Pages never count raw events: each new one is added to its day in the transaction that keeps it, so
  * that one which comes twice counts once. Throws when the folder or the database cannot be written.
  */
-export function openSqliteStore(folder: string): { readonly store: EventStore; readonly views: Views; readonly first?: FirstSecrets } {
+export function openSqliteStore(folder: string): { readonly store: SqliteStore; readonly views: Views; readonly first?: FirstSecrets } {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const database = new DatabaseSync(join(folder, "events.db"));
   database.exec(schema);
   const first = createSecrets(database);
-  return { store: createStore(database), views: createViews(database), ...(first === undefined ? {} : { first }) };
+  return { store: createStore(database), views: createViews(createSqliteViewDatabase(database)), ...(first === undefined ? {} : { first }) };
 }
 
 function createSecrets(database: DatabaseSync): FirstSecrets | undefined {
@@ -48,7 +40,9 @@ function createSecrets(database: DatabaseSync): FirstSecrets | undefined {
   return { adminToken, isNew, shown: () => database.exec("DELETE FROM secrets WHERE name = 'unshown'") };
 }
 
-function createStore(database: DatabaseSync): EventStore {
+type SqliteStore = ReturnType<typeof createStore>;
+
+function createStore(database: DatabaseSync) {
   const secret = database.prepare("SELECT value FROM secrets WHERE name = ?");
   const secretOf = (name: string) => String(secret.get(name)?.["value"] ?? "");
   const addDevice = database.prepare("INSERT INTO devices VALUES (?, ?, ?, ?, NULL)");
@@ -67,22 +61,23 @@ function createStore(database: DatabaseSync): EventStore {
     return true;
   };
   return {
-    enrol: (device, now) => transaction(database, () => {
+    enrol: (device: Parameters<EventStore["enrol"]>[0], now: number) => transaction(database, () => {
       const known = findKey.get(device.publicKey)?.["id"];
       if (known === undefined) addDevice.run(device.id, hashToken(device.token), device.publicKey, now);
       else renew.run(hashToken(device.token), known);
       return { id: String(known ?? device.id) };
     }),
-    deviceWithKey: (publicKey) => {
+    deviceWithKey: (publicKey: string) => {
       const id = findKey.get(publicKey)?.["id"];
       return id === undefined ? undefined : { id: String(id) };
     },
-    deviceOf: (token) => {
+    deviceOf: (token: string) => {
       const id = findToken.get(hashToken(token))?.["id"];
       return id === undefined ? undefined : { id: String(id) };
     },
-    isAdmin: (token) => hashToken(token) === secretOf("admin"),
-    append: ({ id }, events, now) => transaction(database, () => {
+    sendAway: (device: string) => void renew.run(hashToken(newToken()), device),
+    isAdmin: (token: string) => hashToken(token) === secretOf("admin"),
+    append: ({ id }: Device, events: readonly StoredEvent[], now: number) => transaction(database, () => {
       const accepted = events.filter((event) => keep(id, event, now)).length;
       saw.run(now, id);
       return { accepted, duplicate: events.length - accepted };
@@ -90,21 +85,21 @@ function createStore(database: DatabaseSync): EventStore {
     ...createUpkeep(database),
     nameKey: () => secretOf("nameKey"),
     close: () => database.close(),
-  };
+  } satisfies EventStore;
 }
 
-function createUpkeep(database: DatabaseSync): Pick<EventStore, "each" | "prune" | "erase" | "devices"> {
+function createUpkeep(database: DatabaseSync) {
   const each = database.prepare("SELECT * FROM events WHERE time >= ? AND time < ?");
   const prune = database.prepare("DELETE FROM events WHERE (device, id) IN (SELECT device, id FROM events WHERE time < ? LIMIT ?)");
   const erase = database.prepare("DELETE FROM events WHERE device = ?");
   const forget = createForget(database);
   const devices = database.prepare("SELECT COUNT(*) AS count FROM devices");
   return {
-    each: function* (since, until) {
+    each: function* (since: number, until: number): Iterable<KeptEvent> {
       for (const row of each.iterate(since, until)) yield { id: String(row["id"]), device: String(row["device"]), time: Number(row["time"]), name: String(row["name"]), attributes: JSON.parse(String(row["attributes"])) as StoredEvent["attributes"] };
     },
-    prune: (before, most) => Number(prune.run(before, most).changes),
-    erase: (device) => transaction(database, () => {
+    prune: (before: number, most: number) => Number(prune.run(before, most).changes),
+    erase: (device: string) => transaction(database, () => {
       forget(device);
       return Number(erase.run(device).changes);
     }),

@@ -18,7 +18,7 @@ const longestList = 100_000;
 export function registerViewRoutes(app: FastifyInstance, { views, policy, asOf }: ViewParts): void {
   const now = () => asOf().now;
   const read = (url: `/api/${string}`, answer: (request: FastifyRequest) => unknown) => app.get(url, { config: { access: "viewer" } }, async (request, reply) => {
-    const found = answer(request);
+    const found = await answer(request);
     return found === undefined ? reply.code(404).send({ message: "there is none" }) : reply.header("cache-control", "no-store").send(found);
   });
   read("/api/notice", () => views.notice());
@@ -33,7 +33,7 @@ export function registerViewRoutes(app: FastifyInstance, { views, policy, asOf }
   read("/api/devices/:id", ({ params }) => views.devices.one(String((params as Query)["id"]), asOf()));
   app.post("/api/policies/preview", { config: { access: "viewer" } }, async (request, reply) => {
     const { current, yaml } = (request.body ?? {}) as { readonly current?: unknown; readonly yaml?: unknown };
-    const preview = typeof current === "string" && typeof yaml === "string" ? views.preview(current, yaml, now()) : undefined;
+    const preview = typeof current === "string" && typeof yaml === "string" ? await views.preview(current, yaml, now()) : undefined;
     return preview ?? reply.code(422).send({ message: "it is no policy" });
   });
   app.post("/api/expected", { config: { access: "operator" } }, async (request, reply) => {

@@ -15,10 +15,10 @@ const folder = mkdtempSync(join(tmpdir(), "gatelodge-bench-"));
 const { store, views } = openSqliteStore(folder);
 
 /** A fleet of 5,000, each machine of which reports what the demo's do, again and again. */
-function fill(): { readonly events: number; readonly seconds: number } {
+async function fill(): Promise<{ readonly events: number; readonly seconds: number }> {
   const [state, start] = [{ events: 0, round: 0 }, performance.now()];
   const enrol = (index: number) => store.enrol({ id: `device-${index}`, token: `token-${index}`, publicKey: `key-${index}` }, now);
-  views.asDemo(() => {
+  await views.asDemo(async () => {
     const devices = Array.from({ length: fleet }, (_, index) => enrol(index));
     for (let number = 0; state.events < wanted; number += 1) {
       const device = devices[number % fleet];
@@ -30,7 +30,7 @@ function fill(): { readonly events: number; readonly seconds: number } {
   return { events: state.events, seconds: (performance.now() - start) / 1000 };
 }
 
-const { events, seconds } = fill();
+const { events, seconds } = await fill();
 report({ name: "collector: events in the database", value: events, unit: "events" });
 report({ name: "collector: kept without waiting for the disk", value: events / seconds, unit: "events/s" });
 
@@ -38,10 +38,14 @@ const looks = {
   overview: () => views.overview(asOf), "AI in use": () => views.ai("", now), events: () => views.events({}, now), "events of a rule": () => views.events({ subject: "secrets" }, now),
   "events of a rare kind": () => views.events({ name: "gatelodge.loss" }, now), "events that no one fits": () => views.events({ name: "gatelodge.loss", channel: "chat" }, now), machines: () => views.devices.list({ page: 1 }, asOf), "silent machines": () => views.devices.list({ page: 1, state: "silent" }, asOf), "one machine": () => views.devices.one("device-7", asOf),
 };
-for (const [name, look] of Object.entries(looks)) reportPercentiles(`dashboard: ${name}`, "ms", Array.from({ length: 20 }, () => {
-  const start = performance.now();
-  look();
-  return performance.now() - start;
-}), { of: 95, atMost: 300 });
+for (const [name, look] of Object.entries(looks)) {
+  const samples: number[] = [];
+  for (let run = 0; run < 20; run += 1) {
+    const start = performance.now();
+    await look();
+    samples.push(performance.now() - start);
+  }
+  reportPercentiles(`dashboard: ${name}`, "ms", samples, { of: 95, atMost: 300 });
+}
 store.close();
 rmSync(folder, { recursive: true, force: true });

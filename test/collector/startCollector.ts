@@ -18,10 +18,13 @@ export async function startCollector(data: string, more: readonly string[] = [],
   const started = spawn(process.execPath, [program, "--data", data, "--port", String(port), ...more], { stdio: ["ignore", "pipe", "inherit"] });
   const state = { output: "" };
   // The secrets of a first start come right behind the address.
-  await new Promise<void>((resolve) => started.stdout.on("data", (chunk: Buffer) => {
-    state.output += chunk.toString();
-    if (state.output.includes("http://")) setTimeout(resolve, 50);
-  }));
+  await new Promise<void>((resolve, reject) => {
+    started.once("close", () => reject(new Error("the collector ended")));
+    started.stdout.on("data", (chunk: Buffer) => {
+      state.output += chunk.toString();
+      if (state.output.includes("http://")) setTimeout(resolve, 50);
+    });
+  });
   const find = (pattern: RegExp) => pattern.exec(state.output)?.[1] ?? "";
   return {
     url: find(/(http:\S+)/), adminToken: find(/administrator's token +(\S+)/), enrolmentToken: find(/enrolment token +(\S+)/), rootKey: find(/root key (\S+)/), process: started,

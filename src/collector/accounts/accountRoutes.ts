@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { roles, type Role } from "../../core/dashboard/administration.ts";
 import { may, type Person } from "../access.ts";
 import type { Audit } from "../audit.ts";
+import type { Awaitable } from "../eventStore.ts";
 import type { Accounts } from "./accounts.ts";
 import { troubleOf } from "./passwords.ts";
 import { toTotpUri } from "./totp.ts";
@@ -10,8 +11,8 @@ export interface AccountRoutesParts {
   readonly accounts: Accounts;
   readonly audit: Audit;
   /** The token of the first start. */
-  readonly isSetupToken: (token: string) => boolean;
-  readonly personOf: (request: FastifyRequest) => Person | undefined;
+  readonly isSetupToken: (token: string) => Awaitable<boolean>;
+  readonly personOf: (request: FastifyRequest) => Awaitable<Person | undefined>;
   /** Behind a proxy with TLS the cookie is never sent without it. */
   readonly secure: boolean;
   readonly now: () => number;
@@ -25,13 +26,13 @@ const accountName = /^[\w.@-]{1,80}$/;
 export function registerAccountRoutes(app: FastifyInstance, parts: AccountRoutesParts): void {
   const { accounts, audit, isSetupToken, personOf, secure, now } = parts;
   const cookie = cookieOf(secure);
-  app.get("/api/session", { config: { access: "everybody" } }, (request, reply) => {
-    const person = personOf(request);
+  app.get("/api/session", { config: { access: "everybody" } }, async (request, reply) => {
+    const person = await personOf(request);
     return person === undefined ? reply.code(401).send({ setup: accounts.isEmpty() }) : { name: person.name, roles: person.roles };
   });
   app.post("/api/setup", { config: { access: "everybody", rateLimit: fewTries } }, async (request, reply) => {
     const { token, name, password } = fieldsOf(request);
-    if (!accounts.isEmpty() || !isSetupToken(token)) return reply.code(403).send({ message: "the token does not count, or there is an account already" });
+    if (!(await isSetupToken(token)) || !accounts.isEmpty()) return reply.code(403).send({ message: "the token does not count, or there is an account already" });
     return create(reply, parts, { name, password, given: ["owner"], by: "setup" });
   });
   app.post("/api/session", { config: { access: "everybody", rateLimit: fewTries } }, async (request, reply) => {

@@ -1,6 +1,7 @@
 import { deviceStates, type DeviceState } from "../../core/dashboard/views.ts";
 import type { Row } from "./counted.ts";
 import { dayMilliseconds } from "./days.ts";
+import type { ViewDatabase } from "./viewDatabase.ts";
 
 const day = dayMilliseconds;
 
@@ -13,17 +14,15 @@ export interface AsOf {
   readonly revoked: readonly string[];
 }
 
-export const toParameters = ({ now, revoked }: AsOf) => ({ now, revoked: JSON.stringify(revoked) });
-
-/** As SQL, over `devices` as d. */
-export const notRevoked = "(d.id NOT IN (SELECT value FROM json_each(:revoked)))";
+/** As SQL, over `devices` as d, with the list `revoked`. */
+export const notRevokedSql = ({ isOneOf }: Pick<ViewDatabase, "isOneOf">): string => `(NOT ${isOneOf("d.id", ":revoked")})`;
 
 /**
- * The state of a machine as SQL, over `devices` as d and `viewDevices` as v, with `toParameters`. `quiet`: its hooks still report,
+ * The state of a machine as SQL, over `devices` as d and `viewDevices` as v, with the values of an `AsOf`. `quiet`: its hooks still report,
  * so it is used, but the guard in the editor is not heard.
  */
-export const stateSql = `CASE
-  WHEN NOT ${notRevoked} THEN 'revoked'
+export const stateSql = (database: Pick<ViewDatabase, "isOneOf">): string => `CASE
+  WHEN NOT ${notRevokedSql(database)} THEN 'revoked'
   WHEN v.tampered > :now - ${7 * day} THEN 'tampered'
   WHEN v.hooksOff IS NOT NULL AND v.hooksOff <> '[]' THEN 'hooksOff'
   WHEN v.reported > :now - ${day} AND (v.heartbeat IS NULL OR v.heartbeat < v.reported - ${day}) THEN 'quiet'

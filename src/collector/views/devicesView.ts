@@ -1,9 +1,9 @@
-import type { DatabaseSync } from "node:sqlite";
 import { deviceStates, type DeviceRow, type DeviceState, type DevicesView, type DeviceView } from "../../core/dashboard/views.ts";
-import type { Row } from "./counted.ts";
+import { toCounted, type Row } from "./counted.ts";
 import { dayMilliseconds, toDay } from "./days.ts";
-import { stateSql, toParameters, toStates, type AsOf } from "./deviceState.ts";
+import { stateSql, toStates, type AsOf } from "./deviceState.ts";
 import { createEventsView } from "./eventsView.ts";
+import type { ViewDatabase } from "./viewDatabase.ts";
 
 /** Which machines: in a state, or whose id begins so. */
 export interface DeviceFilter {
@@ -14,36 +14,40 @@ export interface DeviceFilter {
 
 const pageSize = 50;
 const from = "FROM devices d LEFT JOIN viewDevices v ON v.device = d.id";
-const columns = `d.id, d.enrolled, d.seen, v.heartbeat, v.mode, v.policy, v.server, v.doorsOff, v.hooks, v.hooksOff, v.tamperKind, v.queueAge, v.undecided, v.unrecorded, v.unspooled, v.programs, ${stateSql} AS state`;
+const columns = `d.id, d.enrolled, d.seen, v.heartbeat, v.mode, v.policy, v.server, v.doorsOff, v.hooks, v.hooksOff, v.tamperKind, v.queueAge, v.undecided, v.unrecorded, v.unspooled, v.programs`;
 // The most serious first.
 const order = `CASE state ${deviceStates.map((state, index) => `WHEN '${state}' THEN ${index}`).join(" ")} END, id`;
 
 export interface DeviceViews {
-  readonly list: (filter: DeviceFilter, asOf: AsOf) => DevicesView;
-  readonly one: (id: string, asOf: AsOf) => DeviceView | undefined;
+  readonly list: (filter: DeviceFilter, asOf: AsOf) => Promise<DevicesView>;
+  readonly one: (id: string, asOf: AsOf) => Promise<DeviceView | undefined>;
 }
 
 /** Machines and how their guards stand. */
-export function createDeviceViews(database: DatabaseSync): DeviceViews {
-  const states = database.prepare(`SELECT ${stateSql} AS state, COUNT(*) AS count ${from} GROUP BY state`);
-  const list = database.prepare(`SELECT * FROM (SELECT ${columns} ${from}) WHERE (:state = '' OR state = :state) AND substr(id, 1, length(:id)) = :id ORDER BY ${order} LIMIT ${pageSize} OFFSET :offset`);
-  const count = database.prepare(`SELECT COUNT(*) AS count FROM (SELECT d.id, ${stateSql} AS state ${from}) WHERE (:state = '' OR state = :state) AND substr(id, 1, length(:id)) = :id`);
-  const one = database.prepare(`SELECT ${columns} ${from} WHERE d.id = :id`);
-  const alike = database.prepare("SELECT COUNT(*) AS count FROM viewDevices WHERE programs = ? AND programs <> ''");
-  const countAlike = (rows: readonly Row[]) => new Map([...new Set(rows.map(({ programs }) => String(programs ?? "")))].map((programs) => [programs, Number(alike.get(programs)?.["count"] ?? 0)]));
+export function createDeviceViews(database: ViewDatabase): DeviceViews {
+  const stated = `(SELECT ${columns}, ${stateSql(database)} AS state ${from})`;
+  const chosen = "(:state = '' OR state = :state) AND substr(id, 1, length(:id)) = :id";
+  const countAlike = async (rows: readonly Row[]) => {
+    const alike = await database.all(`SELECT programs AS value, COUNT(*) AS count FROM viewDevices WHERE programs <> '' AND ${database.isOneOf("programs", ":programs")} GROUP BY programs`, { programs: [...new Set(rows.map(({ programs }) => String(programs ?? "")))] });
+    return new Map(toCounted(alike).map(({ value, count }) => [value, count]));
+  };
   const events = createEventsView(database);
   return {
-    list: ({ state = "", id = "", page }, asOf) => {
-      const parameters = toParameters(asOf);
-      const total = Number(count.get({ ...parameters, state, id })?.["count"] ?? 0);
-      const rows = list.all({ ...parameters, state, id, offset: (page - 1) * pageSize });
-      const same = countAlike(rows);
-      return { total, states: toStates(states.all(parameters)), rows: rows.map((row) => toDeviceRow(row, same)), page, pages: Math.max(1, Math.ceil(total / pageSize)) };
+    list: async ({ state = "", id = "", page }, asOf) => {
+      const values = { ...asOf, state, id, offset: (page - 1) * pageSize };
+      const [states, counted, rows] = await Promise.all([
+        database.all(`SELECT state, COUNT(*) AS count FROM ${stated} GROUP BY state`, values),
+        database.all(`SELECT COUNT(*) AS count FROM ${stated} WHERE ${chosen}`, values),
+        database.all(`SELECT * FROM ${stated} WHERE ${chosen} ORDER BY ${order} LIMIT ${pageSize} OFFSET :offset`, values),
+      ]);
+      const [total, same] = [Number(counted[0]?.["count"] ?? 0), await countAlike(rows)];
+      return { total, states: toStates(states), rows: rows.map((row) => toDeviceRow(row, same)), page, pages: Math.max(1, Math.ceil(total / pageSize)) };
     },
-    one: (id, asOf) => {
-      const row = one.get({ ...toParameters(asOf), id });
+    one: async (id, asOf) => {
+      const [row] = await database.all(`SELECT * FROM ${stated} WHERE id = :id`, { ...asOf, id });
       if (row === undefined) return undefined;
-      return { device: toDeviceRow(row, countAlike([row])), events: events({ device: id, from: toDay(asOf.now - 90 * dayMilliseconds) }, asOf.now).rows };
+      const [alike, { rows }] = await Promise.all([countAlike([row]), events({ device: id, from: toDay(asOf.now - 90 * dayMilliseconds) }, asOf.now)]);
+      return { device: toDeviceRow(row, alike), events: rows };
     },
   };
 }

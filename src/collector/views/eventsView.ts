@@ -1,43 +1,47 @@
-import type { DatabaseSync } from "node:sqlite";
 import type { EventFilter } from "../../core/dashboard/eventFilter.ts";
+import type { Awaitable } from "../eventStore.ts";
 import { smallestGroup, type Counted, type EventsView } from "../../core/dashboard/views.ts";
 import { toCounted, type Row } from "./counted.ts";
 import { dayMilliseconds, lastDays, toDay } from "./days.ts";
 import { guardNamesSql, toEventRow } from "./eventRow.ts";
+import type { Values, ViewDatabase } from "./viewDatabase.ts";
 
 const pageSize = 50;
 const mostDays = 400;
+const columns = "w.time AS time, w.device AS device, w.id AS id, w.name AS name, w.effect AS effect, w.subject AS subject, w.assistant AS assistant, w.channel AS channel";
 const facets = ["name", "effect", "subject", "assistant", "channel"] as const;
-type Values = Record<string, string | number>;
 
 /** Events that fit a filter: sums from the days, and one page of them, the newest first. */
-export function createEventsView(database: DatabaseSync): (filter: EventFilter, now: number) => EventsView {
-  return (filter, now) => {
+export function createEventsView(database: ViewDatabase): (filter: EventFilter, now: number) => Promise<EventsView> {
+  return async (filter, now) => {
     const from = filter.from ?? toDay(now - 27 * dayMilliseconds);
     const to = filter.to ?? toDay(now);
-    const counts = countDays(database, filter, from, to);
-    const rows = filter.device === undefined ? walkDays(upTo(counts.days, filter.before), (day, most) => readEvents(database, filter, day, day, most)) : readEvents(database, filter, from, to, pageSize + 1);
+    const { days, ...sums } = await countDays(database, filter, from, to);
+    const rows = filter.device === undefined ? await walkDays(upTo(days, filter.before), (day, most) => readEvents(database, filter, day, day, most)) : await readEvents(database, filter, from, to, pageSize + 1);
     const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
     return {
-      total: counts.days.reduce((sum, { count }) => sum + count, 0),
-      names: counts.of("name"), effects: counts.of("effect"), subjects: counts.of("subject"), assistants: counts.of("assistant", `assistant IN (SELECT value FROM viewSeen WHERE kind = 'assistant' GROUP BY value HAVING COUNT(*) >= ${smallestGroup})`),
-      days: counts.days,
+      total: days.reduce((sum, { count }) => sum + count, 0),
+      ...sums, days,
       rows: rows.slice(0, pageSize).map(toEventRow),
       ...(last === undefined ? {} : { next: `${String(last["time"])}~${String(last["device"])}~${String(last["id"])}` }),
     };
   };
 }
 
+type Sums = Pick<EventsView, "names" | "effects" | "subjects" | "assistants" | "days">;
+
 /** Where a machine is asked for there are no sums: what is told of it is in the list. */
-function countDays(database: DatabaseSync, filter: EventFilter, from: string, to: string): { readonly of: (facet: (typeof facets)[number], only?: string) => readonly Counted[]; readonly days: readonly Counted[] } {
-  if (filter.device !== undefined) return { of: () => [], days: [] };
+async function countDays(database: ViewDatabase, filter: EventFilter, from: string, to: string): Promise<Sums> {
+  if (filter.device !== undefined) return { names: [], effects: [], subjects: [], assistants: [], days: [] };
   const chosen = facets.filter((facet) => filter[facet] !== undefined);
   const where = ["day BETWEEN :from AND :to", ...chosen.map((facet) => `${facet} = :${facet}`)].join(" AND ");
   const values: Values = { from, to, ...Object.fromEntries(chosen.map((facet) => [facet, filter[facet] ?? ""])) };
-  return {
-    of: (facet, only = "TRUE") => toCounted(database.prepare(`SELECT ${facet} AS value, SUM(count) AS count FROM viewDays WHERE ${where} AND ${facet} <> '' AND ${only} GROUP BY ${facet} ORDER BY count DESC, value LIMIT 12`).all(values)),
-    days: fillDays(toCounted(database.prepare(`SELECT day AS value, SUM(count) AS count FROM viewDays WHERE ${where} GROUP BY day ORDER BY day`).all(values)), from, to),
-  };
+  const of = async (facet: (typeof facets)[number], only = "TRUE") => toCounted(await database.all(`SELECT ${facet} AS value, SUM(count) AS count FROM viewDays WHERE ${where} AND ${facet} <> '' AND ${only} GROUP BY ${facet} ORDER BY count DESC, value LIMIT 12`, values));
+  const [names, effects, subjects, assistants, days] = await Promise.all([
+    of("name"), of("effect"), of("subject"), of("assistant", `assistant IN (SELECT value FROM viewSeen WHERE kind = 'assistant' GROUP BY value HAVING COUNT(*) >= ${smallestGroup})`),
+    database.all(`SELECT day AS value, SUM(count) AS count FROM viewDays WHERE ${where} GROUP BY day ORDER BY day`, values),
+  ]);
+  return { names, effects, subjects, assistants, days: fillDays(toCounted(days), from, to) };
 }
 
 /** A day without events is a day, too. */
@@ -51,16 +55,17 @@ function fillDays(counted: readonly Counted[], from: string, to: string): readon
 const upTo = (days: readonly Counted[], before: string | undefined) => (before === undefined ? days : days.filter(({ value }) => value <= toDay(Number(before.split("~")[0]))));
 
 /** From the newest day on, only days that have any: what is rare is found without looking through everything that is not. */
-function walkDays(days: readonly Counted[], read: (day: string, most: number) => readonly Row[]): readonly Row[] {
+async function walkDays(days: readonly Counted[], read: (day: string, most: number) => Awaitable<readonly Row[]>): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (const { value, count } of days.toReversed()) {
     if (rows.length > pageSize) break;
-    if (count > 0) rows.push(...read(value, pageSize + 1 - rows.length));
+    if (count > 0) rows.push(...(await read(value, pageSize + 1 - rows.length)));
   }
   return rows;
 }
 
-function readEvents(database: DatabaseSync, filter: EventFilter, from: string, to: string, most: number): readonly Row[] {
+function readEvents(database: ViewDatabase, filter: EventFilter, from: string, to: string, most: number): Awaitable<readonly Row[]> {
+  const { listed } = database;
   const chosen = facets.filter((facet) => filter[facet] !== undefined);
   const [time = "", device = "", id = ""] = filter.before?.split("~") ?? [];
   const where = [
@@ -76,5 +81,5 @@ function readEvents(database: DatabaseSync, filter: EventFilter, from: string, t
     ...(filter.device === undefined ? {} : { device: filter.device }),
     ...(filter.before === undefined ? {} : { time: Number(time), lastDevice: device, id }),
   };
-  return database.prepare(`SELECT w.*, e.attributes FROM viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT :most`).all(values);
+  return database.all(`SELECT ${columns}, ${listed.attributes} AS attributes FROM ${listed.from} WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT :most`, values);
 }

@@ -1,0 +1,1 @@
+export function ensureChdb(): Promise<{ readonly folder: string } | { readonly missing: string }>;

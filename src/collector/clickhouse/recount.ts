@@ -1,0 +1,50 @@
+import { usageEffects } from "../views/traces.ts";
+import type { ClickhouseDatabase } from "./clickhouseDatabase.ts";
+
+const day = 86_400_000;
+const dayText = `toString(toDate(intDiv(time, ${day})))`;
+const within = `intDiv(time, ${day}) BETWEEN :first AND :last`;
+// So many days in one statement: a laptop that comes back from a holiday touches weeks.
+const atOnce = 7;
+
+/**
+ * Counts anew the days that events have come for since they were counted last, by whichever collector: it makes no difference how
+ * often or by how many at once a day is counted. It asks for the days before it counts, and days are marked after their events are
+ * in, so that an event is never missed, only counted again.
+ */
+export async function recount(database: ClickhouseDatabase): Promise<void> {
+  const due = await database.all("SELECT t.day AS day, toUnixTimestamp64Micro(now64(6)) AS at FROM touchedDays t LEFT JOIN countedDays c ON c.day = t.day WHERE c.at IS NULL OR t.at > c.at ORDER BY day");
+  for (const days of inRuns(due.map((row) => Number(row["day"])))) {
+    const range = { first: days[0] ?? 0, last: days.at(-1) ?? 0 };
+    await database.run(`INSERT INTO viewDays SELECT ${dayText} AS day, name, effect, subject, assistant, channel, sum(stands) AS count FROM events WHERE ${within} AND stands > 0 GROUP BY day, name, effect, subject, assistant, channel`, range);
+    await database.run(`INSERT INTO viewUsage SELECT ${dayText} AS day, assistant, channel, use.1 AS effect, sum(use.2) AS count FROM events ARRAY JOIN arrayZip([${usageEffects.map((effect) => `'${effect}'`).join(", ")}], used) AS use WHERE ${within} AND name = 'gatelodge.usage.hourly' AND use.2 > 0 GROUP BY day, assistant, channel, effect`, range);
+    await database.insert("countedDays", days.map((each) => ({ day: each, at: Number(due[0]?.["at"] ?? 0) })));
+  }
+}
+
+/** Days that follow each other, together. */
+function inRuns(days: readonly number[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const each of days) {
+    const run = runs.at(-1);
+    if (run !== undefined && run.length < atOnce && run.at(-1) === each - 1) run.push(each);
+    else runs.push([each]);
+  }
+  return runs;
+}
+
+/** Only after a while, which is ten times what it took; who asks meanwhile gets what was counted last, or waits for it with others. */
+export function createRecount(database: ClickhouseDatabase, atLeast: number): () => Promise<void> {
+  const state: { running: Promise<void> | undefined; next: number } = { running: undefined, next: 0 };
+  const start = async () => {
+    const began = performance.now();
+    await recount(database);
+    state.next = performance.now() + Math.max(atLeast, 10 * (performance.now() - began));
+  };
+  return () => {
+    if (state.running !== undefined) return state.running;
+    if (performance.now() < state.next) return Promise.resolve();
+    state.running = start().finally(() => { state.running = undefined; });
+    return state.running;
+  };
+}
