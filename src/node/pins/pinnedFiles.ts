@@ -5,6 +5,7 @@ import { pinFiles } from "../../assistants/pins/pinText.ts";
 import type { PinInForce } from "../../core/policy/policy.ts";
 import { keepsPin } from "../../core/policy/pins.ts";
 import { createChangeJournal } from "../changeJournal.ts";
+import type { Locations } from "../locations.ts";
 import { readHeadNow } from "../readHeadNow.ts";
 
 /** How a pinned setting of an assistant stands in its file. */
@@ -27,6 +28,8 @@ export interface PinnedFiles {
 }
 
 const longest = 1_000_000;
+
+export const pinsFolder = ({ state }: Pick<Locations, "state">): string => join(state, "pins");
 
 /** `folder`: for what stood in the files, this user's alone. */
 export function createPinnedFiles({ home, folder }: { readonly home: string; readonly folder: string }): PinnedFiles {
