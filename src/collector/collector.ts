@@ -17,7 +17,7 @@ import { openSqliteStore } from "./sqliteStore.ts";
 const hour = 3_600_000;
 const firstTokenDays = 3650;
 
-async function start({ host, port, data, organisation: named, retentionDays, behindProxy, tls, backup, demo }: CollectorArguments): Promise<void> {
+async function start({ host, port, data, organisation: named, retentionDays, behindProxy, tls, backup, demo, rootKeys }: CollectorArguments): Promise<void> {
   const { store, views, first } = openSqliteStore(data);
   if (demo !== undefined) {
     // Made-up machines never stand among real ones.
@@ -30,15 +30,16 @@ async function start({ host, port, data, organisation: named, retentionDays, beh
   const organisation = settings.get("organisation") ?? named ?? "organisation";
   if (named !== undefined && named !== organisation) throw new Error(`this data is of ${organisation}`);
   settings.set("organisation", organisation);
-  const keys = createSigningKeys(data, organisation, settings);
-  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, organisation, behindProxy, passwordCost, now: Date.now, ...(tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }) });
+  const keys = rootKeys.length > 0 ? undefined : createSigningKeys(data, organisation, settings);
+  const roots = keys === undefined ? rootKeys : [keys.rootKey()];
+  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, roots, organisation, behindProxy, passwordCost, now: Date.now, ...(tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }) });
   const address = await app.listen({ host, port });
   const greeting = `Gatelodge collector: ${address}\n`;
   if (first === undefined) process.stdout.write(greeting);
   else {
     const token = createEnrolmentTokens(database).renewUnused("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour);
     // Killed before this is out, the next start makes others and shows those.
-    process.stdout.write(`${greeting}Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${token}\nFor the machine file: organisation ${organisation}, root key ${keys.rootKey()}\n`, () => first.shown());
+    process.stdout.write(`${greeting}Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${token}\nFor the machine file: organisation ${organisation}, root key ${roots.join(", ")}\n`, () => first.shown());
   }
   const retain = () => void applyRetention({ store, audit: createAudit(database), now: Date.now, days: retentionDays }).catch((error: unknown) => process.stderr.write(`gatelodge collector: old events could not be taken away (${(error as NodeJS.ErrnoException).code ?? "unknown"})\n`));
   retain();

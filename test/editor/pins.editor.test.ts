@@ -91,5 +91,5 @@ test("what a workspace's own settings make looser is shown, and left to it", asy
   await pageSays(/chat\.useHooks \(editor\)[^\n]*by this workspace's settings, which are not ours to write/);
   assert.equal(readFileSync(join(editor.workspace, ".vscode/settings.json"), "utf8"), "{ \"chat.useHooks\": false }\n");
   await item.waitFor();
-  assert.equal(await window.drive((vscode) => vscode.workspace.getConfiguration().inspect("chat.useHooks")?.globalValue), undefined);
+  assert.equal(await window.drive((vscode) => vscode.workspace.getConfiguration().inspect("chat.useHooks")?.globalValue === undefined), true);
 });
