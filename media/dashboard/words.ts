@@ -30,7 +30,7 @@ export const effectWords: Readonly<Record<ShownEffect, Wording>> = {
 
 const eventNames: Readonly<Record<string, string>> = {
   "gatelodge.decision": "Decision", "gatelodge.override": "Override", "gatelodge.false_positive": "False positive", "gatelodge.policy.applied": "Policy applied",
-  "gatelodge.policy.rejected": "Policy rejected", "gatelodge.tamper": "Changed by somebody", "gatelodge.error": "Failure", "gatelodge.loss": "Reports lost",
+  "gatelodge.policy.rejected": "Policy rejected", "gatelodge.tamper": "Changed by somebody", "gatelodge.error": "Failure", "gatelodge.loss": "Reports lost", "gatelodge.pin": "Pinned setting",
 };
 
 export const eventWord = (name: string): string => (Object.hasOwn(eventNames, name) ? eventNames[name] ?? name : name);

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree, type JSONPath, type Node, type ParseError } from "jsonc-parser";
+import { findNodeAtLocation, getNodeValue, parseTree, type JSONPath, type Node, type ParseError } from "jsonc-parser";
 
 /**
  * Edits of a JSON text with comments that touch nothing else. jsonc-parser's own `modify` takes comments away with what it
@@ -57,6 +57,39 @@ export function removeAt(text: string, path: JSONPath): string {
   const comma = hasCommaAfter(text, node, close) ? text.indexOf(",", end) + 1 : end;
   const kept = previous === undefined ? "" : commentsBetween(text, start, node.offset);
   return text.slice(0, start) + kept + (previous === undefined && text.slice(comma, close).trim() === "" ? text.slice(close) : text.slice(comma));
+}
+
+/** What stands at `path`, where the text can be read. */
+export function valueAt(text: string, path: readonly string[]): unknown {
+  const node = nodeAt(text, [...path]);
+  return node === undefined ? undefined : (getNodeValue(node) as unknown);
+}
+
+/** The same as it is written. */
+export function sourceAt(text: string, path: readonly string[]): string | undefined {
+  const node = nodeAt(text, [...path]);
+  return node === undefined ? undefined : text.slice(node.offset, node.offset + node.length);
+}
+
+/** Sets the value at `path`; the outermost of its objects that is not there yet is written with all that is in it. `undefined`: it cannot be. */
+export function putAt(text: string, path: readonly string[], value: unknown, source = JSON.stringify(value)): string | undefined {
+  const node = nodeAt(text, [...path]);
+  const depth = path.findIndex((_, at) => valueAt(text, path.slice(0, at + 1)) === undefined);
+  const whole = path.slice(depth + 1).reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+  const done = node === undefined ? appendTo(text, path.slice(0, depth), whole, path[depth]) : text.slice(0, node.offset) + source + text.slice(node.offset + node.length);
+  return done !== undefined && JSON.stringify(valueAt(done, path)) === JSON.stringify(value) ? done : undefined;
+}
+
+/** Removes what stands at `path`, and the objects that held nothing else. */
+export function removeWithEmpty(text: string, path: readonly string[]): string {
+  const out = removeAt(text, [...path]);
+  const outer = path.slice(0, -1);
+  return outer.length > 0 && isEmptyObject(out, outer) ? removeWithEmpty(out, outer) : out;
+}
+
+export function isEmptyObject(text: string, path: readonly string[] = []): boolean {
+  const node = nodeAt(text, [...path]);
+  return node?.type === "object" && node.children?.length === 0;
 }
 
 /** Comments between an entry and the one that goes stay with the first. */

@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { mayDo, type Role } from "../core/dashboard/administration.ts";
 import type { Awaitable } from "./eventStore.ts";
 
-/** Who may ask: everybody, who has an enrolment token, a machine that was enrolled, or a person with a role. */
-export type Access = "everybody" | "enrolment token" | "device" | Role;
+/** Who may ask: everybody, who has an enrolment token or a policy that a key of the organisation has signed, a machine that was enrolled, or a person with a role. */
+export type Access = "everybody" | "enrolment token" | "signed policy" | "device" | Role;
 
 export interface Person {
   readonly name: string;
@@ -44,7 +44,7 @@ export function registerAccess(app: FastifyInstance, { deviceOf, personOf, onRou
   app.addHook("onRequest", async (request, reply) => {
     const { access } = request.routeOptions.config;
     // Without one there is no such route, and the answer is 404.
-    if (access === undefined || access === "everybody" || access === "enrolment token") return;
+    if (access === undefined || access === "everybody" || access === "enrolment token" || access === "signed policy") return;
     return access === "device" ? admitDevice(request, reply, deviceOf) : admitPerson(request, reply, access, personOf);
   });
 }

@@ -23,7 +23,7 @@ const firstTokenDays = 3650;
 async function start(wanted: CollectorArguments): Promise<void> {
   const { store, views, first } = await openStore(wanted);
   if (wanted.intake) return serve(await createIntake({ store, now: Date.now, ...transportOf(wanted) }), wanted, { end: () => store.close() });
-  const { data, organisation: named, retentionDays, backup, demo } = wanted;
+  const { data, organisation: named, retentionDays, backup, demo, rootKeys } = wanted;
   if (demo !== undefined) {
     // Made-up machines never stand among real ones.
     if (first?.isNew !== true) throw new Error("--demo needs a folder without a database");
@@ -38,11 +38,12 @@ async function start(wanted: CollectorArguments): Promise<void> {
   const organisation = settings.get("organisation") ?? named ?? "organisation";
   if (named !== undefined && named !== organisation) throw new Error(`this data is of ${organisation}`);
   settings.set("organisation", organisation);
-  const keys = createSigningKeys(data, organisation, settings);
-  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, organisation, passwordCost, now: Date.now, ...transportOf(wanted) });
+  const keys = rootKeys.length > 0 ? undefined : createSigningKeys(data, organisation, settings);
+  const roots = keys === undefined ? rootKeys : [keys.rootKey()];
+  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, roots, organisation, passwordCost, now: Date.now, ...transportOf(wanted) });
   // Killed before this is out, the next start makes others and shows those.
   const greeting = first === undefined ? {} : {
-    secrets: `Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${createEnrolmentTokens(database).renewUnused("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour)}\nFor the machine file: organisation ${organisation}, root key ${keys.rootKey()}\n`,
+    secrets: `Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${createEnrolmentTokens(database).renewUnused("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour)}\nFor the machine file: organisation ${organisation}, root key ${roots.join(", ")}\n`,
     shown: first.shown,
   };
   const retain = () => void applyRetention({ store, audit: createAudit(database), now: Date.now, days: retentionDays }).catch((error: unknown) => process.stderr.write(`gatelodge collector: old events could not be taken away (${(error as NodeJS.ErrnoException).code ?? "unknown"})\n`));

@@ -18,6 +18,10 @@ const migrations = [`
   CREATE TABLE exceptions (id TEXT PRIMARY KEY, device TEXT NOT NULL, rules TEXT NOT NULL, file TEXT NOT NULL, reason TEXT NOT NULL, asked INTEGER NOT NULL, until INTEGER NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL, answeredBy TEXT, answeredAt INTEGER) STRICT;
   CREATE INDEX exceptionsByDevice ON exceptions (device);
   CREATE INDEX exceptionsByState ON exceptions (state, until);
+`, `
+  ALTER TABLE editions ADD COLUMN signed TEXT;
+  CREATE TABLE servedContents (etag TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
+  CREATE TABLE policyAsks (device TEXT PRIMARY KEY, holds TEXT NOT NULL, given TEXT NOT NULL, times INTEGER NOT NULL, day TEXT NOT NULL) STRICT;
 `] as const;
 
 /**

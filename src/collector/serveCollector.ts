@@ -17,8 +17,11 @@ import { registerMetrics } from "./metricsRoutes.ts";
 import { registerPageRoutes } from "./pageRoutes.ts";
 import { createPolicyBook } from "./policies/policyBook.ts";
 import { registerPolicyRoutes } from "./policies/policyRoutes.ts";
+import { createPolicyProgress } from "./policies/policyProgress.ts";
 import { createPolicyServing, documentOf } from "./policies/policyServing.ts";
+import { createSignedElsewhere, createSignedServing } from "./policies/signedElsewhere.ts";
 import type { SigningKeys } from "./policies/signingKeys.ts";
+import { createSettings } from "./settings.ts";
 import { registerViewRoutes } from "./viewRoutes.ts";
 import type { Views } from "./views/views.ts";
 
@@ -29,7 +32,10 @@ export interface CollectorParts {
   readonly pages: string;
   /** Accounts, policies, audit: see `controlDatabase`. */
   readonly database: DatabaseSync;
-  readonly keys: SigningKeys;
+  /** `undefined`: policies are signed elsewhere. */
+  readonly keys: SigningKeys | undefined;
+  /** By which machines know what is the organisation's. */
+  readonly roots: readonly string[];
   readonly organisation: string;
   readonly passwordCost: PasswordCost;
   readonly now: () => number;
@@ -42,11 +48,12 @@ export interface CollectorParts {
 
 /** The routes of the collector. Whoever asks is known by the token or the session, never by what the body says. */
 export async function createCollector(parts: CollectorParts): Promise<FastifyInstance> {
-  const { store, views, pages, database, keys, organisation, passwordCost, now, behindProxy, tls, onRoute } = parts;
+  const { store, views, pages, database, keys, roots, organisation, passwordCost, now, behindProxy, tls, onRoute } = parts;
   const secure = behindProxy || tls !== undefined;
   const [audit, accounts, tokens, book] = [createAudit(database), createAccounts(database, passwordCost, now), createEnrolmentTokens(database), createPolicyBook(database)];
   const exceptions = createExceptionBook(database);
-  const serving = createPolicyServing({ database, organisation, book, keys, granted: exceptions.granted });
+  const serving = keys === undefined ? createSignedServing(book) : createPolicyServing({ database, organisation, book, keys, granted: exceptions.granted });
+  const elsewhere = keys === undefined ? createSignedElsewhere({ organisation, roots, settings: createSettings(database) }) : undefined;
   const revoked = database.prepare("SELECT 1 FROM revokedDevices WHERE id = ?");
   const allRevoked = database.prepare("SELECT id FROM revokedDevices");
   const isRevoked = (id: string) => revoked.get(id) !== undefined;
@@ -66,12 +73,13 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     registerLogs(scope, { store, accepted, now });
     registerEnrolment(scope, { store, tokens, isRevoked, policy: serving.current, now });
     registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
-    registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
-    registerExceptionRoutes(scope, { book: exceptions, serving, audit, now, permits: () => Object.values(book.inForce()).map(({ yaml }) => documentOf(yaml).permit?.asking) });
+    registerPolicyRoutes(scope, { book, serving, keys, elsewhere, audit, accounts, now, progress: createPolicyProgress(database), machines: () => ({ enrolled: store.devices(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
+    // What is approved stands in the signed policy, which only whoever has the key can make.
+    registerExceptionRoutes(scope, { book: exceptions, serving, audit, now, permits: () => (keys === undefined ? [] : Object.values(book.inForce()).map(({ yaml }) => documentOf(yaml).permit?.asking)) });
     registerExportRoutes(scope, { store, audit, now });
     registerViewRoutes(scope, { views, policy: () => book.inForce().published?.yaml ?? "", asOf: () => ({ now: now(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
     registerPageRoutes(scope, pages);
-    registerAdminRoutes(scope, { database, store, erase, audit, tokens, now, machineFile: () => ({ organisation: { id: organisation, rootKeys: [keys.rootKey()] } }) });
+    registerAdminRoutes(scope, { database, store, erase, audit, tokens, now, machineFile: () => ({ organisation: { id: organisation, rootKeys: roots } }) });
   });
   return app;
 }

@@ -1,7 +1,7 @@
 import type { KeptEvent } from "./eventStore.ts";
 
 /** Events about the guard of a machine, which somebody must be able to look after. All others are what a person did. */
-export const guardEvents: readonly string[] = ["gatelodge.tamper", "gatelodge.policy.applied", "gatelodge.policy.rejected", "gatelodge.error", "gatelodge.loss"];
+export const guardEvents: readonly string[] = ["gatelodge.tamper", "gatelodge.policy.applied", "gatelodge.policy.rejected", "gatelodge.error", "gatelodge.loss", "gatelodge.pin"];
 
 // By the number within its process, events of one person could be told to belong together.
 const linking = new Set(["gatelodge.seq", "gatelodge.event.id"]);

@@ -18,6 +18,7 @@ import type { Pages } from "./views/pages.ts";
 import { toLedgerPage } from "./views/ledgerPage.ts";
 import { toProblemsPage } from "./views/problemsPage.ts";
 import type { Leases } from "../node/leases.ts";
+import type { PinnedFiles } from "../node/pins/pinnedFiles.ts";
 import type { createSettingsRecords } from "../node/settingsRecords.ts";
 
 export interface CommandParts {
@@ -28,6 +29,7 @@ export interface CommandParts {
   readonly leases: readonly Leases[];
   readonly pages: Pages;
   readonly scan: WorkspaceScan;
+  readonly pinned: Pick<PinnedFiles, "undo">;
   readonly server: Pick<LanguageServer, "state" | "report">;
   /** Folder of the bundles. */
   readonly dist: string;
@@ -50,6 +52,6 @@ export function commandTable(all: CommandParts): Readonly<Record<string, () => u
     "gatelodge.scanWorkspace": () => all.scan.run(),
     "gatelodge.makeBaseline": () => makeBaseline(parts, all.dist),
     "gatelodge.reviewBaseline": () => reviewBaseline(),
-    "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases),
+    "gatelodge.restoreSettings": () => restoreSettings(all.records, all.leases, all.pinned),
   };
 }

@@ -6,7 +6,7 @@ import type { Background, BackgroundParts } from "./background.ts";
 /** Commands that the background carries out; `manifest.test.ts` holds this list to package.json. */
 export const backgroundCommands = [
   "showStatus", "allowFile", "askForException", "showLedger", "showReported", "showCoverage", "showProblems", "createPolicy", "openUserPolicy", "openGuarded",
-  "scanWorkspace", "makeBaseline", "reviewBaseline", "setUpAgents", "restoreSettings", "showMachineAi", "lookForAi", "explainAi", "copyAi",
+  "scanWorkspace", "makeBaseline", "reviewBaseline", "setUpAgents", "showPins", "restoreSettings", "showMachineAi", "lookForAi", "explainAi", "copyAi",
 ].map((name) => `gatelodge.${name}`).concat(Object.values(fixCommands));
 
 /**

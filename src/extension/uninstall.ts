@@ -9,6 +9,7 @@ import { readGatewayTerms, usualTerms } from "../node/pointing/gatewayTerms.ts";
 import { createPointing } from "../node/pointing/assistantPointing.ts";
 import { locationsFor } from "../node/locations.ts";
 import { machineFilePath } from "../node/machineFile.ts";
+import { createPinnedFiles, pinsFolder } from "../node/pins/pinnedFiles.ts";
 import { restoreSettingsFile } from "../node/restoreSettingsFile.ts";
 import { readSettingsRecords } from "../node/settingsRecords.ts";
 
@@ -22,6 +23,7 @@ function uninstall(): void {
   for (const { file, record } of readSettingsRecords(join(state, "settings"))) {
     if (restoreSettingsFile(record)) rmSync(file, { force: true });
   }
+  createPinnedFiles({ home, folder: pinsFolder({ state }) }).undo();
   // Agents' hooks go with what they start; who wants them without the editor installs them by the command line.
   const setup = createAgentSetup({ scope: "user", home, platform, state, machineFile, dist: dirname(process.argv[1] ?? ""), runtimes: () => [] });
   const ours = setup.journal.entries();

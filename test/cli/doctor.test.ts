@@ -93,3 +93,14 @@ test("wrong usage is one line and code 2", async (context) => {
     assert.deepEqual([code, stderr.split("\n").length], [2, 2], stderr);
   }
 });
+
+test("a pinned setting of an agent that is looser than the policy says is told, and counts", async (context) => {
+  const { home, write, run } = createPlace(context);
+  write(join(home, ".config/gatelodge/policy.yaml"), "version: 1\npin: { settings: [{ assistant: codex, setting: sandbox_mode, value: read-only }] }\n");
+  write(join(home, ".codex/config.toml"), "sandbox_mode = \"workspace-write\"\n");
+  const drifted = await run(["doctor", "--agent", "gemini"]);
+  assert.match(drifted.stdout, /Pinned: codex sandbox_mode, at most read-only: looser than the policy says\n/);
+  assert.equal(drifted.code, 1);
+  write(join(home, ".codex/config.toml"), "");
+  assert.match((await run(["doctor", "--agent", "gemini"])).stdout, /Pinned: codex sandbox_mode, at most read-only: as the policy says\n/);
+});

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { PassThrough, Readable } from "node:stream";
 import { test, type TestContext } from "node:test";
+import { createGunzip } from "node:zlib";
 import { policy } from "../../src/cli/commands/policy.ts";
 import { locationsFor } from "../../src/node/locations.ts";
 import { createOrganisation } from "../support/organisation.ts";
@@ -101,4 +102,24 @@ test("without a machine file the first fetch pins who answers; status says that 
   await assert.rejects(run(`fetch --endpoint ${endpoint} --organisation contoso`), /decided already/);
   served.policy = createOrganisation("northwind", Date.now()).signed({ version: 9 });
   assert.deepEqual(await run("fetch"), { code: 1, text: "what the endpoint serves does not count (keys-key)\n" });
+});
+
+test("a signed policy is handed to the collector without an account, and what the collector says is told", async (context) => {
+  const { run, write } = setUp(context);
+  const northwind = createOrganisation("northwind", Date.now());
+  const taken: unknown[] = [];
+  const server = createServer((request, response) => void request.pipe(createGunzip()).toArray().then((parts) => {
+    taken.push([request.method, request.url, JSON.parse(Buffer.concat(parts).toString("utf8"))]);
+    response.statusCode = taken.length === 1 ? 201 : 422;
+    response.end(JSON.stringify(taken.length === 1 ? { id: 7, state: "pending" } : { message: "no machine would take it (rollback)" }));
+  }));
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  context.after(() => server.close());
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const signed = northwind.signed();
+  write("signed.json", JSON.stringify(signed));
+  assert.deepEqual(await run(`publish signed.json --endpoint ${endpoint}/`), { code: 0, text: "proposal 7: an approver publishes it on the page Policy\n" });
+  assert.deepEqual(taken, [["POST", "/v1/policy", signed]]);
+  assert.deepEqual(await run(`publish signed.json --endpoint ${endpoint}`), { code: 1, text: "it was not taken: no machine would take it (rollback)\n" });
+  await assert.rejects(run("publish signed.json --endpoint http://collector.example"), /https address/);
 });

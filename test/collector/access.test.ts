@@ -4,7 +4,7 @@ import type { Access } from "../../src/collector/access.ts";
 import { roles } from "../../src/core/dashboard/administration.ts";
 import { openCollector } from "./openCollector.ts";
 
-const open: readonly Access[] = ["everybody", "enrolment token"];
+const open: readonly Access[] = ["everybody", "enrolment token", "signed policy"];
 const fill = (url: string) => url.replace(":id", "1").replace(":name", "nobody").replace(":version", "1");
 
 test("a route that does not say who may ask does not come to be", async (context) => {

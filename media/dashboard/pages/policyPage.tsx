@@ -2,9 +2,11 @@ import { useState } from "preact/hooks";
 import type { PoliciesView } from "../../../src/core/dashboard/administration.ts";
 import { FigureTable } from "../parts/figureTable.tsx";
 import { Loading } from "../parts/loading.tsx";
+import { PolicyProgress } from "../parts/policyProgress.tsx";
 import { PolicyProposals } from "../parts/policyProposals.tsx";
 import { PolicyRing } from "../parts/policyRing.tsx";
 import { ProposePolicy } from "../parts/proposePolicy.tsx";
+import { UploadPolicy } from "../parts/uploadPolicy.tsx";
 import { useMay } from "../session.ts";
 import { useView } from "../useView.ts";
 import { useWriting } from "../useWriting.ts";
@@ -29,10 +31,12 @@ function Policies({ view, changed }: { readonly view: PoliciesView; readonly cha
         <p>Version {current.version}, published by {current.publishedBy} on {toTime(current.publishedAt)} UTC.</p>
         {current.yaml !== undefined && <details><summary>Show its text</summary><pre tabIndex={0}>{current.yaml}</pre></details>}
       </>}
-      <PolicyRing view={view} changed={changed} />
+      {view.signedUntil !== undefined && <p>Policies are signed elsewhere, and this collector holds no key.{view.signedUntil === null ? "" : ` What is in force ends on ${toTime(Date.parse(view.signedUntil))} UTC: sign and upload another one before.`}</p>}
+      {view.signedUntil === undefined && <PolicyRing view={view} changed={changed} />}
     </section>
+    <PolicyProgress />
     <PolicyProposals pending={view.pending} current={current?.yaml ?? ""} changed={changed} />
-    <ProposePolicy current={current?.yaml ?? ""} changed={changed} />
+    {view.signedUntil === undefined ? <ProposePolicy current={current?.yaml ?? ""} changed={changed} /> : <UploadPolicy changed={changed} />}
     <Versions view={view} changed={changed} />
   </>;
 }
@@ -40,7 +44,7 @@ function Policies({ view, changed }: { readonly view: PoliciesView; readonly cha
 const stateWords: Readonly<Record<string, string>> = { published: "in force", ring: "in force for a part", replaced: "replaced" };
 
 function Versions({ view, changed }: { readonly view: PoliciesView; readonly changed: () => void }) {
-  const mayPropose = useMay("editor");
+  const mayPropose = useMay("editor") && view.signedUntil === undefined;
   const { busy, trouble, write } = useWriting();
   return <section>
     <h2>Versions</h2>

@@ -5,6 +5,7 @@ import type { AgentSetup } from "../../node/agents/agentSetup.ts";
 import { findClientVersion } from "../../node/agents/clientVersion.ts";
 import { testHooks } from "../../node/agents/selfTest.ts";
 import { locationsFor } from "../../node/locations.ts";
+import { createPinnedFiles, pinsFolder } from "../../node/pins/pinnedFiles.ts";
 import { createPolicyStore } from "../../node/policyStore.ts";
 import { chooseFiles, openSetup } from "../agents/openSetup.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "../command.ts";
@@ -33,7 +34,9 @@ that must not; the questions are decided and recorded like any other. For each a
   --no-self-test   ask nothing
   --json           for programs
 
-Exit codes: ${exitCodes.clean} each channel that has a lever is proven or self-tested, ${exitCodes.findings} one is not, ${exitCodes.trouble} wrong usage.
+Settings of agents that the policy pins are listed with whether they are as strict as that; those of the editor are shown in it.
+
+Exit codes: ${exitCodes.clean} each channel that has a lever is proven or self-tested and pinned settings are kept, ${exitCodes.findings} one is not, ${exitCodes.trouble} wrong usage.
 `;
 
 /** `gatelodge doctor`. */
@@ -48,8 +51,9 @@ export const doctor: Command = {
     const setup = openSetup({ scope: "user", deny: false, ...(chosen.home === undefined ? {} : { home }) }, context);
     const { policy } = createPolicyStore({ locations, platform: process.platform, now: Date.now }).current();
     const agents = look(setup, chosen, { enforced: policy.mode === "enforce", programFolders: context.programFolders });
-    await writeText(context.stdout, chosen.json ? `${JSON.stringify({ version: 1, enforced: policy.mode === "enforce", agents })}\n` : doctorText(agents, policy));
-    return agents.every(({ channels }) => channels.every(({ word }) => good.has(word))) ? exitCodes.clean : exitCodes.findings;
+    const pins = createPinnedFiles({ home, folder: pinsFolder(locations) }).look(policy.pins.settings);
+    await writeText(context.stdout, chosen.json ? `${JSON.stringify({ version: 1, enforced: policy.mode === "enforce", agents, pins: pins.map(({ pin: { assistant, setting, value }, state }) => ({ assistant, setting, value, state })) })}\n` : doctorText({ agents, policy, pins }));
+    return agents.every(({ channels }) => channels.every(({ word }) => good.has(word))) && pins.every(({ state }) => state === "kept") ? exitCodes.clean : exitCodes.findings;
   },
 };
 

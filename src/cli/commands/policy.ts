@@ -7,6 +7,7 @@ import { fetchOnce } from "../policy/fetchOnce.ts";
 import { lintPolicy } from "../../node/lintPolicy.ts";
 import { readNamed, writeNew } from "../policy/ownFiles.ts";
 import { oneFile, readPolicyArguments, type PolicyArguments } from "../policy/policyArguments.ts";
+import { publishSigned } from "../policy/publishSigned.ts";
 import { makeKey, signKeys, signPolicyFile, verifyFile } from "../policy/signPolicyFile.ts";
 import { previewPolicy } from "../policy/previewPolicy.ts";
 import { starterPolicy } from "../policy/starterPolicy.ts";
@@ -34,10 +35,11 @@ For those who write an organisation's policy:
        [--monitor RULE…]                                         rules that only record
        [--next FILE --next-id NAME [--percent N] [--group G…]]   a policy that some devices get first
   gatelodge policy verify FILE --organisation ID --root KEY…     what a machine that trusts this root key would say of it
+  gatelodge policy publish FILE --endpoint URL                   hands it to your collector, where a second person publishes it
 
 Nothing is overwritten. A version goes up with every signature of the same key.
 
-Exit codes: ${exitCodes.clean} done, ${exitCodes.findings} lint: something is wrong; verify, fetch: it does not count; ${exitCodes.trouble} wrong usage or it could not be done.
+Exit codes: ${exitCodes.clean} done, ${exitCodes.findings} lint: something is wrong; verify, fetch, publish: it does not count; ${exitCodes.trouble} wrong usage or it could not be done.
 `;
 
 type Answer = { readonly text: string; readonly code?: number };
@@ -58,7 +60,7 @@ export const policy: Command = {
   },
 };
 
-const works = { init, lint, explain, preview, status, fetch: fetchNow, keygen, "sign-keys": signSet, sign, verify } satisfies Record<string, Work>;
+const works = { init, lint, explain, preview, status, fetch: fetchNow, keygen, "sign-keys": signSet, sign, verify, publish } satisfies Record<string, Work>;
 
 function init({ values: { out } }: PolicyArguments, context: CommandContext): Answer {
   return into(out, starterPolicy, context);
@@ -109,6 +111,11 @@ function sign(args: PolicyArguments, context: CommandContext): Answer {
 function verify(args: PolicyArguments, context: CommandContext): Answer {
   const { accepted, lines } = verifyFile(args, context, Date.now());
   return { text: toLines(lines), code: accepted ? exitCodes.clean : exitCodes.findings };
+}
+
+async function publish(args: PolicyArguments, context: CommandContext): Promise<Answer> {
+  const { taken, text } = await publishSigned(args, context, fetch);
+  return { text: toLines([text]), code: taken ? exitCodes.clean : exitCodes.findings };
 }
 
 function into(out: string | undefined, text: string, context: CommandContext): Answer {

@@ -63,7 +63,8 @@ export function readDocument(file: string, context: CommandContext): PolicyDocum
   return read.document;
 }
 
-function readSigned(file: string, context: CommandContext): SignedPolicy {
+/** What `sign` has written. */
+export function readSigned(file: string, context: CommandContext): SignedPolicy {
   try {
     const { keyset, policy } = (JSON.parse(readNamed(file, context)) ?? {}) as Partial<SignedPolicy>;
     return { keyset: keyset ?? "", policy: policy ?? "" };

@@ -16,10 +16,12 @@ export interface Edition {
   readonly publishedBy: string | null;
   readonly publishedAt: number | null;
   readonly state: EditionState;
+  /** Keys and policy as they were signed elsewhere; null: this collector signs. */
+  readonly signed: string | null;
 }
 
 export interface PolicyBook {
-  readonly propose: (edition: { readonly yaml: string; readonly note: string; readonly percent: number; readonly by: string; readonly at: number }) => number;
+  readonly propose: (edition: { readonly yaml: string; readonly note: string; readonly percent: number; readonly by: string; readonly at: number; readonly signed?: string }) => number;
   readonly find: (id: number) => Edition | undefined;
   readonly ofVersion: (version: number) => Edition | undefined;
   /** Gives its version. A ring leaves what is published in force for the others. */
@@ -35,7 +37,7 @@ export interface PolicyBook {
 }
 
 export function createPolicyBook(database: DatabaseSync): PolicyBook {
-  const add = database.prepare("INSERT INTO editions (yaml, note, percent, proposedBy, proposedAt, state) VALUES (?, ?, ?, ?, ?, 'pending')");
+  const add = database.prepare("INSERT INTO editions (yaml, note, percent, proposedBy, proposedAt, state, signed) VALUES (?, ?, ?, ?, ?, 'pending', ?)");
   const find = database.prepare("SELECT * FROM editions WHERE id = ?");
   const ofVersion = database.prepare("SELECT * FROM editions WHERE version = ?");
   const inState = database.prepare("SELECT * FROM editions WHERE state = ?");
@@ -44,7 +46,7 @@ export function createPolicyBook(database: DatabaseSync): PolicyBook {
   const edition = (row: unknown) => row as Edition | undefined;
   const one = (state: EditionState) => edition(inState.get(state));
   return {
-    propose: ({ yaml, note, percent, by, at }) => Number(add.run(yaml, note, percent, by, at).lastInsertRowid),
+    propose: ({ yaml, note, percent, by, at, signed = null }) => Number(add.run(yaml, note, percent, by, at, signed).lastInsertRowid),
     find: (id) => edition(find.get(id)),
     ofVersion: (version) => edition(ofVersion.get(version)),
     publish: (id, by, at) => transaction(database, () => {

@@ -7,7 +7,8 @@ import { guardNamesSql } from "./eventRow.ts";
 export const rollUpSchema = `
   CREATE TABLE IF NOT EXISTS viewEvents (time INTEGER NOT NULL, device TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, effect TEXT NOT NULL, subject TEXT NOT NULL, assistant TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (time, device, id)) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS viewEventsBySubject ON viewEvents (subject, time);
-  CREATE INDEX IF NOT EXISTS viewEventsOfGuards ON viewEvents (device, time) WHERE name IN (${guardNamesSql});
+  DROP INDEX IF EXISTS viewEventsOfGuards;
+  CREATE INDEX IF NOT EXISTS viewEventsAboutGuards ON viewEvents (device, time) WHERE name IN (${guardNamesSql});
   CREATE TABLE IF NOT EXISTS viewDays (day TEXT NOT NULL, name TEXT NOT NULL, effect TEXT NOT NULL, subject TEXT NOT NULL, assistant TEXT NOT NULL, channel TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, name, effect, subject, assistant, channel)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS viewUsage (day TEXT NOT NULL, assistant TEXT NOT NULL, channel TEXT NOT NULL, effect TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, assistant, channel, effect)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS viewSeen (kind TEXT NOT NULL, value TEXT NOT NULL, device TEXT NOT NULL, day TEXT NOT NULL, PRIMARY KEY (kind, value, device)) STRICT, WITHOUT ROWID;

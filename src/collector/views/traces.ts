@@ -35,7 +35,7 @@ export function toTraces(event: StoredEvent): Traces {
 
 /** What an event is about, in one word, by which events can be told apart and looked for. */
 function subjectOf({ attributes }: StoredEvent): string {
-  for (const key of ["gatelodge.rule.id", "gatelodge.tamper.kind", "gatelodge.policy.problem", "gatelodge.loss.reason", "gatelodge.component", "gatelodge.policy.mode"]) {
+  for (const key of ["gatelodge.rule.id", "gatelodge.tamper.kind", "gatelodge.policy.problem", "gatelodge.loss.reason", "gatelodge.pin.setting", "gatelodge.component", "gatelodge.policy.mode"]) {
     if (textOf(attributes[key]) !== "") return textOf(attributes[key]);
   }
   const detectors = attributes["gatelodge.detector.ids"];

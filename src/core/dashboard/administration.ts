@@ -37,6 +37,8 @@ export interface PolicyProposal {
 export interface PoliciesView {
   readonly current: (PolicyVersion & { readonly yaml?: string }) | null;
   readonly ring?: (PolicyVersion & { readonly yaml?: string }) | null;
+  /** When what is in force ends, where whoever signs elsewhere has to sign anew before; absent: this collector signs. */
+  readonly signedUntil?: string | null;
   /** Rules that only record, whatever the policy says. */
   readonly monitored?: readonly string[];
   readonly versions: readonly PolicyVersion[];
@@ -49,6 +51,19 @@ export interface PolicyProblem {
   readonly message: string;
   /** It parses, and this part of it would not be followed. */
   readonly ignored: boolean;
+}
+
+/** `applied`: it holds there. `given`: on its way. `refused`: given again and again, and not taken. `waiting`: the machine has not asked since. */
+export const progressStates = ["applied", "given", "waiting", "refused"] as const;
+export type ProgressState = (typeof progressStates)[number];
+
+/** How many of the machines have what is served, and which do not. */
+export interface PolicyProgressView {
+  readonly all: Readonly<Record<ProgressState, number>>;
+  readonly neverAsked: number;
+  /** Of the machines that a part of all is meant for. */
+  readonly ring?: { readonly percent: number; /** Also by groups, which only the machines know. */ readonly byGroup: boolean } & Readonly<Record<ProgressState, number>>;
+  readonly behind: readonly { readonly id: string; readonly state: ProgressState; readonly asked: string; readonly inRing: boolean }[];
 }
 
 export interface AuditView {

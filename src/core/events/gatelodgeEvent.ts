@@ -4,12 +4,13 @@ import type { FalsePositiveEvent } from "./falsePositiveEvent.ts";
 import type { HeartbeatEvent } from "./heartbeatEvent.ts";
 import type { LossEvent } from "./lossEvent.ts";
 import type { OverrideEvent } from "./overrideEvent.ts";
+import type { PinEvent } from "./pinEvent.ts";
 import type { PolicyAppliedEvent, PolicyRejectedEvent } from "./policyEvent.ts";
 import type { TamperEvent } from "./tamperEvent.ts";
 import type { UsageEvent } from "./usageEvent.ts";
 
 /** All that may leave the machine. */
-export type GatelodgeEvent = DecisionEvent | ErrorEvent | FalsePositiveEvent | HeartbeatEvent | LossEvent | OverrideEvent | PolicyAppliedEvent | PolicyRejectedEvent | TamperEvent | UsageEvent;
+export type GatelodgeEvent = DecisionEvent | ErrorEvent | FalsePositiveEvent | HeartbeatEvent | LossEvent | OverrideEvent | PinEvent | PolicyAppliedEvent | PolicyRejectedEvent | TamperEvent | UsageEvent;
 
 const urgent: ReadonlySet<GatelodgeEvent["name"]> = new Set(["gatelodge.override", "gatelodge.policy.applied", "gatelodge.policy.rejected", "gatelodge.tamper"]);
 

@@ -47,6 +47,8 @@ export const reportedAttributes: Readonly<Record<string, ReportedAttribute>> = {
   "gatelodge.policy.layer": is("string", "The layer that does not count."),
   "gatelodge.policy.problem": is("string", "Why: broken, ignored or distrusted."),
   "gatelodge.tamper.kind": is("string", "What was changed: the hooks of an assistant, a switch that turns them off, or our programs."),
+  "gatelodge.pin.setting": is("string", "Which setting of the editor or of an assistant, of those that our list lets a policy pin."),
+  "gatelodge.pin.state": is("string", "Whether it became looser than the policy says (drifted), was set back (restored), or could not be (unwritable)."),
   "gatelodge.component": is("string", "The part of ours that fails."),
   "error.type": is("string", "How it fails."),
   "gatelodge.uptime": is("int", "Seconds since the window was opened; sent every five minutes while an editor runs."),

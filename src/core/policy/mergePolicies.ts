@@ -1,6 +1,7 @@
 import { stricter, strictness, type Effect } from "../request.ts";
 import { mergeSilence, noSilence } from "../silence/silencePermit.ts";
 import { noAi, overlayAi, tightenAi } from "./mergeAi.ts";
+import { mergePins, noPins } from "./pins.ts";
 import { knownLabel, labelRank, offByThemselves, type LayerSource, type Origin, type Policy } from "./policy.ts";
 import type { DestinationEntry, PermitEntry, PolicyDocument, ReportingEntry } from "./policyDocument.ts";
 
@@ -33,7 +34,7 @@ type Draft = { -readonly [K in keyof Omit<Policy, "hash">]: Policy[K] };
 const empty: Draft = {
   names: [], mode: "enforce", labels: ["public", "internal", "confidential", "restricted"], defaultLabel: "internal",
   otherwise: { restricted: "block", other: "warn" }, classification: [], destinations: [], rules: [], exceptions: [],
-  detectorsOff: offByThemselves, quiet: [], silence: noSilence, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false }, agents: { hooksOff: "warn" }, ai: noAi,
+  detectorsOff: offByThemselves, quiet: [], silence: noSilence, ownPatterns: [], ownWords: [], completions: { neighbours: "suppress", lingerSeconds: 120 }, clipboard: { clearOnBlur: false }, agents: { hooksOff: "warn" }, ai: noAi, pins: noPins,
 };
 
 /**
@@ -57,6 +58,7 @@ export function mergePolicies(layers: readonly Layer[]): MergedPolicy {
   if (reporting !== undefined) draft.reporting = reporting;
   draft.silence = mergeSilence(base.map(toDocument), authority.map(toDocument));
   const ignored: Ignored[] = [...trusted, ...ratchets].flatMap((layer) => unknownLabels(draft, layer));
+  draft.pins = [...trusted, ...ratchets].reduce((current, layer) => mergePins(current, layer.document.pin, { origin: { ...toOrigin(layer), ...(trusted.includes(layer) ? {} : { ratchet: true as const }) }, refuse: refuseOf(layer, ignored) }), noPins);
   const policy = ratchets.reduce<Draft>((current, layer) => tighten(current, layer, permit, ignored), draft);
   return { policy, ignored };
 }
@@ -94,7 +96,7 @@ function tighten(draft: Draft, layer: Layer, permit: PermitEntry, ignored: Ignor
   const { document, source } = layer;
   const origin: Origin = { ...toOrigin(layer), ratchet: true };
   const verifiedFloor = source === "machine" && layer.unverified !== true;
-  const refuse: Refuse = (path, message) => void ignored.push({ layer: source, ...(layer.root === undefined ? {} : { root: layer.root }), path, message });
+  const refuse = refuseOf(layer, ignored);
   const keep = <T>(entries: readonly T[] | undefined, path: string, refusal: (entry: T) => string | undefined) => (entries ?? []).filter((entry, index) => {
     const message = refusal(entry);
     if (message !== undefined) refuse([path, index], message);
@@ -189,6 +191,7 @@ function unknownLabels(draft: Draft, { source, document, root }: Layer): readonl
     .map(({ label, path }) => ({ layer: source, ...(root === undefined ? {} : { root }), path, message: `${label} is not a label of the policy; labels are ${draft.labels.join(", ")}` }));
 }
 
+const refuseOf = ({ source, root }: Layer, ignored: Ignored[]): Refuse => (path, message) => void ignored.push({ layer: source, ...(root === undefined ? {} : { root }), path, message });
 const toDocument = ({ document }: Layer) => document;
 const toOrigin = ({ source, root }: Layer): Origin => (root === undefined ? { source } : { source, root });
 const withOrigin = <T extends object>(entries: readonly T[] | undefined, origin: Origin) => (entries ?? []).map((entry) => ({ ...entry, origin }));

@@ -1,6 +1,7 @@
 import type { Effect } from "../request.ts";
 import type { SilencePermit } from "../silence/silencePermit.ts";
-import type { AiEntry, AiSection, AskingPermit, ClassificationEntry, DestinationEntry, ExceptionEntry, HooksOff, Mode, Neighbours, OverridePermit, PatternEntry, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
+import type { PinnableSetting, PinValue } from "./pinnable.ts";
+import type { AiEntry, AiSection, AskingPermit, ClassificationEntry, DestinationEntry, ExceptionEntry, HooksOff, Mode, Neighbours, OverridePermit, PatternEntry, PinRestore, QuietEntry, ReportingEntry, RuleEntry, WordsEntry } from "./policyDocument.ts";
 
 /** From the weakest to the strongest say: what is lower in this list can only tighten what stands above it. */
 export const layerSources = ["builtin", "organisation", "machine", "user", "repository"] as const;
@@ -12,6 +13,14 @@ export interface Origin {
   readonly root?: string;
   /** The layer is no authority: what it says can only tighten what the trusted layers say. */
   readonly ratchet?: true;
+}
+
+/** A setting that is pinned, and to what. */
+export type PinInForce = PinnableSetting & { readonly value: PinValue; readonly origin: Origin };
+
+export interface PinsPolicy {
+  readonly restore: PinRestore;
+  readonly settings: readonly PinInForce[];
 }
 
 export type AiEntryInForce = AiEntry & { readonly origin: Origin };
@@ -51,6 +60,7 @@ export interface Policy {
   readonly clipboard: { readonly clearOnBlur: boolean };
   readonly agents: { readonly hooksOff: HooksOff };
   readonly ai: AiPolicy;
+  readonly pins: PinsPolicy;
   readonly overrides?: OverridePermit;
   readonly asking?: AskingPermit;
   readonly reporting?: ReportingEntry;

@@ -1,3 +1,4 @@
+import type { PinValue } from "./pinnable.ts";
 import type { Channel, DestinationKind, Effect, FindingKind, Tier } from "../request.ts";
 
 /**
@@ -21,6 +22,7 @@ export interface PolicyDocument {
   readonly clipboard?: ClipboardEntry;
   readonly agents?: AgentsEntry;
   readonly ai?: AiSection;
+  readonly pin?: PinSection;
   readonly permit?: PermitEntry;
   readonly reporting?: ReportingEntry;
   readonly organisation?: OrganisationEntry;
@@ -103,6 +105,22 @@ export type HooksOff = "warn" | "deny";
 
 export interface AgentsEntry {
   readonly hooksOff?: HooksOff;
+}
+
+/** What becomes of a setting that is looser than what is pinned. */
+export type PinRestore = "show" | "ask" | "always";
+
+/** Settings of the editor and of assistants that are to stay at least as strict as this. */
+export interface PinSection {
+  readonly restore?: PinRestore;
+  readonly settings?: readonly PinEntry[];
+}
+
+export interface PinEntry {
+  /** Absent: a setting of the editor. */
+  readonly assistant?: string;
+  readonly setting: string;
+  readonly value: PinValue;
 }
 
 /** What AI may be on the machine, and what a model on it may see. */

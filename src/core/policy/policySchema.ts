@@ -129,6 +129,15 @@ const ai = object({
   instead: text("What to use in the place of what is denied, where its entry does not say.", 400),
 }, [], "What AI may be on this machine: model servers, models and tools.");
 
+const pin = object({
+  restore: oneOf(["show", "ask", "always"], "What becomes of a setting that is looser: show tells of it, ask (the default) also offers to set it, always sets it. What stood there comes back when Gatelodge goes."),
+  settings: list(object({
+    assistant: text("Id of an assistant, such as claude-code or codex. Absent: a setting of the editor.", 80),
+    setting: text("The setting's name as its maker writes it, such as chat.tools.global.autoApprove or sandbox_mode.", 120),
+    value: { description: "The loosest value that it may have. What may be pinned, and to what, is a list of our own." },
+  }, ["setting", "value"], "A setting that stays at least as strict as this."), "Settings of the editor and of assistants. Of two values for one the stricter holds."),
+}, [], "Settings of the editor and of assistants that stay as strict as this. Ignored in repository files.");
+
 const shown = list(oneOf(tiers, "How sure the detector is."), "Silenced in diagnostics and scans.");
 const doors = list(oneOf(tiers, "How sure the detector is."), "Silenced at the doors as well: such a finding then passes to assistants.");
 const silence = object({
@@ -190,6 +199,6 @@ export const policySchema: Schema & { readonly $schema: string; readonly title: 
     }, [], "Inline completions."),
     clipboard: object({ clearOnBlur: { type: "boolean", description: "Wipe the clipboard when the window loses focus after a copy that policy does not allow." } }, [], "Clipboard."),
     agents: object({ hooksOff: oneOf(["warn", "deny"], "warn: while something switches a coding agent's hooks off, that is told. deny: the agent may also use no tool until that is gone, where its client has a setting for it (Claude Code, Gemini CLI, Qwen Code).") }, [], "Coding agents."),
-    ai, permit, reporting, organisation,
+    ai, pin, permit, reporting, organisation,
   }, ["version"], "A Gatelodge policy: what is sensitive, who may see it, what happens otherwise."),
 };

@@ -2,15 +2,17 @@ import { basename } from "node:path";
 import * as vscode from "vscode";
 import { editList, guardedViewType, ownLanguage, suppressKey, valueBefore, type SettingsRecord } from "../../core/settingsRecord.ts";
 import type { Leases } from "../../node/leases.ts";
+import type { PinnedFiles } from "../../node/pins/pinnedFiles.ts";
 import { restoreSettingsFile } from "../../node/restoreSettingsFile.ts";
 import type { createSettingsRecords } from "../../node/settingsRecords.ts";
 
-/** Takes out of the user's settings exactly what we put in. What a guard still needs in this window it will write again. */
-export async function restoreSettings(records: ReturnType<typeof createSettingsRecords>, leases: readonly Leases[]): Promise<void> {
+/** Takes out of the user's settings, and of assistants' that are pinned, exactly what we put in. What a guard still needs in this window it will write again. */
+export async function restoreSettings(records: ReturnType<typeof createSettingsRecords>, leases: readonly Leases[], pinned: Pick<PinnedFiles, "undo">): Promise<void> {
   if (leases.some((lease) => lease.heldByOthers())) return void vscode.window.showWarningMessage("Gatelodge: another window still needs these settings. Close its classified files first.");
   try {
     // What a guard put in meanwhile would be lost from the record.
     await records.exclusively(() => restore(records));
+    pinned.undo();
     void vscode.window.showInformationMessage("Gatelodge: your settings are as they were.");
   } catch {
     void vscode.window.showErrorMessage("Gatelodge: settings.json could not be written; nothing was forgotten, try again.");

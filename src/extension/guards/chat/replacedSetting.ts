@@ -3,6 +3,7 @@ import { afterStart } from "../../afterStart.ts";
 import { valueBefore } from "../../../core/settingsRecord.ts";
 import type { Leases } from "../../../node/leases.ts";
 import type { createSettingsRecords } from "../../../node/settingsRecords.ts";
+import { writeReplaced } from "../../writeReplaced.ts";
 
 interface Setting {
   readonly key: string;
@@ -65,11 +66,7 @@ function isPending({ key, ours, records, leases }: Setting, wanted: boolean): bo
 
 async function put({ key, ours, records, leases }: Setting): Promise<void> {
   leases.take();
-  const configuration = vscode.workspace.getConfiguration();
-  const before = configuration.inspect(key)?.globalValue;
-  if (valueBefore(before, records.read().replaced[key]) !== undefined) return; // ours already, from another window or a crash
-  records.update((record) => ({ ...record, replaced: { ...record.replaced, [key]: { before: before ?? null, ours } } }));
-  await configuration.update(key, ours, vscode.ConfigurationTarget.Global);
+  await writeReplaced(records, key, ours);
 }
 
 async function putBack({ key, records, leases }: Setting): Promise<void> {
