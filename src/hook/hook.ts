@@ -3,6 +3,8 @@ import { writeSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import type { HookAnswer } from "../assistants/dialect.ts";
+import type * as answers from "./answerHere.ts";
+import { loadProgram } from "./compiled/loadProgram.ts";
 import { parseHookArguments, type HookArguments } from "./hookArguments.ts";
 import { readInput } from "./readInput.ts";
 import { residentFolder, type Self } from "./resident/residentPlace.ts";
@@ -27,13 +29,15 @@ async function answer(call: HookArguments, program: string, words: readonly stri
   const left = () => end - performance.now();
   const served = call.resident === "ask" && "text" in input ? await ask(call, program, words, input.text, left()) : undefined;
   if (served !== undefined) return give(served);
-  const { answerHere } = await import("./answerHere.ts");
-  const made = answerHere(call, input, program, left());
+  const made = answerer().answerHere(call, input, program, left());
   if (made === undefined) return refuse(`no hooks are known for ${call.assistant}`);
   // The next call is to find one. First, since the caller may end all of us as soon as it has its answer.
   if (call.resident !== "none") await start(call, program);
   return give(made);
 }
+
+/** The larger part of us: all that makes an answer. */
+const answerer = () => loadProgram<typeof answers>(join(import.meta.dirname, "answerHere.cjs"));
 
 async function start({ home, machineFile }: HookArguments, program: string): Promise<void> {
   const { startResident } = await import("./resident/startResident.ts");
@@ -54,9 +58,8 @@ function give({ stdout, stderr, exitCode }: HookAnswer): void {
 }
 
 /** In the client's own words: to some of them an exit code says nothing. */
-async function refuseAs(call: HookArguments, why: string): Promise<void> {
-  const { refuseHere } = await import("./answerHere.ts");
-  const refusal = refuseHere(call, `Gatelodge cannot answer: ${why}.`);
+function refuseAs(call: HookArguments, why: string): void {
+  const refusal = answerer().refuseHere(call, `Gatelodge cannot answer: ${why}.`);
   return refusal === undefined ? refuse(why) : give(refusal);
 }
 
