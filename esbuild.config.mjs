@@ -78,9 +78,8 @@ const programs = [
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
   // Where a resident answers, the hook program needs no more than the way to it.
-  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, supported: { "dynamic-import": false }, define: { "import.meta.dirname": "__dirname" } },
+  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [apart("answerHere")], supported: { "dynamic-import": false }, define: { "import.meta.dirname": "__dirname" } },
   { ...node, entryPoints: { answerHere: "src/hook/answerHere.ts" }, plugins: [yamlLater, detectLater, ...nodeLater] },
-  { ...node, entryPoints: { compileHook: "src/hook/compiled/compileHook.ts" }, define: { "import.meta.dirname": "__dirname" } },
   { ...node, entryPoints: { resident: "src/hook/resident.ts" }, plugins: [yamlLater, detectLater] },
   // opencode loads it as a module from its own folder, where people may read it.
   { ...node, format: "esm", minify: false, outExtension: { ".js": ".mjs" }, entryPoints: { opencodePlugin: "src/hook/plugins/opencodePlugin.ts" } },

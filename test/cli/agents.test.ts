@@ -8,7 +8,7 @@ import { runCommand } from "../support/commandLine.ts";
 import { buildBundles } from "../support/serverBundle.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
 
-const bundles = buildBundles("cli", "hook", "compileHook", "answerHere", "detect", "yaml", "resident");
+const bundles = buildBundles("cli", "hook", "answerHere", "detect", "yaml", "resident");
 after(bundles.remove);
 const settings = `{\n\t// mine\n\t"model": "x",\n\t"hooks": { "PreToolUse": [{ "hooks": [{ "type": "command", "command": "audit.sh" }] }] },\n}\n`;
 

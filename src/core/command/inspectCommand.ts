@@ -89,7 +89,7 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
     const trees = depth < maxListed ? treesBehind(own, state.variables) : undefined;
     found.push(within(state.folder, handedOn(pipes, joinEffects([trees === undefined ? inspect(names) : ofListed(names, trees, inspect), { reads: [...loads, ...simple.startup], shows: shownBy(simple, document) }]))));
     piped = pipes ? pipedFrom(words, piped) : undefined;
-    changeFolder(words, state, depth === 0 && staysPut(script));
+    changeFolder(words, state, depth === 0 ? script : "");
   }
   const losing = losingNames(commands);
   effects.push(...found.map((each, index) => narrowed(each, commands, index)).map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
@@ -215,10 +215,10 @@ const ofScript = /^\s*dirname\s+(?:--\s+)?"?\$(?:0|\{0\}|BASH_SOURCE|\{BASH_SOUR
 /** Neither does another shell have another name, nor does a way lead out of there. */
 const staysPut = (script: string) => !/sh\b(?!\s*["']?\s*$)|BASH_ARGV0|\.\./.test(script);
 
-function changeFolder(words: readonly Known[], state: State, isCommand: boolean): void {
+function changeFolder(words: readonly Known[], state: State, command: string): void {
   if (!/^(?:cd|pushd)$/.test(words[0]?.text ?? "")) return;
   const [target] = operands(words.slice(1));
-  if (isCommand && target?.prints !== undefined && ofScript.test(target.prints)) return;
+  if (command !== "" && target?.prints !== undefined && ofScript.test(target.prints) && staysPut(command)) return;
   const home = state.variables.get("HOME")?.[0];
   const to = target ?? home;
   state.folder = to === undefined || to.unknown || state.folder === undefined || target?.text === "-" ? undefined : join(state.folder, to.text);

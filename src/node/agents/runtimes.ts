@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Runtime } from "./launcherText.ts";
 
 const usual: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
@@ -24,19 +23,12 @@ export function findRuntimes({ platform, program, editor }: { readonly platform:
   return candidates.filter(isRecent);
 }
 
-/** Has a runtime keep, beside the hook's programs in `folder`, what it compiles of them. Without it a call takes longer, no more. */
-export function keepCompiled(runtime: Runtime, dist: string, folder: string): void {
-  const compiler = join(dist, "compileHook.cjs");
-  if (existsSync(compiler) && existsSync(runtime.program)) run(runtime, [compiler, folder]);
-}
-
-const isRecent = (runtime: Runtime): boolean => existsSync(runtime.program) && Number(run(runtime, ["-p", "process.versions.node"])?.split(".")[0]) >= oldest;
-
-/** What it prints; `undefined`: it failed, or took too long. */
-function run({ program, editor }: Runtime, words: readonly string[]): string | undefined {
+function isRecent({ program, editor }: Runtime): boolean {
+  if (!existsSync(program)) return false;
   try {
-    return execFileSync(program, [...words], { env: editor ? { ELECTRON_RUN_AS_NODE: "1" } : {}, timeout: limit, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const version = execFileSync(program, ["-p", "process.versions.node"], { env: editor ? { ELECTRON_RUN_AS_NODE: "1" } : {}, timeout: limit, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return Number(version.split(".")[0]) >= oldest;
   } catch {
-    return undefined;
+    return false;
   }
 }
