@@ -41,10 +41,10 @@ const editorOnce = {
 };
 // YAML and the matching of globs are a third of what a start would have to compile, and needed when a policy is read, which is
 // after the start: each is a file of its own, and each export loads it when it is first called.
-const packageLater = (name, exports) => ({
+const packageLater = (name, exports, place = `./${name}.cjs`) => ({
   name: `${name}-later`,
   setup: (context) => {
-    context.onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) => (namespace === `${name}-later` ? { path: `./${name}.cjs`, external: true } : { path: name, namespace: `${name}-later` }));
+    context.onResolve({ filter: new RegExp(`^${name}$`) }, ({ namespace }) => (namespace === `${name}-later` ? { path: place, external: true } : { path: name, namespace: `${name}-later` }));
     context.onLoad({ filter: /.*/, namespace: `${name}-later` }, () => ({ contents: onDemand(name, exports), resolveDir: import.meta.dirname }));
   },
 });
@@ -53,9 +53,11 @@ const onDemand = (name, exports) => `
     apply: (_, self, args) => require("${name}")[name](...args),
     construct: (_, args) => new (require("${name}")[name])(...args),
   });
-  ${exports.map((name) => `export const ${name} = later("${name}");`).join("\n")}
+  ${exports.map((name) => `export const ${name} = /* @__PURE__ */ later("${name}");`).join("\n")}
 `;
 const yamlLater = packageLater("yaml", Object.keys(yaml).filter((name) => name !== "default" && !name.includes(".")));
+// Few calls of a hook start another program or look into an archive, and each of these modules loads a dozen of others.
+const nodeLater = [packageLater("node:child_process", ["spawnSync"], "node:child_process"), packageLater("node:zlib", ["crc32", "gunzipSync", "gzip"], "node:zlib")];
 const globsLater = packageLater("minimatch", ["Minimatch"]);
 // So are the detectors, of which there are hundreds: nothing judges a text while the editor starts.
 const detectLater = {
@@ -76,8 +78,8 @@ const programs = [
   { ...node, entryPoints: { startLanguageClient: "src/extension/startLanguageClient.ts" }, external: ["vscode"] },
   { ...node, entryPoints: { server: "src/server/server.ts" } },
   // Where a resident answers, the hook program needs no more than the way to it.
-  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [apart("answerHere")], supported: { "dynamic-import": false } },
-  { ...node, entryPoints: { answerHere: "src/hook/answerHere.ts" }, plugins: [yamlLater, detectLater] },
+  { ...node, entryPoints: { hook: "src/hook/hook.ts" }, plugins: [apart("answerHere")], supported: { "dynamic-import": false }, define: { "import.meta.dirname": "__dirname" } },
+  { ...node, entryPoints: { answerHere: "src/hook/answerHere.ts" }, plugins: [yamlLater, detectLater, ...nodeLater] },
   { ...node, entryPoints: { resident: "src/hook/resident.ts" }, plugins: [yamlLater, detectLater] },
   // opencode loads it as a module from its own folder, where people may read it.
   { ...node, format: "esm", minify: false, outExtension: { ".js": ".mjs" }, entryPoints: { opencodePlugin: "src/hook/plugins/opencodePlugin.ts" } },

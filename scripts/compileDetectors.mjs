@@ -19,7 +19,7 @@ if (troubles.length > 0) {
   process.exit(1);
 }
 // Nothing in it that cannot be seen.
-const written = (rule) => JSON.stringify(rule).replaceAll(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const written = (rule) => JSON.stringify(rule, (_, value) => (typeof value === "function" ? value() : value)).replaceAll(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
 // What hundreds of patterns have in common stands in it once.
 const fragments = [assigned, wordStart, ...nearFragments].map((text) => written(text).slice(1, -1));
 const shared = (rule) => fragments.reduce((text, fragment, index) => text.replaceAll(fragment, `" + shared${index} + "`), rule);
@@ -29,10 +29,11 @@ const commonOf = ({ kind, tier, flags, value, check }) => JSON.stringify({ kind,
 const counts = Map.groupBy(compiled.filter((rule) => "source" in rule), commonOf);
 const commons = [...counts].filter(([, rules]) => rules.length > 9).map(([common]) => common);
 const ruleText = (rule) => {
-  const index = "source" in rule ? commons.indexOf(commonOf(rule)) : -1;
-  if (index < 0) return shared(written(rule));
-  const { id, source, guards, reach } = rule;
-  return `{ ...common${index}, ${shared(written({ id, source, guards, reach })).slice(1)}`;
+  if (!("source" in rule)) return written(rule);
+  const { id, kind, tier, flags, value, check, source, guards, reach } = rule;
+  const index = commons.indexOf(commonOf(rule));
+  const said = index < 0 ? written({ kind, tier, flags, value, check }).slice(1, -1) : `...common${index}`;
+  return `{ ${said}, "source": () => ${shared(written(source))}, ${written({ id, guards, reach }).slice(1)}`;
 };
 const rules = compiled.map((rule) => `  ${ruleText(rule)},`);
 // In parts: TypeScript gives up on a longer list of values that differ.

@@ -2,9 +2,11 @@ import { join } from "node:path";
 import { asKey, mayGuard } from "../core/hookFiles.ts";
 import type { Replacement } from "../core/command/replacement.ts";
 import type { Use } from "../assistants/dialect.ts";
+import { leavesCopy } from "../core/command/copyPrograms.ts";
 import { inspectCommand, inspectForeignCommand } from "../core/command/inspectCommand.ts";
 import type { CommandEffects, FileRead, FileWrite, TreeRead } from "../core/command/commandEffects.ts";
 import type { Channel, Effect } from "../core/request.ts";
+import { holdsNone } from "../node/gitRevisions.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
 import { judgeReplacements } from "./judgeReplacements.ts";
@@ -17,6 +19,8 @@ const headBytes = 1_000_000;
 const maxEntries = 20_000;
 // Looked through within a part of the time that a call has.
 const maxLooked = 1000;
+// Git looks through its history for each.
+const maxAsked = 20;
 
 /** What the policy says of every file that a tool uses. */
 export function judgeUses(call: Call, uses: readonly Use[]): readonly Asked[] {
@@ -48,7 +52,7 @@ function judgeCommand(asking: Call, unattended: boolean, effects: CommandEffects
   const escapes = cannotMask(asking) && (unattended || !endsWell(asking, effects));
   const call = escapes ? { ...asking, question: { ...asking.question, masksResult: false, able: asking.question.able.filter((effect) => effect !== "ask") } } : asking;
   return [
-    ...effects.reads.flatMap((read) => judgeRead(call, "shell", read)),
+    ...effects.reads.flatMap((read) => judgeRead(call, "shell", read.copiedTo !== undefined && !leavesCopy(command, read.path, read.copiedTo) ? { ...read, copiedTo: undefined } : read)),
     ...effects.writes.flatMap((write) => judgeWrites(call, write)),
     ...judgeReplacements(call, effects.replacements, command),
     // What git showed once may be gone from the disk, and is not looked for: what it keeps by now is.
@@ -81,7 +85,7 @@ function judgeRead(call: Call, channel: Channel, read: FileRead): readonly Asked
   return more ? [...judged, askUndecided(call, channel, stops(call), "the pattern stands for more files than are looked at")] : judged;
 }
 
-function judgeFile(call: Call, channel: Channel, place: string, { content, sure, variables }: Pick<FileRead, "content" | "sure" | "variables">): readonly Asked[] {
+function judgeFile(call: Call, channel: Channel, place: string, { content, sure, variables, copiedTo }: Pick<FileRead, "content" | "sure" | "variables" | "copiedTo">): readonly Asked[] {
   const kind = kindOf(place);
   if (!sure && kind === undefined) return [];
   if (kind === "file" && isLoad(content)) return loadsQuietly(place, content, variables) ? judgeOwnFile(call, place) : judgeFile(call, channel, place, { content: "named", sure });
@@ -91,10 +95,19 @@ function judgeFile(call: Call, channel: Channel, place: string, { content, sure,
   const text = kind === "file" && content !== "named" ? readHeadNow(path.absolute, headBytes) : undefined;
   const about = place.slice(place.lastIndexOf("/") + 1);
   const answer = ask(call, { channel, able, path, ...(text === undefined ? {} : { text }) }, about);
+  if (copiedTo !== undefined && kind === "file" && isGuardedAlike(call, answer, resolvePlace(copiedTo, folderOf(call), call.home), about)) return [];
   // A search's tool leaves lines out, a reading one masks; a restricted file is refused by both.
   const judged: Asked = cannotMask(call) && (channel === "search" || answer.decision.effect === "redact") ? { ...answer, byTool: true } : answer;
   const cut = content === "hidden" && text !== undefined && text.length >= headBytes;
   return cut ? [judged, ask(call, { channel, able, path: { ...path, resolved: false }, undecided: "the file is too large to look through" }, about)] : [judged];
+}
+
+/** `cp .env .env.bak`: whoever reads the copy is asked the same, by its own name. */
+function isGuardedAlike(call: Call, { request, decision }: Asked, target: string, about: string): boolean {
+  const path = call.identify(kindOf(target) === "folder" ? join(target, about) : target);
+  if (path === undefined || decision.rule === "self-protection" || request.path === undefined) return false;
+  const { decision: ofCopy } = ask(call, { channel: request.channel, able: request.able, path });
+  return ofCopy.label === decision.label && ofCopy.effect === decision.effect && ofCopy.enforced === decision.enforced;
 }
 
 /** A pattern stands for the files that are there, and for a new one of its own spelling. */
@@ -119,7 +132,7 @@ function judgeOwnFile(call: Call, path: string): readonly Asked[] {
 }
 
 /** Where lines come with the name of their file they are masked in the result; else every file below is judged now: by its name, and by what it holds where nobody will mask it. */
-function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tracked, wanted, byGit, glob }: TreeRead): readonly Asked[] {
+function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tracked, wanted, byGit, glob, ofHistory }: TreeRead): readonly Asked[] {
   if (named && call.question.masksResult) return [];
   const place = resolvePlace(path, folderOf(call), call.home);
   if (glob === true) return expandGlob(place, maxEntries).files.flatMap((found) => judgeTree(call, { path: found, named, names }));
@@ -129,5 +142,13 @@ function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tr
   const content = call.question.masksResult || byGit === true ? "named" : "shown";
   const looked = wanted === undefined ? files : files.filter((file) => mayHold(file, wanted));
   const judged = looked.slice(0, content === "shown" ? maxLooked : maxEntries).flatMap((file) => judgeFile(call, "search", file, { content, sure: true }));
+  if (ofHistory === true && !more && isNewToGit(call, place, judged)) return [];
   return more || (content === "shown" && looked.length > maxLooked) ? [...judged, askUndecided(call, "search", stops(call), "the folder holds more files than are looked at")] : judged;
+}
+
+/** Whatever would be refused, no commit has ever held it. */
+function isNewToGit(call: Call, place: string, judged: readonly Asked[]): boolean {
+  const repository = call.identify(join(place, "x"))?.repository;
+  const refused = judged.filter(({ decision }) => decision.enforced !== "allow" && decision.enforced !== "warn").map(({ request }) => request.path?.absolute ?? "");
+  return repository !== undefined && refused.length > 0 && refused.length <= maxAsked && refused.every((file) => file.startsWith(`${repository}/`)) && holdsNone(repository, refused);
 }

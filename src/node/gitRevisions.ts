@@ -6,16 +6,26 @@ const programs = ["/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git",
 const limit = 1500;
 const maxBytes = 20_000_000;
 
+// Git before 2.45 does not know the first; without a protocol it fetches nothing either.
+const environment = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none", GIT_OPTIONAL_LOCKS: "0", GIT_CONFIG_NOSYSTEM: "1", GIT_TERMINAL_PROMPT: "0" };
+const findGit = () => programs.find((each) => existsSync(each));
+
+/** Whether surely no commit that a branch, a tag, a stash or the log of one leads to holds one of these files. `rev-list` starts nothing either. */
+export function holdsNone(repository: string, files: readonly string[]): boolean {
+  const program = findGit();
+  if (program === undefined) return false;
+  const { status, stdout } = spawnSync(program, ["-C", repository, "--literal-pathspecs", "-c", "core.fsmonitor=false", "rev-list", "--all", "--reflog", "--max-count=1", "--", ...files], { env: environment, timeout: limit, maxBuffer: maxBytes, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return status === 0 && stdout === "";
+}
+
 /**
  * Texts of files as revisions of a repository hold them, by `REVISION:PATH`; what is not there has none. `undefined`: nobody could look.
  * `cat-file --batch` starts nothing that a workspace could name: no hook, no filter, no helper, and nothing is fetched.
  */
 export function textsAt(repository: string, names: readonly string[]): ReadonlyMap<string, string> | undefined {
-  const program = programs.find((each) => existsSync(each));
+  const program = findGit();
   const asked = names.filter((name) => !name.includes("\n"));
   if (program === undefined || asked.length === 0) return program === undefined ? undefined : new Map();
-  // Git before 2.45 does not know the first; without a protocol it fetches nothing either.
-  const environment = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none", GIT_OPTIONAL_LOCKS: "0", GIT_CONFIG_NOSYSTEM: "1", GIT_TERMINAL_PROMPT: "0" };
   const { status, stdout } = spawnSync(program, ["-C", repository, "-c", "core.fsmonitor=false", "cat-file", "--batch"], { env: environment, input: `${asked.join("\n")}\n`, timeout: limit, maxBuffer: maxBytes, stdio: ["pipe", "pipe", "ignore"] });
   return status === 0 ? readBatch(stdout, asked) : undefined;
 }

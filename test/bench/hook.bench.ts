@@ -1,19 +1,23 @@
 /** What a hook call costs, alone and with a resident, beside the bare runtime in the same run. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compiledFolder } from "../../src/node/agents/compiledFolder.ts";
 import { waitFor } from "../editor/waitFor.ts";
 import { percentile, report } from "./report.ts";
 
 const dist = join(import.meta.dirname, "../../dist");
-const [program, forwarder] = [join(dist, "hook.cjs"), join(dist, "gatelodge-forwarder")];
 const home = realpathSync(mkdtempSync(join(tmpdir(), "gatelodge-bench-")));
+const [program, forwarder] = [join(home, "hook.cjs"), join(dist, "gatelodge-forwarder")];
+// As an installation leaves them.
+for (const name of ["hook.cjs", "answerHere.cjs", "detect.cjs", "yaml.cjs", "resident.cjs"]) copyFileSync(join(dist, name), join(home, name));
+mkdirSync(join(home, compiledFolder), { mode: 0o700 });
 const places = ["--home", home, "--machine-file", join(home, "none")];
 const words = ["--assistant", "claude-code", "--event", "PostToolUse", ...places];
 const rounds = 60;
 
-const resident = spawn(process.execPath, [join(dist, "resident.cjs"), "--program", program, ...places], { stdio: "ignore" });
+const resident = spawn(process.execPath, [join(home, "resident.cjs"), "--program", program, ...places], { stdio: "ignore" });
 try {
   const shop = join(home, "shop");
   mkdirSync(join(shop, ".git"), { recursive: true });

@@ -31,6 +31,8 @@ export interface FileRead {
    * `named`: used by a program that does its own work with it; `loaded`, `sourced`, `split`: its variables are, by a program, by the shell, word by word.
    */
   readonly content: "shown" | "hidden" | "named" | "loaded" | "sourced" | "split";
+  /** It becomes a file of this name, or one in this folder. */
+  readonly copiedTo?: string | undefined;
   /** Of what is loaded these variables are shown. */
   readonly variables?: readonly string[];
   /** The pattern stands for names with a dot at the head as well. */
@@ -56,6 +58,8 @@ export interface TreeRead {
   readonly names: readonly string[];
   /** Only of files that hold one of these texts, in whatever capitals, anything comes out. */
   readonly wanted?: readonly string[];
+  /** Git shows what its branches lead to: a file that none of its commits holds is not among it. */
+  readonly ofHistory?: boolean;
   /** Git shows it, from what the repository keeps. */
   readonly byGit?: true;
   /** Only files that git keeps by now. */

@@ -26,6 +26,19 @@ export function copiesOf(name: string, words: readonly Known[]): readonly Replac
   ];
 }
 
+// They do nothing with what a file holds, whatever they are given.
+const harmless = /^\s*(?:cp|mv|cd|echo|ls|test|\[|true|pwd|mkdir|touch|chmod)\s[^`$*?[{<|&]*(?:2>\s*\/dev\/null\s*)?$/;
+
+/** Whether nothing in the command goes on to use the copy, which is not there yet when the command is looked at. */
+export function leavesCopy(command: string, source: string, copy: string): boolean {
+  const name = lastName(copy);
+  const timesIn = (text: string) => text.split(name).length - 1;
+  // A name may be written in pieces.
+  return command.length < 2000 && !/\\|\S["']\S/.test(command) && timesIn(command) === timesIn(lastName(source)) + 1 && command.split(/&&|\|\||;|\n/).every((part) => part.trim() === "" || harmless.test(`${part.trim()} `));
+}
+
+const lastName = (path: string) => path.slice(path.replace(/\/+$/, "").lastIndexOf("/") + 1);
+
 // Of several folders to copy into one counts, if any does.
 const maxFolders = 3;
 const here: Known = { text: ".", unknown: false, glob: false };

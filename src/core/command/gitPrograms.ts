@@ -7,6 +7,7 @@ import type { Known } from "./words.ts";
 const patching = /^(?:-p|-u|-c|-W|-m|-[UL].*|--(?:pat|un|bi|word|color-w|cc|dd|rem|diff-m|ext|func).*)$/;
 const namesOnly = /^--(?:name-only|name-status|stat|oneline|shortstat|numstat|summary)/;
 const changes: CommandEffects = { ...noEffects, searches: [{ path: ".", named: true, names: [], byGit: true }] };
+const history: CommandEffects = { ...changes, searches: changes.searches.map((tree) => ({ ...tree, ofHistory: true })) };
 const keptChanges: CommandEffects = { ...changes, searches: changes.searches.map((tree) => ({ ...tree, tracked: true })) };
 const hiddenChanges: CommandEffects = { ...noEffects, searches: [{ path: ".", named: false, names: [], byGit: true }] };
 // A file's name no longer stands where it would be looked for, or not at all.
@@ -26,7 +27,8 @@ export function inspectGit(words: readonly Known[], inspectScript: (script: stri
   const inner = inspectSubcommand(words[at]?.text ?? "", words.slice(at + 1));
   const folder = words.slice(0, at).find((_, index) => words[index - 1]?.text === "-C")?.text;
   const told = words.slice(0, at).some(({ text }) => /^(?:diff\.|core\.pager|pager\.|.*\.textconv|.*\.command)/i.test(text)) ? withoutNames(inner) : inner;
-  const placed = folder === undefined ? told : { ...told, searches: told.searches.map((tree) => ({ ...tree, from: folder })) };
+  // In another place, or told other things, it may show what is not looked for.
+  const placed = at === 0 ? told : { ...told, searches: told.searches.map((tree) => ({ ...tree, ...(folder === undefined ? {} : { from: folder }), ...(tree.ofHistory === undefined ? {} : { ofHistory: false }) })) };
   return joinEffects([...aliases.map((script) => inspectScript(script)), placed]);
 }
 
@@ -52,12 +54,15 @@ function inspectShown(command: string, rest: readonly Known[], has: (option: Reg
   if (command === "stash") return shows || rest[0]?.text === "show" ? joinEffects([pathsOf(rest.slice(1)), changes]) : noEffects;
   if (command === "cat-file") return inspectObject(rest);
   if (command === "blame" || command === "annotate") return pathsOf(rest);
-  if (onRequest.has(command)) return shows ? joinEffects([pathsOf(rest), changes]) : noEffects;
+  if (onRequest.has(command)) return shows ? joinEffects([pathsOf(rest), command === "log" && isNamed(rest) ? history : changes]) : noEffects;
   if (!always.has(command) || (has(namesOnly) && !shows)) return noEffects;
   // One file of a revision is shown as it is, without any name.
   const single = operands(rest).length > 0 && operands(rest).every(({ text, unknown }) => !unknown && text.includes(":"));
-  return joinEffects([pathsOf(rest), single ? {} : command === "diff" && ofWorkTree(rest) ? keptChanges : changes]);
+  return joinEffects([pathsOf(rest), single ? {} : command === "diff" && ofWorkTree(rest) ? keptChanges : command === "show" && isNamed(rest) ? history : changes]);
 }
+
+/** Where a number, or what was fetched last, is asked for, no branch need lead there. */
+const isNamed = (rest: readonly Known[]) => rest.every(({ text, unknown }) => !unknown && !/_HEAD|\b[0-9a-f]{4,64}\b|^--(?:st|git|work)/.test(text));
 
 /** From the index to the disk: what git does not keep is not in it. */
 const ofWorkTree = (rest: readonly Known[]) => rest.every(({ text, unknown }) => !unknown && (text === "--" || (text.startsWith("-") && !/^--(?:cac|sta|no-i|merg|subm|outp)/.test(text))));

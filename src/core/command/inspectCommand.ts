@@ -53,7 +53,7 @@ function settled(effects: CommandEffects, command: string): CommandEffects {
   return {
     ...effects,
     reads: effects.reads.map((read) => ({ ...read, ...(/^(?:sourced|split)$/.test(read.content) ? { variables: effects.shows } : {}), ...(dots && read.glob ? { dots } : {}) })),
-    searches: changesIndex.test(command) ? told.searches.map((tree) => (tree.tracked === true ? { ...tree, tracked: false } : tree)) : told.searches,
+    searches: changesIndex.test(command) ? told.searches.map((tree) => ({ ...tree, ...(tree.tracked === true ? { tracked: false } : {}), ...(tree.ofHistory === true ? { ofHistory: false } : {}) })) : told.searches,
   };
 }
 
@@ -89,7 +89,7 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
     const trees = depth < maxListed ? treesBehind(own, state.variables) : undefined;
     found.push(within(state.folder, handedOn(pipes, joinEffects([trees === undefined ? inspect(names) : ofListed(names, trees, inspect), { reads: [...loads, ...simple.startup], shows: shownBy(simple, document) }]))));
     piped = pipes ? pipedFrom(words, piped) : undefined;
-    changeFolder(words, state);
+    changeFolder(words, state, depth === 0 ? script : "");
   }
   const losing = losingNames(commands);
   effects.push(...found.map((each, index) => narrowed(each, commands, index)).map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
@@ -210,9 +210,15 @@ function treesBehind(words: readonly Known[], variables: State["variables"]): Co
   return trees.length === 0 || trees.includes(undefined) ? undefined : trees.flatMap((each) => each ?? []);
 }
 
-function changeFolder(words: readonly Known[], state: State): void {
+/** `cd "$(dirname "$0")"`: no script is run here but a command, so that is the working folder, or a shell's own, which holds nobody's files. */
+const ofScript = /^\s*dirname\s+(?:--\s+)?"?\$(?:0|\{0\}|BASH_SOURCE|\{BASH_SOURCE(?:\[0\])?\})"?\s*$/;
+/** Neither does another shell have another name, nor does a way lead out of there. */
+const staysPut = (script: string) => !/sh\b(?!\s*["']?\s*$)|BASH_ARGV0|\.\./.test(script);
+
+function changeFolder(words: readonly Known[], state: State, command: string): void {
   if (!/^(?:cd|pushd)$/.test(words[0]?.text ?? "")) return;
   const [target] = operands(words.slice(1));
+  if (command !== "" && target?.prints !== undefined && ofScript.test(target.prints) && staysPut(command)) return;
   const home = state.variables.get("HOME")?.[0];
   const to = target ?? home;
   state.folder = to === undefined || to.unknown || state.folder === undefined || target?.text === "-" ? undefined : join(state.folder, to.text);
@@ -247,7 +253,7 @@ function within(folder: string | undefined, effects: CommandEffects): CommandEff
   return {
     ...effects,
     // Brackets can end what `cd` began, so both places count.
-    reads: effects.reads.flatMap((read) => [{ ...read, path: moved(read.path) }, { ...read, sure: false }]),
+    reads: effects.reads.flatMap((read) => [{ ...read, path: moved(read.path), ...(read.copiedTo === undefined ? {} : { copiedTo: moved(read.copiedTo) }) }, { ...read, sure: false }]),
     writes: effects.writes.flatMap((write) => [{ ...write, path: moved(write.path), ...(patterned ? { glob: true } : {}) }, write]),
     searches: effects.searches.map((tree) => ({ ...tree, path: moved(tree.path), ...(folder === undefined ? {} : { from: tree.from === undefined ? folder : join(folder, tree.from) }) })),
     replacements: [...effects.replacements.map((each) => movedBy(moved, each, patterned)), ...(adrift ? [{ kind: "unknown" as const }] : [])],

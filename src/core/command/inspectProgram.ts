@@ -150,8 +150,9 @@ function inspectNaming(name: string, words: readonly Known[]): CommandEffects {
   const files = operands(words);
   const last = files.at(-1);
   // What a copy is called is written, not read: `cp .env.example .env` is everyday work.
-  const sources = placing.has(name) && files.length > 1 ? files.slice(0, -1) : files;
-  const reads = (name === "dd" ? words : sources.filter((word) => !excluded.has(word))).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: false }, ...maybe({ text, glob, unknown: false })]);
+  const sources = placing.has(name) && files.length > 1 && valueOf(words, /^(?:-t|--target-directory)$/) === undefined ? files.slice(0, -1) : files;
+  const copied = (name === "cp" || name === "mv") && files.length === 2 && last !== undefined && !last.unknown && !last.glob && words.every(({ text }) => !text.startsWith("-") || /^-[afinpvu]+$/.test(text)) ? { copiedTo: last.text } : {};
+  const reads = (name === "dd" ? words : sources.filter((word) => !excluded.has(word))).flatMap(({ text, glob }) => [{ path: text, glob, content: "named" as const, sure: false }, ...maybe({ text, glob, unknown: false })]).map((read) => ({ ...read, ...copied }));
   const output = last === undefined || name === "tar" ? [] : [{ path: last.text.replace(/^of=/, ""), removes: false }];
   const moved = name === "mv" ? files.slice(0, -1).map((word) => written(word, true)) : [];
   return { ...noEffects, reads, writes: [...output, ...moved, ...(placing.has(name) ? placed(words, files, last) : []), ...words.filter(({ text }) => text.startsWith("of=")).map(({ text }) => ({ path: text.slice(3), removes: false }))] };

@@ -1,6 +1,6 @@
 /** A program text given to an interpreter: which files it names. Read by its spelling only; nothing is run. */
 import type { TreeRead } from "./commandEffects.ts";
-import { joinedPaths, parseWalk, type Walk } from "./programWalks.ts";
+import { joinedPaths, parseWalk, walkedJoin, type Walk } from "./programWalks.ts";
 
 export interface ProgramText {
   /** Texts in quotes that may be paths or command lines, also those that are put together of such. */
@@ -50,9 +50,14 @@ export function readProgramText(code: string): ProgramText {
     names.set(name, answer);
     return answer;
   };
+  const isWalked = (expression: string) => {
+    const walk = walkedJoin(expression, text);
+    if (walk !== undefined) walks.push(walk);
+    return walk !== undefined;
+  };
   const arguments_ = (calls: RegExp) => [...text.matchAll(calls)].map(({ index, 0: found }) => text.slice(index + found.length, index + found.length + 500));
   const computed = code.length > maxText || literals.length > maxLiterals || computedCall.test(text)
-    || arguments_(opens).some((argument) => !isPlain(argument, stands))
+    || arguments_(opens).some((argument) => !isPlain(argument, stands) && !isWalked(argument))
     || arguments_(runs).some((argument) => !listed.test(argument) && !isPlain(argument, stands))
     || [...text.matchAll(byReceiver)].some(({ index }) => !isPlainReceiver(text.slice(Math.max(0, index - 300), index), stands));
   return {
@@ -94,7 +99,7 @@ function standsForLiteral(name: string, text: string, walks: Walk[]): boolean {
   const given = [...text.matchAll(new RegExp(`(?<![\\w.])${name}\\s*(\\+?)=(?!=)\\s*([^\\n;]{0,500})|\\bfor\\s+(?:const\\s+|let\\s+)?${name}\\s+(?:in|of)\\s+([^\\n;{]{0,500})`, "g"))].map(([, more, value, list]) => ({ value: more === "+" ? "" : (value ?? list ?? "").trim(), loops: list !== undefined }));
   const functions = functionsWith(name, text);
   const isKnown = ({ value, loops }: (typeof given)[number]) => {
-    const walk = loops ? parseWalk(value) : undefined;
+    const walk = loops ? parseWalk(value) : walkedJoin(value, text, name);
     if (walk !== undefined) walks.push(walk);
     return walk !== undefined || literalsOnly.test(loops ? value.replace(/:.*$/s, "").trim() : value) || ofPath.test(value);
   };

@@ -31,3 +31,43 @@ export function parseWalk(expression: string): Walk | undefined {
 export function joinedPaths(code: string): readonly string[] {
   return [...code.matchAll(new RegExp(String.raw`\bPath\(\s*${text}\s*\)((?:\s*/\s*${text}){1,10})`, "g"))].map(([, double, single, rest = ""]) => [double ?? single ?? "", ...[...rest.matchAll(new RegExp(text, "g"))].map(([, one, other]) => one ?? other ?? "")].join("/")).slice(0, 50);
 }
+
+const ofWalk = new RegExp(String.raw`^${around}os\.walk\(\s*${text}\s*\)`);
+const joinOfTwo = /^os\.path\.join\(\s*(\w+)\s*,\s*(\w+)\s*\)/;
+
+/**
+ * `os.path.join(folder, name)` inside of `for folder, _, names in os.walk("src")` and `for name in names`: what all such loops find.
+ * `alias` is the name that stands for the joined path. `undefined`: one of the names may be anything.
+ */
+export function walkedJoin(expression: string, code: string, alias?: string): Walk | undefined {
+  const [, folder = "", name = ""] = joinOfTwo.exec(expression) ?? [];
+  if (name === "" || folder === name) return undefined;
+  const loops = [...code.matchAll(/\bfor\s+(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s+in\s+([^\n]{0,300})/g)].filter(([, first]) => first === folder);
+  const lists = new Set(loops.map(([, , , list = ""]) => list));
+  const roots = loops.map(([, , , , walked = ""]) => ofWalk.exec(walked)).map((match) => match?.[1] ?? match?.[2]);
+  const [list = ""] = lists;
+  const inLists = [...code.matchAll(new RegExp(String.raw`\bfor\s+${name}\s+in\s+${around}(\w+)\b(?!\s*[.([])`, "g"))];
+  // Given a value in these ways and in no other.
+  const timesGiven = (given: string) => [...code.matchAll(new RegExp(String.raw`\bfor\s[^:\n]{0,200}?\b${given}\b[^:\n]{0,200}?\sin\s|(?<![\w.])${given}\s*[-+*/|]?:?=(?!=)|^[ \t(]*(?:\w+\s*,\s*)*${given}\s*(?:,\s*\w+\s*)+\)?\s*=(?!=)|(?:\bas|\bimport|\bglobal|\bnonlocal)\s+${given}\b|\bdef\b[^\n]{0,200}\b${given}\b|\blambda\b[^:\n]{0,200}\b${given}\b`, "gm"))].length;
+  const isKnown = lists.size === 1 && roots.length > 0 && roots.every((root) => root !== undefined) && inLists.length > 0 && inLists.every(([, from]) => from === list)
+    && timesGiven(folder) === loops.length && timesGiven(name) === inLists.length && timesGiven(list) === loops.length && !new RegExp(String.raw`\b${list}\s*(?:\.\s*(?:append|extend|insert)|\[)`).test(code);
+  if (!isKnown) return undefined;
+  const names = inLists.length === 1 ? endingsOf(name, alias, code) : [];
+  return { globs: [], trees: roots.map((root) => ({ path: root ?? ".", named: false, names })) };
+}
+
+/** `if name.endswith(".py"):` right behind the loop, where nothing outside of it uses the name; else any name. */
+function endingsOf(name: string, alias: string | undefined, code: string): readonly string[] {
+  const header = new RegExp(String.raw`^([ \t]*)for\s+${name}\s+in\s[^\n]*:[ \t]*\n([ \t]+)if\s+(not\s+)?${name}\.endswith\(\s*\(?([^()\n]{1,200})\)?\s*\):([^\n]*)\n`, "m").exec(code);
+  if (header === null) return [];
+  const [whole, outer = "", inner = "", negated, list = "", rest = ""] = header;
+  const lines = code.slice(header.index + whole.length).split("\n");
+  const skips = negated !== undefined && (rest.trim() === "continue" || (rest.trim() === "" && lines[0]?.trim() === "continue"));
+  if ((negated !== undefined) !== skips) return [];
+  const depth = (line: string) => /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  const end = lines.findIndex((line) => line.trim() !== "" && depth(line) <= (skips ? outer.length : inner.length));
+  const outside = [code.slice(0, header.index), ...(end < 0 ? [] : lines.slice(end))].join("\n");
+  if (new RegExp(String.raw`\b(?:${[name, ...(alias === undefined ? [] : [alias])].join("|")})\b`).test(outside)) return [];
+  const endings = [...list.matchAll(new RegExp(text, "g"))].map(([, double, single]) => double ?? single ?? "");
+  return list.replaceAll(new RegExp(text, "g"), "").replaceAll(/[\s,]/g, "") === "" && endings.every((ending) => /^[\w.-]+$/.test(ending)) ? endings.map((ending) => `*${ending}`) : [];
+}

@@ -15,7 +15,8 @@ interface Named {
 export interface CompiledPattern extends Named {
   /** The keywords, each with the distances at which it may stand. */
   readonly guards: readonly Guard[];
-  readonly source: string;
+  /** A function, so that the text of a pattern that no text calls for is never looked at, not even when it is loaded. */
+  readonly source: () => string;
   readonly flags: string;
   readonly check: CheckCall;
   /** Where the sensitive part is: at the end of the match, as long as its group; or where the indices of its group say, which cost more. */

@@ -2,7 +2,7 @@ import type { Finding } from "../request.ts";
 import type { Changed } from "./changed.ts";
 import { createAnchorSearch, type AnchorSearch } from "./anchors.ts";
 import { keepPlaces, mostLeast, placesToTry, type Rows, type Trial } from "./crowd.ts";
-import { createTables, guardReach, mayMatch, readyGuard, type ReadyGuard } from "./guard.ts";
+import { createTables, guardReach, mayMatch, readyGuard, type Guard, type ReadyGuard } from "./guard.ts";
 import type { Ranked } from "./resolveOverlaps.ts";
 import { createPieces } from "./scans/pieces.ts";
 import type { ScanReach } from "./scans/scan.ts";
@@ -26,8 +26,8 @@ interface Window { readonly behind: number; readonly ahead: number; readonly isS
 /** Patterns that are searched for together. */
 interface Searched {
   readonly anchors: AnchorSearch;
-  /** By keyword. */
-  readonly trials: readonly (readonly Trial[])[];
+  /** Of a keyword, by its number; made when it is first found: most of them never are. */
+  readonly trials: (keyword: number) => readonly Trial[];
 }
 interface Part extends Searched { readonly largest: Window }
 interface Ready {
@@ -66,7 +66,7 @@ function isWithin(window: Window | undefined, at: number, { start, end, stretch 
 function searchPatterns({ whole, forChanges }: Ready, text: string, changed: Changed | undefined): readonly Found[] {
   const rows: Rows = new Map();
   if (changed === undefined) {
-    whole.anchors(text, (keyword, at) => keepPlaces(rows, whole.trials[keyword] ?? [], text, at));
+    whole.anchors(text, (keyword, at) => keepPlaces(rows, whole.trials(keyword), text, at));
     return [...matchesOf(rows, text, () => true)];
   }
   const { parts, windows } = forChanges();
@@ -74,7 +74,7 @@ function searchPatterns({ whole, forChanges }: Ready, text: string, changed: Cha
     // What follows a place decides whether it is tried.
     const mayCount = ({ rank, detector }: Trial, at: number) => isWithin(windows[rank], at - (detector.reach.least ?? 0), changed) || isWithin(windows[rank], at, changed);
     const end = changed.end + largest.behind + mostLeast;
-    anchors(text, (keyword, at) => keepPlaces(rows, (trials[keyword] ?? []).filter((trial) => mayCount(trial, at)), text, at), changed.start - largest.ahead, end);
+    anchors(text, (keyword, at) => keepPlaces(rows, trials(keyword).filter((trial) => mayCount(trial, at)), text, at), changed.start - largest.ahead, end);
   }
   return [...matchesOf(rows, text, (rank, at) => isWithin(windows[rank], at, changed))];
 }
@@ -125,41 +125,56 @@ function runScans({ scans, forChanges }: Ready, text: string, off: ReadonlySet<s
   return found;
 }
 
+/** A trial before anybody has asked for it. */
+interface Entry extends Omit<Trial, "guards"> { readonly guards: Guard[] }
+
 function makeReady(all: readonly Runnable[], places: string | undefined): Ready {
-  const tableOf = createTables();
-  const trialsOf = new Map<string, Trial[]>();
+  const entriesOf = new Map<string, Entry[]>();
   for (const [rank, detector] of all.entries()) {
     if ("scan" in detector) continue;
-    for (const guard of detector.guards) {
-      const ready = readyGuard(guard, tableOf);
-      for (const keyword of guard.keywords) enterTrial(trialsOf, keyword, { detector, rank, guards: [ready] });
-    }
+    for (const guard of detector.guards) for (const keyword of guard.keywords) enter(entriesOf, keyword, { detector, rank, guards: [guard] });
   }
-  const whole: Searched = { anchors: createAnchorSearch([...trialsOf.keys()], places), trials: [...trialsOf.values()] };
+  const [keywords, entries, tableOf] = [[...entriesOf.keys()], [...entriesOf.values()], createTables()];
+  const whole: Searched = {
+    anchors: createAnchorSearch(keywords, places),
+    trials: atFirst((keyword) => (entries[keyword] ?? []).map(({ detector, rank, guards }) => ({ detector, rank, guards: guards.map((guard) => readyGuard(guard, tableOf)) }))),
+  };
   const scans = all.flatMap((detector, rank) => ("scan" in detector ? [{ detector, rank }] : []));
   const made: { forChanges?: ForChanges } = {};
-  return { whole, scans, forChanges: () => (made.forChanges ??= makeForChanges(whole, [...trialsOf.keys()], all.map((detector) => windowOf(detector)))) };
+  return { whole, scans, forChanges: () => (made.forChanges ??= makeForChanges(whole, keywords, entries, all.map((detector) => windowOf(detector)))) };
 }
 
 /** Most patterns are narrow and searched for as in a whole text; the wide ones, of which there are few keywords, apart. */
-function makeForChanges({ anchors, trials }: Searched, keywords: readonly string[], windows: readonly Window[]): ForChanges {
-  const windowAt = ({ rank }: Trial): Window => windows[rank] ?? { behind: 0, ahead: 0 };
-  const isWide = (trial: Trial) => Math.max(windowAt(trial).behind, windowAt(trial).ahead) > wide;
-  const narrow = trials.map((each) => each.filter((trial) => !isWide(trial)));
-  const wider = trials.map((each, keyword) => [keywords[keyword] ?? "", each.filter(isWide)] as const).filter(([, each]) => each.length > 0);
+function makeForChanges({ anchors, trials }: Searched, keywords: readonly string[], entries: readonly (readonly Entry[])[], windows: readonly Window[]): ForChanges {
+  const windowAt = ({ rank }: Pick<Trial, "rank">): Window => windows[rank] ?? { behind: 0, ahead: 0 };
+  const isWide = (each: Pick<Trial, "rank">) => Math.max(windowAt(each).behind, windowAt(each).ahead) > wide;
+  const wider = entries.flatMap((each, keyword) => (each.some(isWide) ? [keyword] : []));
+  const largest = (wanted: (each: Pick<Trial, "rank">) => boolean) => largestOf(entries.flat().filter((each) => wanted(each)).map(windowAt));
   const parts = [
-    { anchors, trials: narrow, largest: largestOf(narrow.flat().map(windowAt)) },
-    { anchors: createAnchorSearch(wider.map(([keyword]) => keyword)), trials: wider.map(([, each]) => each), largest: largestOf(wider.flatMap(([, each]) => each.map(windowAt))) },
+    { anchors, trials: atFirst((keyword) => trials(keyword).filter((trial) => !isWide(trial))), largest: largest((each) => !isWide(each)) },
+    { anchors: createAnchorSearch(wider.map((keyword) => keywords[keyword] ?? "")), trials: atFirst((index) => trials(wider[index] ?? -1).filter(isWide)), largest: largest(isWide) },
   ];
   return { parts, windows };
 }
 
-function enterTrial(trialsOf: Map<string, Trial[]>, keyword: string, trial: Trial): void {
-  const trials = trialsOf.get(keyword) ?? [];
-  trialsOf.set(keyword, trials);
-  const last = trials.at(-1);
-  if (last?.detector === trial.detector) last.guards.push(...trial.guards);
-  else trials.push(trial);
+function enter(entriesOf: Map<string, Entry[]>, keyword: string, entry: Entry): void {
+  const entries = entriesOf.get(keyword);
+  if (entries === undefined) return void entriesOf.set(keyword, [entry]);
+  const last = entries.at(-1);
+  if (last?.detector === entry.detector) last.guards.push(...entry.guards);
+  else entries.push(entry);
+}
+
+/** What is made for a number when it is first asked for. */
+function atFirst<T>(make: (index: number) => T): (index: number) => T {
+  const made = new Map<number, T>();
+  return (index) => {
+    const known = made.get(index);
+    if (known !== undefined) return known;
+    const value = make(index);
+    made.set(index, value);
+    return value;
+  };
 }
 
 function windowOf(detector: Runnable): Window {

@@ -35,7 +35,7 @@ export function toRunnable(rule: CompiledRule): Runnable {
 }
 
 function runPattern({ id, kind, tier, guards, source, flags, value, check, reach }: CompiledPattern): RunnablePattern {
-  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source, flags)), check: once(() => checkOf(check, tier)) };
+  return { id, kind, tier, guards, reach, value, pattern: once(() => new RegExp(source(), flags)), check: once(() => checkOf(check, tier)) };
 }
 
 function checkOf(call: CheckCall, tier: Tier): Check {

@@ -19,7 +19,7 @@ function compilePattern(detector: PatternDetector): CompiledPattern {
   const tree = parsePattern(source, flags);
   if (typeof tree === "string") throw new Error(`a pattern that cannot be understood: ${tree}`);
   const value = valueEndsMatch(source) ? "end" : "group";
-  return { id, kind, tier, source, flags: value === "end" ? flags.replace("d", "") : flags, value, check, guards: patternGuards(detector, tree), reach: { ...withSight(patternReach(tree), name), ...leastOf(shortest(tree) - Math.max(...before)) } };
+  return { id, kind, tier, source: () => source, flags: value === "end" ? flags.replace("d", "") : flags, value, check, guards: patternGuards(detector, tree), reach: { ...withSight(patternReach(tree), name), ...leastOf(shortest(tree) - Math.max(...before)) } };
 }
 
 /** Fewer characters than these hold no keyword three times. */

@@ -1,0 +1,51 @@
+/** Close to everyday work that is let through, and yet a way to what nobody may see. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test, type TestContext } from "node:test";
+import { answerCall } from "../../src/hook/answerCall.ts";
+import { createLastingParts } from "../../src/hook/hookParts.ts";
+import { git, writeFiles } from "../support/repository.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
+
+function createShop(context: TestContext) {
+  const home = temporaryFolder(context);
+  const shop = join(home, "shop");
+  writeFiles(shop, { ".env": "API_KEY=heron-kept\n", ".gitignore": ".env\n", "README.md": "shop\n", "src/pay.py": "total = 0\n" });
+  git(shop, "init", "--quiet");
+  git(shop, "add", "--all");
+  git(shop, "commit", "--quiet", "--message", "shop");
+  const lasting = createLastingParts({ home, machineFile: join(home, "none", "managed.json"), program: join(home, "programs"), platform: "linux" });
+  const isRefused = (command: string) => /"deny"/.test(answerCall({ assistant: "codex", event: "PreToolUse" }, { text: JSON.stringify({ hook_event_name: "PreToolUse", cwd: shop, tool_name: "Bash", tool_input: { command } }) }, lasting.forCall(), 4000)?.stdout ?? "");
+  return { shop, isRefused };
+}
+
+const walked = (loops: string) => `python3 -c "import os\n${loops}"`;
+
+for (const [what, commands] of Object.entries({
+  "a copy that loses its name, or that the command goes on to use": ["cp .env notes.txt", "cp .env .env.example", "cp .env .env.bak && mv .env.bak a.txt", "cp .env .env.bak; cat .env.*", "cp .env src && mv src/.env x.txt", "cp .env src; cd s\"\"rc; mv .env x.txt", "cp .env .env.bak; python3 -c \"print(open('.env'+'.bak').read())\"", "cp -t /tmp .env", "cp .env /dev/stdout"],
+  "a folder that may be another one": ["cd \"$(dirname \"$0\")\" && cat .env", "bash -c 'cd \"$(dirname \"$0\")\" && cat README.md' ../x/y", "cd \"$(dirname \"$0\")\" && cat ../x/README.md", "BASH_ARGV0=/x/y; cd \"$(dirname \"$0\")\" && cat README.md"],
+  "a walk that finds more than it says": [
+    walked("for r, d, fs in os.walk('.'):\n    for f in fs:\n        print(open(os.path.join(r, f)).read())\n"),
+    walked("for r, d, fs in os.walk('.'):\n    for f in fs:\n        if f.endswith('.py'):\n            pass\n        print(open(os.path.join(r, f)).read())\n"),
+    walked("for r, d, fs in os.walk('.'):\n    for f in fs:\n        if f.endswith('.py') or True:\n            print(open(os.path.join(r, f)).read())\n"),
+    walked("for r, d, fs in os.walk('src'):\n    fs.append('../.env')\n    for f in fs:\n        print(open(os.path.join(r, f)).read())\n"),
+    walked("for r, d, fs in os.walk('src'):\n    for f in fs:\n        f, g = '../.e' + 'nv', 1\n        print(open(os.path.join(r, f)).read())\n"),
+    walked("for r, d, fs in os.walk(where):\n    for f in fs:\n        print(open(os.path.join(r, f)).read())\n"),
+  ],
+  "what no branch need lead to": ["git log -p FETCH_HEAD | tail", "git show deadbeef | tail", "git add -f .env && git commit -m x && git log -p | tail"],
+})) {
+  test(`${what} is refused`, (context) => {
+    const { isRefused } = createShop(context);
+    assert.deepEqual(commands.filter((command) => !isRefused(command)), []);
+  });
+}
+
+test("changes are shown without names of files only while no commit has held the .env", (context) => {
+  const { shop, isRefused } = createShop(context);
+  assert.ok(!isRefused("git log -p | tail"));
+  git(shop, "add", "--force", ".env");
+  git(shop, "commit", "--quiet", "--message", "oh");
+  git(shop, "rm", "--quiet", "--cached", ".env");
+  git(shop, "commit", "--quiet", "--message", "gone");
+  assert.ok(isRefused("git log -p | tail"));
+});
