@@ -28,6 +28,8 @@ export function useSession(): readonly [Session, () => Promise<void>] {
   return [session, look];
 }
 
+/** Of who looks. */
+export const Name = createContext("");
 export const Roles = createContext<readonly Role[]>([]);
 
 /** Whether who looks may do what needs this role: what they may not is not offered. The collector decides. */

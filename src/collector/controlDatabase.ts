@@ -17,6 +17,8 @@ const migrations = [`
   CREATE TABLE exceptions (id TEXT PRIMARY KEY, device TEXT NOT NULL, rules TEXT NOT NULL, file TEXT NOT NULL, reason TEXT NOT NULL, asked INTEGER NOT NULL, until INTEGER NOT NULL, state TEXT NOT NULL, note TEXT NOT NULL, answeredBy TEXT, answeredAt INTEGER) STRICT;
   CREATE INDEX exceptionsByDevice ON exceptions (device);
   CREATE INDEX exceptionsByState ON exceptions (state, until);
+`, `
+  CREATE TABLE identities (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL, askedBy TEXT NOT NULL, askedAt INTEGER NOT NULL, state TEXT NOT NULL, answeredBy TEXT, until INTEGER NOT NULL) STRICT;
 `] as const;
 
 /**

@@ -13,6 +13,8 @@ import type { EventStore } from "./eventStore.ts";
 import { createExceptionBook } from "./exceptions/exceptionBook.ts";
 import { registerExceptionRoutes } from "./exceptions/exceptionRoutes.ts";
 import { registerExportRoutes } from "./exportRoutes.ts";
+import { createIdentityBook } from "./identities/identityBook.ts";
+import { registerIdentityRoutes } from "./identities/identityRoutes.ts";
 import { registerMetrics } from "./metricsRoutes.ts";
 import { registerPageRoutes } from "./pageRoutes.ts";
 import { createPolicyBook } from "./policies/policyBook.ts";
@@ -75,6 +77,7 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
     registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
     registerExceptionRoutes(scope, { book: exceptions, serving, audit, now, permits: () => Object.values(book.inForce()).map(({ yaml }) => documentOf(yaml).permit?.asking) });
+    registerIdentityRoutes(scope, { book: createIdentityBook(database), store, deviceOfException: exceptions.deviceOf, audit, now });
     registerExportRoutes(scope, { store, audit, now });
     registerViewRoutes(scope, { views, policy: () => book.inForce().published?.yaml ?? "", asOf: () => ({ now: now(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
     registerPageRoutes(scope, pages);

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { askReasonWords, askStateWords } from "../../../src/core/askWords.ts";
 import type { ExceptionRow, ExceptionsView } from "../../../src/core/dashboard/administration.ts";
 import { AnswerException } from "../parts/answerException.tsx";
+import { AskIdentity } from "../parts/askIdentity.tsx";
 import { FigureTable } from "../parts/figureTable.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { WithdrawException } from "../parts/withdrawException.tsx";
@@ -36,6 +37,7 @@ function Asks({ asks, changed }: { readonly asks: readonly ExceptionRow[]; reado
           <div><dt>Asked (UTC)</dt><dd>{toTime(ask.asked)}</dd></div>
           <div><dt>Until (UTC)</dt><dd>{toTime(ask.until)}</dd></div>
         </dl>
+        <AskIdentity subject={{ kind: "exception", id: ask.id, time: ask.asked }} />
         {mayAnswer ? <AnswerException ask={ask} changed={changed} /> : <p class="note">An approver answers.</p>}
       </article>)}
     </section>

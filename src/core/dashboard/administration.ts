@@ -81,3 +81,27 @@ export interface ExceptionRow {
 export interface ExceptionsView {
   readonly asks: readonly ExceptionRow[];
 }
+
+/** Something that pages tell without its machine. */
+export interface IdentitySubject {
+  readonly kind: "event" | "exception";
+  readonly id: string;
+  /** Of an event, by which it is found; of an exception anything. */
+  readonly time: number;
+}
+
+export interface IdentityRow {
+  readonly id: number;
+  readonly subject: IdentitySubject;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly askedAt: number;
+  readonly state: "asked" | "agreed" | "refused" | "expired";
+  /** When it waits, or may be looked at, no longer. */
+  readonly until: number;
+  readonly answeredBy?: string;
+}
+
+export interface IdentitiesView {
+  readonly questions: readonly IdentityRow[];
+}
