@@ -14,7 +14,7 @@ export function App() {
   switch (session.kind) {
     case "asking": return <p class="state" role="status">Loading…</p>;
     case "failed": return <main class="door"><h1>Gatelodge</h1><p role="alert">It cannot be shown: {session.message}.</p><button type="button" onClick={() => void look()}>Try again</button></main>;
-    case "signedOut": return <SignInPage done={look} />;
+    case "signedOut": return <SignInPage done={look} elsewhere={session.elsewhere} />;
     case "setUp": return <SetUpPage done={look} />;
     case "signedIn": return <Name.Provider value={session.name}><Roles.Provider value={session.roles}><Frame name={session.name} signedOut={look} /></Roles.Provider></Name.Provider>;
   }

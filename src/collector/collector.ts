@@ -8,6 +8,8 @@ import { parseCollectorArguments, type CollectorArguments } from "./collectorArg
 import { openControlDatabase } from "./controlDatabase.ts";
 import { fillDemo } from "./demo/fillDemo.ts";
 import { createEnrolmentTokens } from "./enrolmentTokens.ts";
+import { createOidcClient } from "./oidc/oidcClient.ts";
+import { readOidcSettings } from "./oidc/oidcSettings.ts";
 import { createSigningKeys } from "./policies/signingKeys.ts";
 import { applyRetention } from "./retention.ts";
 import { createCollector } from "./serveCollector.ts";
@@ -17,7 +19,8 @@ import { openSqliteStore } from "./sqliteStore.ts";
 const hour = 3_600_000;
 const firstTokenDays = 3650;
 
-async function start({ host, port, data, organisation: named, retentionDays, behindProxy, tls, backup, demo }: CollectorArguments): Promise<void> {
+async function start({ host, port, data, organisation: named, retentionDays, behindProxy, tls, oidc: oidcFile, backup, demo }: CollectorArguments): Promise<void> {
+  const oidc = oidcFile === undefined ? undefined : readOidcSettings(oidcFile);
   const { store, views, first } = openSqliteStore(data);
   if (demo !== undefined) {
     // Made-up machines never stand among real ones.
@@ -31,7 +34,7 @@ async function start({ host, port, data, organisation: named, retentionDays, beh
   if (named !== undefined && named !== organisation) throw new Error(`this data is of ${organisation}`);
   settings.set("organisation", organisation);
   const keys = createSigningKeys(data, organisation, settings);
-  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, organisation, behindProxy, passwordCost, now: Date.now, ...(tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }) });
+  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, organisation, behindProxy, passwordCost, now: Date.now, ...(oidc === undefined ? {} : { oidc: { settings: oidc, client: createOidcClient(oidc, fetch) } }), ...(tls === undefined ? {} : { tls: { cert: readFileSync(tls.cert), key: readFileSync(tls.key) } }) });
   const address = await app.listen({ host, port });
   const greeting = `Gatelodge collector: ${address}\n`;
   if (first === undefined) process.stdout.write(greeting);

@@ -19,6 +19,9 @@ const migrations = [`
   CREATE INDEX exceptionsByState ON exceptions (state, until);
 `, `
   CREATE TABLE identities (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL, askedBy TEXT NOT NULL, askedAt INTEGER NOT NULL, state TEXT NOT NULL, answeredBy TEXT, until INTEGER NOT NULL) STRICT;
+  CREATE TABLE signInTries (token TEXT PRIMARY KEY, state TEXT NOT NULL, nonce TEXT NOT NULL, verifier TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
+  ALTER TABLE accounts ADD COLUMN subject TEXT;
+  CREATE UNIQUE INDEX accountsBySubject ON accounts (subject);
 `] as const;
 
 /**

@@ -16,6 +16,10 @@ import { registerExportRoutes } from "./exportRoutes.ts";
 import { createIdentityBook } from "./identities/identityBook.ts";
 import { registerIdentityRoutes } from "./identities/identityRoutes.ts";
 import { registerMetrics } from "./metricsRoutes.ts";
+import type { OidcClient } from "./oidc/oidcClient.ts";
+import { registerOidcRoutes } from "./oidc/oidcRoutes.ts";
+import type { OidcSettings } from "./oidc/oidcSettings.ts";
+import { createSignInTries } from "./oidc/signInTries.ts";
 import { registerPageRoutes } from "./pageRoutes.ts";
 import { createPolicyBook } from "./policies/policyBook.ts";
 import { registerPolicyRoutes } from "./policies/policyRoutes.ts";
@@ -38,6 +42,8 @@ export interface CollectorParts {
   readonly now: () => number;
   /** Behind a proxy that does TLS, whose headers say who asks. */
   readonly behindProxy: boolean;
+  /** Where else people may sign in. */
+  readonly oidc?: { readonly settings: OidcSettings; readonly client: OidcClient };
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   /** Hears of each route, as `GET /health`. */
   readonly onRoute?: (route: string, access: Access) => void;
@@ -48,7 +54,7 @@ const nearestProxy = (_: string, hop: number) => hop === 0;
 
 /** The routes of the collector. Whoever asks is known by the token or the session, never by what the body says. */
 export async function createCollector(parts: CollectorParts): Promise<FastifyInstance> {
-  const { store, views, pages, database, keys, organisation, passwordCost, now, behindProxy, tls, onRoute } = parts;
+  const { store, views, pages, database, keys, organisation, passwordCost, now, behindProxy, tls, oidc, onRoute } = parts;
   const secure = behindProxy || tls !== undefined;
   const [audit, accounts, tokens, book] = [createAudit(database), createAccounts(database, passwordCost, now), createEnrolmentTokens(database), createPolicyBook(database)];
   const exceptions = createExceptionBook(database);
@@ -74,7 +80,8 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     const { accepted } = registerMetrics(scope, store);
     scope.get("/health", { config: { access: "everybody" } }, () => ({ ok: true }));
     registerDeviceRoutes(scope, { store, tokens, isRevoked, policy: serving.current, accepted, now });
-    registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
+    registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, elsewhere: oidc !== undefined, now });
+    if (oidc !== undefined) registerOidcRoutes(scope, { ...oidc, tries: createSignInTries(database, now), accounts, audit, secure, now });
     registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
     registerExceptionRoutes(scope, { book: exceptions, serving, audit, now, permits: () => Object.values(book.inForce()).map(({ yaml }) => documentOf(yaml).permit?.asking) });
     registerIdentityRoutes(scope, { book: createIdentityBook(database), store, deviceOfException: exceptions.deviceOf, audit, now });

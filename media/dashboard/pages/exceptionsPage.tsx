@@ -16,7 +16,7 @@ export function ExceptionsPage() {
   const loaded = useView<ExceptionsView>("/api/exceptions", again);
   return <>
     <h1>Exceptions</h1>
-    <p>Each is for one file of one machine. Neither is told here: whoever asks names the number to you where you need to know more. An answer goes out with the next signed policy, within minutes.</p>
+    <p>Each is for one file of one machine, whatever stands in it by then. Neither is told here: whoever asks names the number to you where you need to know more. An answer goes out with the next signed policy, within minutes.</p>
     <Loading loaded={loaded}>{({ asks }) => <Asks asks={asks} changed={() => setAgain(again + 1)} />}</Loading>
   </>;
 }

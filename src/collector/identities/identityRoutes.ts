@@ -23,10 +23,10 @@ export function registerIdentityRoutes(app: FastifyInstance, parts: IdentityRout
   const { book, audit, now } = parts;
   const note = ({ person }: FastifyRequest, what: string, detail: string) => audit.append({ at: now(), who: person.name, what, detail });
   app.get("/api/identities", { config: { access: "viewer" } }, (_, reply) => reply.header("cache-control", "no-store").send({ questions: book.all(now()) }));
-  app.post("/api/identities", { config: { access: "operator" } }, async (request, reply) => {
+  app.post("/api/identities", { config: { access: "operator" } }, (request, reply) => {
     const { subject, reason } = fieldsOf(request);
     if (subject === undefined || reason.length < 5 || reason.length > longestReason) return reply.code(400).send({ message: "what it is about, and a reason of some words are needed" });
-    if ((await devicesOf(subject, parts)).length === 0) return reply.code(404).send({ message: "there is no such event or exception" });
+    if (devicesOf(subject, parts).length === 0) return reply.code(404).send({ message: "there is no such event or exception" });
     const id = book.ask({ subject, reason, by: request.person.name, at: now() });
     note(request, "identity.ask", `${id}: ${subject.kind} ${subject.id}: ${reason}`);
     return reply.code(201).send({ id });
@@ -44,19 +44,19 @@ export function registerIdentityRoutes(app: FastifyInstance, parts: IdentityRout
   app.post("/api/identities/:id/look", { config: { access: "viewer" } }, (request, reply) => look(request, reply, parts, note));
 }
 
-async function look(request: FastifyRequest, reply: FastifyReply, parts: IdentityRoutesParts, note: (request: FastifyRequest, what: string, detail: string) => void): Promise<unknown> {
+function look(request: FastifyRequest, reply: FastifyReply, parts: IdentityRoutesParts, note: (request: FastifyRequest, what: string, detail: string) => void): FastifyReply {
   const question = parts.book.find(idOf(request), parts.now());
   const { name, byToken } = request.person;
   if (question?.state !== "agreed" || byToken || ![question.askedBy, question.answeredBy].includes(name)) return reply.code(404).send({ message: "there is none that you may see, or its day is over" });
   note(request, "identity.look", String(question.id));
-  return reply.header("cache-control", "no-store").send({ devices: await devicesOf(question.subject, parts) });
+  return reply.header("cache-control", "no-store").send({ devices: devicesOf(question.subject, parts) });
 }
 
 /** None where it was taken away meanwhile; more than one where machines gave their events the same number. */
-async function devicesOf({ kind, id, time }: IdentitySubject, { store, deviceOfException }: IdentityRoutesParts): Promise<readonly string[]> {
+function devicesOf({ kind, id, time }: IdentitySubject, { store, deviceOfException }: IdentityRoutesParts): readonly string[] {
   if (kind === "exception") return [deviceOfException(id)].filter((device) => device !== undefined);
   const devices = new Set<string>();
-  for await (const event of store.each(time, time + 1)) if (event.id === id) devices.add(event.device);
+  for (const event of store.each(time, time + 1)) if (event.id === id) devices.add(event.device);
   return [...devices];
 }
 

@@ -6,6 +6,10 @@ import type { AskReason, AskState } from "../exceptionAsk.ts";
 export const roles = ["viewer", "operator", "editor", "approver", "owner"] as const;
 export type Role = (typeof roles)[number];
 
+/** Why somebody came back from the organisation's sign-in and is not in. */
+export const signInTroubles = ["failed", "unreachable", "noRole", "nameTaken"] as const;
+export type SignInTrouble = (typeof signInTroubles)[number];
+
 export interface SessionView {
   readonly name: string;
   readonly roles: readonly Role[];
@@ -58,7 +62,7 @@ export interface AuditView {
 }
 
 export interface AccountsView {
-  readonly accounts: readonly { readonly name: string; readonly roles: readonly Role[]; readonly signedInOnce: boolean }[];
+  readonly accounts: readonly { readonly name: string; readonly roles: readonly Role[]; readonly signedInOnce: boolean; readonly elsewhere: boolean }[];
 }
 
 export interface EnrolmentTokensView {
