@@ -1,7 +1,7 @@
 /** What came of a question to the collector. `refused`: nobody is signed in, or what was typed is wrong. */
 export type Answer<T> =
   | { readonly kind: "got"; readonly value: T }
-  | { readonly kind: "refused"; readonly message: string; readonly setup: boolean }
+  | { readonly kind: "refused"; readonly message: string; readonly setup: boolean; readonly elsewhere: boolean }
   | { readonly kind: "absent" }
   | { readonly kind: "failed"; readonly message: string; readonly body?: Readonly<Record<string, unknown>> };
 
@@ -19,7 +19,7 @@ export async function ask<T>(url: string, write?: { readonly method: "POST" | "D
     if (response.ok) return { kind: "got", value: body as T };
     const fields = (body ?? {}) as Readonly<Record<string, unknown>>;
     const message = typeof fields["message"] === "string" ? fields["message"] : `the collector answered ${response.status}`;
-    return response.status === 401 ? { kind: "refused", message, setup: fields["setup"] === true } : { kind: "failed", message, body: fields };
+    return response.status === 401 ? { kind: "refused", message, setup: fields["setup"] === true, elsewhere: fields["elsewhere"] === true } : { kind: "failed", message, body: fields };
   } catch {
     return { kind: "failed", message: "the collector cannot be reached" };
   }

@@ -10,6 +10,7 @@ import { DevicesPage } from "./pages/devicesPage.tsx";
 import { EnrolmentPage } from "./pages/enrolmentPage.tsx";
 import { EventsPage } from "./pages/eventsPage.tsx";
 import { ExceptionsPage } from "./pages/exceptionsPage.tsx";
+import { IdentitiesPage } from "./pages/identitiesPage.tsx";
 import { OverviewPage } from "./pages/overviewPage.tsx";
 import { PeoplePage } from "./pages/peoplePage.tsx";
 import { PolicyPage } from "./pages/policyPage.tsx";
@@ -26,7 +27,7 @@ interface Link {
 
 const links: readonly Link[] = [
   { path: "/", text: "Overview", role: "viewer" }, { path: "/ai", text: "AI in use", role: "viewer" }, { path: "/events", text: "Events", role: "viewer" }, { path: "/devices", text: "Devices", role: "viewer" },
-  { path: "/policy", text: "Policy", role: "viewer" }, { path: "/exceptions", text: "Exceptions", role: "viewer" }, { path: "/audit", text: "Audit and export", role: "viewer" }, { path: "/enrolment", text: "Enrolment", role: "operator" }, { path: "/people", text: "People", role: "owner" },
+  { path: "/policy", text: "Policy", role: "viewer" }, { path: "/exceptions", text: "Exceptions", role: "viewer" }, { path: "/identities", text: "Re-identification", role: "viewer" }, { path: "/audit", text: "Audit and export", role: "viewer" }, { path: "/enrolment", text: "Enrolment", role: "operator" }, { path: "/people", text: "People", role: "owner" },
 ];
 
 /** Every page within the same frame: where one is, where one can go, who one is. */
@@ -74,6 +75,7 @@ function toPage({ path, query }: Address): ComponentChildren {
     case "/devices": return <DevicesPage query={query} />;
     case "/policy": return <PolicyPage />;
     case "/exceptions": return <ExceptionsPage />;
+    case "/identities": return <IdentitiesPage />;
     case "/audit": return <AuditPage />;
     case "/enrolment": return <EnrolmentPage />;
     case "/people": return <PeoplePage />;

@@ -10,6 +10,8 @@ import { openControlDatabase } from "./controlDatabase.ts";
 import { fillDemo } from "./demo/fillDemo.ts";
 import { createEnrolmentTokens } from "./enrolmentTokens.ts";
 import type { Awaitable } from "./eventStore.ts";
+import { createOidcClient } from "./oidc/oidcClient.ts";
+import { readOidcSettings } from "./oidc/oidcSettings.ts";
 import { openStore } from "./openStore.ts";
 import { createSigningKeys } from "./policies/signingKeys.ts";
 import { applyRetention } from "./retention.ts";
@@ -23,7 +25,8 @@ const firstTokenDays = 3650;
 async function start(wanted: CollectorArguments): Promise<void> {
   const { store, views, first } = await openStore(wanted);
   if (wanted.intake) return serve(await createIntake({ store, now: Date.now, ...transportOf(wanted) }), wanted, { end: () => store.close() });
-  const { data, organisation: named, retentionDays, backup, demo, rootKeys } = wanted;
+  const { data, organisation: named, retentionDays, backup, demo, rootKeys, oidc: oidcFile } = wanted;
+  const oidc = oidcFile === undefined ? undefined : readOidcSettings(oidcFile);
   if (demo !== undefined) {
     // Made-up machines never stand among real ones.
     if (first?.isNew !== true) throw new Error("--demo needs a folder without a database");
@@ -40,7 +43,7 @@ async function start(wanted: CollectorArguments): Promise<void> {
   settings.set("organisation", organisation);
   const keys = rootKeys.length > 0 ? undefined : createSigningKeys(data, organisation, settings);
   const roots = keys === undefined ? rootKeys : [keys.rootKey()];
-  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, roots, organisation, passwordCost, now: Date.now, ...transportOf(wanted) });
+  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "dashboard"), database, keys, roots, organisation, passwordCost, now: Date.now, ...(oidc === undefined ? {} : { oidc: { settings: oidc, client: createOidcClient(oidc, fetch) } }), ...transportOf(wanted) });
   // Killed before this is out, the next start makes others and shows those.
   const greeting = first === undefined ? {} : {
     secrets: `Shown once, and kept only as hashes:\n  administrator's token  ${first.adminToken}\n  enrolment token        ${createEnrolmentTokens(database).renewUnused("first", 1_000_000, Date.now() + firstTokenDays * 24 * hour)}\nFor the machine file: organisation ${organisation}, root key ${roots.join(", ")}\n`,

@@ -17,6 +17,8 @@ export interface CollectorArguments {
   readonly behindProxy: boolean;
   /** PEM files. */
   readonly tls?: { readonly cert: string; readonly key: string };
+  /** JSON file of who else signs people in. */
+  readonly oidc?: string;
   /** A folder: copies everything into it and ends. */
   readonly backup?: string;
   /** Of whoever signs policies elsewhere; empty: this collector has keys of its own. */
@@ -27,9 +29,9 @@ export interface CollectorArguments {
 
 const options = {
   data: { type: "string" }, host: { type: "string", default: "127.0.0.1" }, port: { type: "string", default: "4319" }, organisation: { type: "string" }, "retention-days": { type: "string", default: "90" },
-  "behind-proxy": { type: "boolean", default: false }, "tls-cert": { type: "string" }, "tls-key": { type: "string" }, backup: { type: "string" }, demo: { type: "string" }, "root-key": { type: "string", multiple: true }, ...storeOptions,
+  "behind-proxy": { type: "boolean", default: false }, "tls-cert": { type: "string" }, "tls-key": { type: "string" }, oidc: { type: "string" }, backup: { type: "string" }, demo: { type: "string" }, "root-key": { type: "string", multiple: true }, ...storeOptions,
 } as const;
-const usage = `usage: collector --data FOLDER [--host ADDRESS] [--port N] [--organisation NAME] [--retention-days N] [--tls-cert FILE --tls-key FILE | --behind-proxy] [--backup FOLDER] [--root-key PUBLICKEY…] [--demo N] ${storeUsage}`;
+const usage = `usage: collector --data FOLDER [--host ADDRESS] [--port N] [--organisation NAME] [--retention-days N] [--tls-cert FILE --tls-key FILE | --behind-proxy] [--oidc FILE] [--backup FOLDER] [--root-key PUBLICKEY…] [--demo N] ${storeUsage}`;
 const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
 /** An error is a sentence. Without TLS, its own or a proxy's, nothing beyond this machine is listened to. */
@@ -37,7 +39,7 @@ export function parseCollectorArguments(words: readonly string[], folder: string
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(folder, path));
   const parsed = parseWords(words);
   if (parsed === undefined) return { error: usage };
-  const { data, host, organisation, backup, "tls-cert": cert, "tls-key": key, "behind-proxy": behindProxy, "root-key": rootKeys = [] } = parsed;
+  const { data, host, organisation, backup, oidc, "tls-cert": cert, "tls-key": key, "behind-proxy": behindProxy, "root-key": rootKeys = [] } = parsed;
   const [port, retentionDays] = [Number(parsed.port), Number(parsed["retention-days"])];
   if ((data === undefined || data === "") && !parsed.intake) return { error: "--data names the folder of the database" };
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return { error: "--port is a number from 0 to 65535" };
@@ -52,7 +54,7 @@ export function parseCollectorArguments(words: readonly string[], folder: string
   if ("error" in store) return store;
   return {
     host, port, retentionDays, behindProxy, rootKeys, ...(demo === 0 ? {} : { demo }), data: data === undefined ? "" : absolute(data), store, intake: parsed.intake, ...(organisation === undefined ? {} : { organisation }),
-    ...(cert === undefined || key === undefined ? {} : { tls: { cert: absolute(cert), key: absolute(key) } }), ...(backup === undefined ? {} : { backup: absolute(backup) }),
+    ...(cert === undefined || key === undefined ? {} : { tls: { cert: absolute(cert), key: absolute(key) } }), ...(oidc === undefined ? {} : { oidc: absolute(oidc) }), ...(backup === undefined ? {} : { backup: absolute(backup) }),
   };
 }
 

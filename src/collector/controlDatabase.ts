@@ -22,6 +22,11 @@ const migrations = [`
   ALTER TABLE editions ADD COLUMN signed TEXT;
   CREATE TABLE servedContents (etag TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   CREATE TABLE policyAsks (device TEXT PRIMARY KEY, holds TEXT NOT NULL, given TEXT NOT NULL, times INTEGER NOT NULL, day TEXT NOT NULL) STRICT;
+  `, `
+  CREATE TABLE identities (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL, time INTEGER NOT NULL, reason TEXT NOT NULL, askedBy TEXT NOT NULL, askedAt INTEGER NOT NULL, state TEXT NOT NULL, answeredBy TEXT, until INTEGER NOT NULL) STRICT;
+  CREATE TABLE signInTries (token TEXT PRIMARY KEY, state TEXT NOT NULL, nonce TEXT NOT NULL, verifier TEXT NOT NULL, expires INTEGER NOT NULL) STRICT;
+  ALTER TABLE accounts ADD COLUMN subject TEXT;
+  CREATE UNIQUE INDEX accountsBySubject ON accounts (subject);
 `] as const;
 
 /**

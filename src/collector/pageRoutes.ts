@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 /** Every address of the dashboard is the same page, which reads the address. */
-const pages = ["/", "/ai", "/events", "/devices", "/devices/:id", "/policy", "/exceptions", "/audit", "/enrolment", "/people"] as const;
+const pages = ["/", "/ai", "/events", "/devices", "/devices/:id", "/policy", "/exceptions", "/identities", "/audit", "/enrolment", "/people"] as const;
 const files = { "/dashboard/page.js": "text/javascript", "/dashboard/page.css": "text/css", "/dashboard/icon.svg": "image/svg+xml" } as const;
 
 const headers = {

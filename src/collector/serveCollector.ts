@@ -13,7 +13,13 @@ import type { EventStore } from "./eventStore.ts";
 import { createExceptionBook } from "./exceptions/exceptionBook.ts";
 import { registerExceptionRoutes } from "./exceptions/exceptionRoutes.ts";
 import { registerExportRoutes } from "./exportRoutes.ts";
+import { createIdentityBook } from "./identities/identityBook.ts";
+import { registerIdentityRoutes } from "./identities/identityRoutes.ts";
 import { registerMetrics } from "./metricsRoutes.ts";
+import type { OidcClient } from "./oidc/oidcClient.ts";
+import { registerOidcRoutes } from "./oidc/oidcRoutes.ts";
+import type { OidcSettings } from "./oidc/oidcSettings.ts";
+import { createSignInTries } from "./oidc/signInTries.ts";
 import { registerPageRoutes } from "./pageRoutes.ts";
 import { createPolicyBook } from "./policies/policyBook.ts";
 import { registerPolicyRoutes } from "./policies/policyRoutes.ts";
@@ -41,6 +47,8 @@ export interface CollectorParts {
   readonly now: () => number;
   /** Behind a proxy that does TLS, whose headers say who asks. */
   readonly behindProxy: boolean;
+  /** Where else people may sign in. */
+  readonly oidc?: { readonly settings: OidcSettings; readonly client: OidcClient };
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
   /** Hears of each route, as `GET /health`. */
   readonly onRoute?: (route: string, access: Access) => void;
@@ -48,7 +56,7 @@ export interface CollectorParts {
 
 /** The routes of the collector. Whoever asks is known by the token or the session, never by what the body says. */
 export async function createCollector(parts: CollectorParts): Promise<FastifyInstance> {
-  const { store, views, pages, database, keys, roots, organisation, passwordCost, now, behindProxy, tls, onRoute } = parts;
+  const { store, views, pages, database, keys, roots, organisation, passwordCost, now, behindProxy, tls, oidc, onRoute } = parts;
   const secure = behindProxy || tls !== undefined;
   const [audit, accounts, tokens, book] = [createAudit(database), createAccounts(database, passwordCost, now), createEnrolmentTokens(database), createPolicyBook(database)];
   const exceptions = createExceptionBook(database);
@@ -72,10 +80,12 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     scope.get("/health", { config: { access: "everybody" } }, () => ({ ok: true }));
     registerLogs(scope, { store, accepted, now });
     registerEnrolment(scope, { store, tokens, isRevoked, policy: serving.current, now });
-    registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
-    registerPolicyRoutes(scope, { book, serving, keys, elsewhere, audit, accounts, now, progress: createPolicyProgress(database), machines: () => ({ enrolled: store.devices(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
+    registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, elsewhere: oidc !== undefined, now });
+    if (oidc !== undefined) registerOidcRoutes(scope, { ...oidc, tries: createSignInTries(database, now), accounts, audit, secure, now });
+    registerPolicyRoutes(scope, { book, serving, keys, elsewhere, audit, accounts, now, progress: createPolicyProgress(database), machines: async () => ({ enrolled: await store.devices(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
     // What is approved stands in the signed policy, which only whoever has the key can make.
     registerExceptionRoutes(scope, { book: exceptions, serving, audit, now, permits: () => (keys === undefined ? [] : Object.values(book.inForce()).map(({ yaml }) => documentOf(yaml).permit?.asking)) });
+    registerIdentityRoutes(scope, { book: createIdentityBook(database), store, deviceOfException: exceptions.deviceOf, audit, now });
     registerExportRoutes(scope, { store, audit, now });
     registerViewRoutes(scope, { views, policy: () => book.inForce().published?.yaml ?? "", asOf: () => ({ now: now(), revoked: allRevoked.all().map(({ id }) => String(id)) }) });
     registerPageRoutes(scope, pages);

@@ -5,6 +5,9 @@ import { roles } from "../../src/core/dashboard/administration.ts";
 import { openCollector } from "./openCollector.ts";
 
 const open: readonly Access[] = ["everybody", "enrolment token", "signed policy"];
+// Its routes are there; nobody answers them.
+const nobody = () => Promise.reject(new Error("there is no provider here"));
+const oidc = { settings: { issuer: "https://login.example", clientId: "x", clientSecret: "x", publicUrl: "https://gatelodge.example", nameClaim: "email", groupsClaim: "groups", scope: "openid", roles: {} }, client: { begin: nobody, finish: nobody } };
 const fill = (url: string) => url.replace(":id", "1").replace(":name", "nobody").replace(":version", "1");
 
 test("a route that does not say who may ask does not come to be", async (context) => {
@@ -13,7 +16,7 @@ test("a route that does not say who may ask does not come to be", async (context
 });
 
 test("each route asks for what it says: nobody, a machine, and each role get in where they may and nowhere else", async (context) => {
-  const { ask, routes, owner, person, device } = await openCollector(context);
+  const { ask, routes, owner, person, device } = await openCollector(context, { oidc });
   const first = await owner();
   const people = new Map<Access, typeof first>([["owner", first]]);
   for (const role of roles.filter((each) => each !== "owner")) people.set(role, await person(first, role, role));

@@ -11,11 +11,11 @@ test("codes are those of RFC 6238", () => {
 
 test("the first account is set up with the token of the first start, and signs in with password and code", async (context) => {
   const { ask, owner } = await openCollector(context);
-  assert.deepEqual((await ask("GET", "/api/session")).body, { setup: true });
+  assert.deepEqual((await ask("GET", "/api/session")).body, { setup: true, elsewhere: false });
   assert.equal((await ask("POST", "/api/setup", { token: "x".repeat(43), name: "eve", password })).status, 403);
   const by = await owner();
   assert.deepEqual((await by("GET", "/api/session")).body, { name: "ada", roles: ["owner"] });
-  assert.deepEqual((await ask("GET", "/api/session")).body, { setup: false });
+  assert.deepEqual((await ask("GET", "/api/session")).body, { setup: false, elsewhere: false });
   await by("DELETE", "/api/session");
   assert.equal((await by("GET", "/api/session")).status, 401);
 });

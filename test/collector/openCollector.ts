@@ -6,7 +6,7 @@ import { totpAt } from "../../src/collector/accounts/totp.ts";
 import { openControlDatabase } from "../../src/collector/controlDatabase.ts";
 import { createEnrolmentTokens } from "../../src/collector/enrolmentTokens.ts";
 import { createSigningKeys } from "../../src/collector/policies/signingKeys.ts";
-import { createCollector } from "../../src/collector/serveCollector.ts";
+import { createCollector, type CollectorParts } from "../../src/collector/serveCollector.ts";
 import { createSettings } from "../../src/collector/settings.ts";
 import { openSqliteStore } from "../../src/collector/sqliteStore.ts";
 import { enrol } from "../../src/node/reporting/enrol.ts";
@@ -18,7 +18,7 @@ const host = { os: "linux", arch: "x64", guardVersion: "0.1.0" };
 interface Answer { readonly status: number; readonly body: Record<string, unknown>; readonly text: string; readonly headers: Readonly<Record<string, unknown>> }
 export type Ask = (method: "GET" | "POST" | "DELETE", url: string, body?: object, headers?: Readonly<Record<string, string>>) => Promise<Answer>;
 
-export async function openCollector(context: TestContext, signedBy?: readonly string[]) {
+export async function openCollector(context: TestContext, { signedBy, ...more }: { readonly signedBy?: readonly string[] } & Pick<CollectorParts, "oidc"> = {}) {
   const folder = temporaryFolder(context);
   // A machine signs its enrolment with the time that it is.
   const start = Date.now();
@@ -27,7 +27,7 @@ export async function openCollector(context: TestContext, signedBy?: readonly st
   const database = openControlDatabase(folder);
   const keys = createSigningKeys(folder, "northwind", createSettings(database));
   const routes = new Map<string, Access>();
-  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "../../dist/dashboard"), database, keys: signedBy === undefined ? keys : undefined, roots: signedBy ?? [keys.rootKey()], organisation: "northwind", behindProxy: false, passwordCost: { N: 1024, r: 8, p: 1 }, now: () => clock.time, onRoute: (route, access) => void routes.set(route, access) });
+  const app = await createCollector({ store, views, pages: join(import.meta.dirname, "../../dist/dashboard"), database, keys: signedBy === undefined ? keys : undefined, roots: signedBy ?? [keys.rootKey()], organisation: "northwind", behindProxy: false, passwordCost: { N: 1024, r: 8, p: 1 }, now: () => clock.time, ...more, onRoute: (route, access) => void routes.set(route, access) });
   await app.ready();
   context.after(async () => {
     await app.close();

@@ -1,4 +1,4 @@
-/** The first account of a collector that runs, as a person makes it: token, password, authenticator. */
+/** Accounts of a collector that runs, as people make them: token, password, authenticator. */
 import { totpAt } from "../../src/collector/accounts/totp.ts";
 import type { RunningCollector } from "./startCollector.ts";
 
@@ -8,13 +8,23 @@ export interface SignedIn {
   readonly ask: (method: string, path: string, body?: object) => Promise<Readonly<Record<string, unknown>>>;
 }
 
-const [name, password] = ["ada", "correct horse battery"];
+const password = "correct horse battery";
 
+/** The first account. */
 export async function signIn({ url, adminToken }: RunningCollector): Promise<SignedIn> {
-  const post = (path: string, body: object) => fetch(`${url}${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
-  const { totp } = (await (await post("/api/setup", { token: adminToken, name, password })).json()) as { readonly totp: string };
+  const { totp } = (await (await post(url, "/api/setup", { token: adminToken, name: "ada", password })).json()) as { readonly totp: string };
+  return begin(url, "ada", totp);
+}
+
+/** Another account, which the first one makes. */
+export async function signInAlso({ url }: RunningCollector, by: SignedIn, name: string, ...roles: readonly string[]): Promise<SignedIn> {
+  const { totp } = await by.ask("POST", "/api/accounts", { name, password, roles });
+  return begin(url, name, String(totp));
+}
+
+async function begin(url: string, name: string, totp: string): Promise<SignedIn> {
   const secret = new URL(totp).searchParams.get("secret") ?? "";
-  const session = await post("/api/session", { name, password, code: totpAt(secret, Math.floor(Date.now() / 30_000)) });
+  const session = await post(url, "/api/session", { name, password, code: totpAt(secret, Math.floor(Date.now() / 30_000)) });
   const cookie = (session.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
   return {
     cookie,
@@ -25,3 +35,5 @@ export async function signIn({ url, adminToken }: RunningCollector): Promise<Sig
     },
   };
 }
+
+const post = (url: string, path: string, body: object) => fetch(`${url}${path}`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });

@@ -108,7 +108,7 @@ test("another person gets an account, and sees only what the role permits", asyn
   await running.bob!.page.goto(running.collector!.url);
   await signIn(running.bob!, "bob");
   const pages = running.bob!.page.getByRole("navigation", { name: "Pages" });
-  assert.deepEqual(await pages.getByRole("link").allInnerTexts(), ["Overview", "AI in use", "Events", "Devices", "Policy", "Exceptions", "Audit and export"]);
+  assert.deepEqual(await pages.getByRole("link").allInnerTexts(), ["Overview", "AI in use", "Events", "Devices", "Policy", "Exceptions", "Re-identification", "Audit and export"]);
 });
 
 test("a policy is checked, proposed by one, published by another, and comes back by one click", async () => {

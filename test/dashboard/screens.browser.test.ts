@@ -20,7 +20,7 @@ after(async () => {
 
 const pages = {
   overview: "/", ai: "/ai", events: "/events", "events-of-a-rule": "/events?name=gatelodge.decision&subject=secrets", devices: "/devices", "devices-silent": "/devices?state=silent",
-  policy: "/policy", audit: "/audit", enrolment: "/enrolment", people: "/people", "not-found": "/devices/none",
+  policy: "/policy", exceptions: "/exceptions", identities: "/identities", audit: "/audit", enrolment: "/enrolment", people: "/people", "not-found": "/devices/none",
 };
 const policy = (effect: string) => `version: 1\nname: Northwind\nrules:\n  - { id: own, when: { findings: [secret] }, effect: ${effect} }\n`;
 

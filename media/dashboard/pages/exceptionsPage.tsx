@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { askReasonWords, askStateWords } from "../../../src/core/askWords.ts";
 import type { ExceptionRow, ExceptionsView } from "../../../src/core/dashboard/administration.ts";
 import { AnswerException } from "../parts/answerException.tsx";
+import { AskIdentity } from "../parts/askIdentity.tsx";
 import { FigureTable } from "../parts/figureTable.tsx";
 import { Loading } from "../parts/loading.tsx";
 import { WithdrawException } from "../parts/withdrawException.tsx";
@@ -15,7 +16,7 @@ export function ExceptionsPage() {
   const loaded = useView<ExceptionsView>("/api/exceptions", again);
   return <>
     <h1>Exceptions</h1>
-    <p>Each is for one file of one machine. Neither is told here: whoever asks names the number to you where you need to know more. An answer goes out with the next signed policy, within minutes.</p>
+    <p>Each is for one file of one machine, whatever stands in it by then. Neither is told here: whoever asks names the number to you where you need to know more. An answer goes out with the next signed policy, within minutes.</p>
     <Loading loaded={loaded}>{({ asks }) => <Asks asks={asks} changed={() => setAgain(again + 1)} />}</Loading>
   </>;
 }
@@ -36,6 +37,7 @@ function Asks({ asks, changed }: { readonly asks: readonly ExceptionRow[]; reado
           <div><dt>Asked (UTC)</dt><dd>{toTime(ask.asked)}</dd></div>
           <div><dt>Until (UTC)</dt><dd>{toTime(ask.until)}</dd></div>
         </dl>
+        <AskIdentity subject={{ kind: "exception", id: ask.id, time: ask.asked }} />
         {mayAnswer ? <AnswerException ask={ask} changed={changed} /> : <p class="note">An approver answers.</p>}
       </article>)}
     </section>

@@ -18,8 +18,8 @@ export function PeoplePage() {
   return <>
     <h1>People</h1>
     {trouble !== "" && <p role="alert" class="trouble">It was not done: {trouble}.</p>}
-    <section><h2>Accounts</h2><Loading loaded={loaded}>{({ accounts }) => <FigureTable caption="Accounts" heads={["Name", "May", "Signed in", "Remove"]} words={4} rows={accounts.map(({ name, roles: given, signedInOnce }) => [
-      name, given.join(", "), signedInOnce ? "yes" : "not yet", <button type="button" disabled={busy} aria-label={`Remove ${name}`} onClick={() => void (confirm(`Remove the account ${name}?`) && write(`/api/accounts/${encodeURIComponent(name)}`, { method: "DELETE" }, changed))}>Remove</button>,
+    <section><h2>Accounts</h2><Loading loaded={loaded}>{({ accounts }) => <FigureTable caption="Accounts" heads={["Name", "May", "Signed in", "Remove"]} words={4} rows={accounts.map(({ name, roles: given, signedInOnce, elsewhere }) => [
+      name, given.join(", "), elsewhere ? "with your organisation" : signedInOnce ? "yes" : "not yet", <button type="button" disabled={busy} aria-label={`Remove ${name}`} onClick={() => void (confirm(`Remove the account ${name}?`) && write(`/api/accounts/${encodeURIComponent(name)}`, { method: "DELETE" }, changed))}>Remove</button>,
     ])} />}</Loading></section>
     <NewAccount changed={changed} />
   </>;

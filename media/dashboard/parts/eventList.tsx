@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { EventRow } from "../../../src/core/dashboard/views.ts";
+import { AskIdentity } from "./askIdentity.tsx";
 import { effectWord, eventWord, toTime } from "../words.ts";
 
 /** Events, each of which can be opened to see all that it says. */
@@ -23,6 +24,6 @@ function Row({ row, open, toggle }: { readonly row: EventRow; readonly open: boo
       <td>{row.subject}</td><td>{row.assistant}</td><td>{row.channel}</td>
       <td>{row.device === undefined ? <span class="note">not told</span> : <a href={`/devices/${encodeURIComponent(row.device)}`}>{row.device.slice(0, 8)}</a>}</td>
     </tr>
-    {open && <tr class="opened"><td colSpan={7}><dl>{Object.entries(row.attributes).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{Array.isArray(value) ? value.join(", ") : String(value)}</dd></div>)}</dl></td></tr>}
+    {open && <tr class="opened"><td colSpan={7}><dl>{Object.entries(row.attributes).map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{Array.isArray(value) ? value.join(", ") : String(value)}</dd></div>)}</dl>{row.device === undefined && <AskIdentity subject={{ kind: "event", id: row.id, time: row.time }} />}</td></tr>}
   </>;
 }

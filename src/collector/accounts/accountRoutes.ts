@@ -15,11 +15,13 @@ export interface AccountRoutesParts {
   readonly personOf: (request: FastifyRequest) => Awaitable<Person | undefined>;
   /** Behind a proxy with TLS the cookie is never sent without it. */
   readonly secure: boolean;
+  /** People may also sign in at the organisation's own provider. */
+  readonly elsewhere: boolean;
   readonly now: () => number;
 }
 
 // A password takes memory and a fifth of a second to check.
-const fewTries = { max: 20, timeWindow: 60_000 };
+export const fewTries = { max: 20, timeWindow: 60_000 };
 const accountName = /^[\w.@-]{1,80}$/;
 
 /** Signing in and out, the first account, and the others. */
@@ -28,7 +30,7 @@ export function registerAccountRoutes(app: FastifyInstance, parts: AccountRoutes
   const cookie = cookieOf(secure);
   app.get("/api/session", { config: { access: "everybody" } }, async (request, reply) => {
     const person = await personOf(request);
-    return person === undefined ? reply.code(401).send({ setup: accounts.isEmpty() }) : { name: person.name, roles: person.roles };
+    return person === undefined ? reply.code(401).send({ setup: accounts.isEmpty(), elsewhere: parts.elsewhere }) : { name: person.name, roles: person.roles };
   });
   app.post("/api/setup", { config: { access: "everybody", rateLimit: fewTries } }, async (request, reply) => {
     const { token, name, password } = fieldsOf(request);
@@ -41,7 +43,7 @@ export function registerAccountRoutes(app: FastifyInstance, parts: AccountRoutes
     // What was typed as a name may be a password.
     audit.append({ at: now(), who: token === undefined ? "somebody" : name, what: token === undefined ? "session.refused" : "session.begin", detail: "" });
     if (token === undefined) return reply.code(401).send({ message: "name, password or code are wrong, or there were too many tries" });
-    return reply.header("set-cookie", `${cookie.name}=${token}; Path=/; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`).send({ name });
+    return reply.header("set-cookie", cookie.toHeader(token)).send({ name });
   });
   app.delete("/api/session", { config: { access: "viewer" } }, (request, reply) => {
     accounts.signOut(cookie.read(request));
@@ -54,7 +56,8 @@ export function registerAccountRoutes(app: FastifyInstance, parts: AccountRoutes
   });
   app.delete("/api/accounts/:name", { config: { access: "owner" } }, (request, reply) => {
     const { name } = request.params as { readonly name: string };
-    if (!accounts.list().some((account) => account.name !== name && may(account, "owner"))) return reply.code(409).send({ message: "the last owner stays" });
+    // Whom the provider makes an owner, it may make none any more.
+    if (!accounts.list().some((account) => account.name !== name && !account.elsewhere && may(account, "owner"))) return reply.code(409).send({ message: "the last owner stays" });
     if (!accounts.remove(name)) return reply.code(404).send({ message: "no such account" });
     audit.append({ at: now(), who: request.person.name, what: "account.remove", detail: name });
     return {};
@@ -73,10 +76,10 @@ async function create(reply: FastifyReply, { accounts, audit, now }: AccountRout
 }
 
 /** `__Host-`: no other name below the same domain can set it. */
-export function cookieOf(secure: boolean) {
-  const name = secure ? "__Host-gatelodge" : "gatelodge";
+export function cookieOf(secure: boolean, purpose?: "sign-in") {
+  const name = `${secure ? "__Host-" : ""}gatelodge${purpose === undefined ? "" : `-${purpose}`}`;
   const pattern = new RegExp(`(?:^|; )${name}=([\\w-]{20,200})(?:;|$)`);
-  return { name, read: ({ headers }: Pick<FastifyRequest, "headers">) => pattern.exec(headers.cookie ?? "")?.[1] ?? "" };
+  return { name, toHeader: (token: string) => `${name}=${token}; Path=/; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}`, read: ({ headers }: Pick<FastifyRequest, "headers">) => pattern.exec(headers.cookie ?? "")?.[1] ?? "" };
 }
 
 function fieldsOf({ body }: FastifyRequest) {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { roles, type Role } from "../../core/dashboard/administration.ts";
 import type { Person } from "../access.ts";
+import { transaction } from "../transaction.ts";
 import { hashToken, newToken } from "../tokens.ts";
 import { hashPassword, isPassword, type PasswordCost } from "./passwords.ts";
 import { newTotpSecret, stepOf } from "./totp.ts";
@@ -11,9 +12,13 @@ export interface Accounts {
   readonly create: (name: string, password: string, given: readonly Role[]) => Promise<string | undefined>;
   /** The token of a new session; `undefined`: name, password or code are wrong, or there were too many tries. */
   readonly signIn: (name: string, password: string, code: string) => Promise<string | undefined>;
+  /** Of somebody whom the organisation's provider has let in, with the roles that it gives them now; `undefined`: the name is another's. */
+  readonly signInFrom: (subject: string, name: string, given: readonly Role[]) => string | undefined;
+  /** The provider gives them no role any more. */
+  readonly endOf: (subject: string) => void;
   readonly personOf: (sessionToken: string) => Person | undefined;
   readonly signOut: (sessionToken: string) => void;
-  readonly list: () => readonly { readonly name: string; readonly roles: readonly Role[]; readonly signedInOnce: boolean }[];
+  readonly list: () => readonly { readonly name: string; readonly roles: readonly Role[]; readonly signedInOnce: boolean; readonly elsewhere: boolean }[];
   readonly remove: (name: string) => boolean;
 }
 
@@ -22,17 +27,23 @@ const longest = 12 * 3_600_000;
 const freeTries = 5;
 const longestLock = 900_000;
 
-interface Row { readonly password: string; readonly totp: string; readonly lastStep: number; readonly failures: number; readonly lockedUntil: number }
+interface Row { readonly password: string; readonly totp: string; readonly lastStep: number; readonly failures: number; readonly lockedUntil: number; readonly subject: string | null }
 
 /** Accounts of this collector, each with a password and an authenticator. */
 export function createAccounts(database: DatabaseSync, cost: PasswordCost, now: () => number): Accounts {
-  const find = database.prepare("SELECT * FROM accounts WHERE name = ?");
+  // Whoever signs in elsewhere has no password here.
+  const find = database.prepare("SELECT * FROM accounts WHERE name = ? AND subject IS NULL");
   const failed = database.prepare("UPDATE accounts SET failures = failures + 1, lockedUntil = ? WHERE name = ?");
   const passed = database.prepare("UPDATE accounts SET failures = 0, lockedUntil = 0, confirmed = 1, lastStep = ? WHERE name = ? AND lastStep < ?");
   const addSession = database.prepare("INSERT INTO sessions VALUES (?, ?, ?, ?)");
   const session = database.prepare("SELECT sessions.created, sessions.used, accounts.name, accounts.roles FROM sessions JOIN accounts ON accounts.name = sessions.account WHERE token = ?");
   const touch = database.prepare("UPDATE sessions SET used = ? WHERE token = ?");
   const endSession = database.prepare("DELETE FROM sessions WHERE token = ? OR created < ? OR used < ?");
+  const begin = (name: string) => {
+    const token = newToken();
+    addSession.run(hashToken(token), name, now(), now());
+    return token;
+  };
   const end = (token: string) => void endSession.run(hashToken(token), now() - longest, now() - idle);
   return {
     isEmpty: () => database.prepare("SELECT 1 FROM accounts LIMIT 1").get() === undefined,
@@ -52,10 +63,9 @@ export function createAccounts(database: DatabaseSync, cost: PasswordCost, now: 
         failed.run(lockAfter(current.failures + 1, now()), name);
         return undefined;
       }
-      const token = newToken();
-      addSession.run(hashToken(token), name, now(), now());
-      return token;
+      return begin(name);
     },
+    ...createElsewhere(database, begin),
     personOf: (token) => {
       const row = session.get(hashToken(token));
       if (row === undefined) return undefined;
@@ -67,8 +77,23 @@ export function createAccounts(database: DatabaseSync, cost: PasswordCost, now: 
       return { name: String(row["name"]), roles: toRoles(row["roles"]), byToken: false };
     },
     signOut: end,
-    list: () => database.prepare("SELECT name, roles, confirmed FROM accounts ORDER BY name").all().map((row) => ({ name: String(row["name"]), roles: toRoles(row["roles"]), signedInOnce: row["confirmed"] === 1 })),
+    list: () => database.prepare("SELECT name, roles, confirmed, subject FROM accounts ORDER BY name").all().map((row) => ({ name: String(row["name"]), roles: toRoles(row["roles"]), signedInOnce: row["confirmed"] === 1, elsewhere: row["subject"] !== null })),
     remove: (name) => database.prepare("DELETE FROM accounts WHERE name = ?").run(name).changes > 0,
+  };
+}
+
+function createElsewhere(database: DatabaseSync, begin: (name: string) => string): Pick<Accounts, "signInFrom" | "endOf"> {
+  // Renamed there, renamed here, with the sessions; a name that is taken stays whose it is.
+  const remove = database.prepare("DELETE FROM accounts WHERE subject = ? AND (name <> ? OR roles <> ?)");
+  const add = database.prepare("INSERT INTO accounts (name, password, totp, roles, confirmed, subject) VALUES (?, '', '', ?, 1, ?) ON CONFLICT DO NOTHING");
+  const find = database.prepare("SELECT 1 FROM accounts WHERE name = ? AND subject = ?");
+  return {
+    signInFrom: (subject, name, given) => transaction(database, () => {
+      remove.run(subject, name, given.join());
+      add.run(name, given.join(), subject);
+      return find.get(name, subject) === undefined ? undefined : begin(name);
+    }),
+    endOf: (subject) => void database.prepare("DELETE FROM accounts WHERE subject = ?").run(subject),
   };
 }
 

@@ -24,6 +24,8 @@ export interface ExceptionBook {
   /** What machines are told in the signed policy. */
   readonly granted: (now: number) => readonly GrantedException[];
   readonly isFull: (now: number) => boolean;
+  /** Told to whom `identities` lets know it. */
+  readonly deviceOf: (id: string) => string | undefined;
   readonly erase: (device: string) => void;
 }
 
@@ -61,6 +63,7 @@ export function createExceptionBook(database: DatabaseSync): ExceptionBook {
     answer: (id, { state, until, note, by, at }) => answer.run(state, until, note, by, at, id, state === "withdrawn" ? "approved" : "asked", at).changes > 0,
     granted,
     isFull: (now) => granted(now).length >= mostGranted,
+    deviceOf: (id) => (find.get(id) as Row | undefined)?.device,
     erase: (device) => void database.prepare("DELETE FROM exceptions WHERE device = ?").run(device),
   };
 }

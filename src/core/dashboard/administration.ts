@@ -6,6 +6,10 @@ import type { AskReason, AskState } from "../exceptionAsk.ts";
 export const roles = ["viewer", "operator", "editor", "approver", "owner"] as const;
 export type Role = (typeof roles)[number];
 
+/** Why somebody came back from the organisation's sign-in and is not in. */
+export const signInTroubles = ["failed", "unreachable", "noRole", "nameTaken"] as const;
+export type SignInTrouble = (typeof signInTroubles)[number];
+
 export interface SessionView {
   readonly name: string;
   readonly roles: readonly Role[];
@@ -73,7 +77,7 @@ export interface AuditView {
 }
 
 export interface AccountsView {
-  readonly accounts: readonly { readonly name: string; readonly roles: readonly Role[]; readonly signedInOnce: boolean }[];
+  readonly accounts: readonly { readonly name: string; readonly roles: readonly Role[]; readonly signedInOnce: boolean; readonly elsewhere: boolean }[];
 }
 
 export interface EnrolmentTokensView {
@@ -95,4 +99,28 @@ export interface ExceptionRow {
 
 export interface ExceptionsView {
   readonly asks: readonly ExceptionRow[];
+}
+
+/** Something that pages tell without its machine. */
+export interface IdentitySubject {
+  readonly kind: "event" | "exception";
+  readonly id: string;
+  /** Of an event, by which it is found; of an exception anything. */
+  readonly time: number;
+}
+
+export interface IdentityRow {
+  readonly id: number;
+  readonly subject: IdentitySubject;
+  readonly reason: string;
+  readonly askedBy: string;
+  readonly askedAt: number;
+  readonly state: "asked" | "agreed" | "refused" | "expired";
+  /** When it waits, or may be looked at, no longer. */
+  readonly until: number;
+  readonly answeredBy?: string;
+}
+
+export interface IdentitiesView {
+  readonly questions: readonly IdentityRow[];
 }
