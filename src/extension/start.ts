@@ -11,6 +11,5 @@ const bundle = loadBundle<typeof extension>(join(__dirname, "extension.cjs"), re
 /** What the editor loads: the extension, from the engine's cache of it. */
 export function activate(context: ExtensionContext): void {
   bundle.exports.activate(context);
-  const timer = setTimeout(() => void bundle.keep(), keepAfterMilliseconds);
-  context.subscriptions.push({ dispose: () => clearTimeout(timer) });
+  setTimeout(() => void bundle.keep(), keepAfterMilliseconds).unref();
 }

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { crc32 } from "node:zlib";
 import { loadBundle } from "../../src/extension/loadBundle.ts";
+import { temporaryFolder } from "../support/temporaryFolder.ts";
 
 interface Greeting { readonly greet: (name: string) => string; readonly places: readonly string[] }
 const text = (word: string) => `exports.greet = (name) => "${word} " + require("node:path").basename(name); exports.places = [__filename, __dirname];`;
@@ -14,8 +14,7 @@ const sources = new URL("../../src/extension/loadBundle.ts", import.meta.url);
 const require = createRequire(import.meta.url);
 
 function bundleSaying(t: TestContext, word: string) {
-  const folder = mkdtempSync(join(tmpdir(), "gatelodge-bundle-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder(t);
   const file = join(folder, "extension.cjs");
   writeFileSync(file, text(word));
   return { folder, file, cache: `${file}.cache`, load: () => loadBundle<Greeting>(file, require) };
