@@ -69,6 +69,7 @@ const detectLater = {
   },
 };
 const programs = [
+  { ...node, entryPoints: { start: "src/extension/start.ts" } },
   { ...node, entryPoints: { extension: "src/extension/extension.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater, apart("startLanguageClient"), apart("background"), apart("guardedModels")], supported: { "dynamic-import": false } },
   { ...node, entryPoints: { background: "src/extension/background.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater] },
   { ...node, entryPoints: { guardedModels: "src/extension/guards/model/guardedModels.ts" }, plugins: [editorOnce, yamlLater, globsLater, detectLater] },

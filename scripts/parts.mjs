@@ -10,11 +10,11 @@ import { runProgram } from "./toolchain/runProgram.mjs";
  */
 
 /** Run `work` as a part. An exception in it is a failed part, so that one broken part does not hide the others. */
-async function timed(name, work) {
+async function timed(name, work, isWorthALine = () => true) {
   const started = performance.now();
   const result = await work().catch((error) => ({ passed: 0, failed: 1, skipped: 0, output: String(error?.stack ?? error) }));
   const part = { name, seconds: (performance.now() - started) / 1000, ...result };
-  console.log(lineFor(part));
+  if (isWorthALine(part)) console.log(lineFor(part));
   return part;
 }
 
@@ -39,24 +39,35 @@ export const runWork = (name, work) =>
 export const runTests = (name, files, options) => timed(name, () => countTests(files, options));
 
 /**
- * Test files that drive an editor: a part each, one after another, since two editors would only wait for each other.
- * A file that fails is run a second time. When it then passes, its line says so and its first output stays in .proof:
- * a machine that hung for a second must not hide what the other tests say, and an unsteady test must not hide either.
+ * Test files of which each drives an editor or a program of its own: a part each, one after another, or `abreast` at a time.
+ * A file that fails is run a second time, alone, when the others are through. When it then passes, its line says so and its
+ * first output stays in .proof: a machine that hung for a second must not hide what the other tests say, and an unsteady
+ * test must not hide either.
  */
-export async function runInTurn(files, options) {
+export async function runInTurn(files, { abreast = 1, ...options }) {
   const parts = [];
-  for (const file of files) parts.push(await timed(basename(file).replace(/(\.editor|\.browser|\.clients|\.engines)?\.test\.ts$/, ""), () => countTwice(file, options)));
+  const again = [];
+  const waiting = files.values();
+  const work = async () => {
+    for (const file of waiting) {
+      const first = await timed(nameOf(file), () => countTests([file], options), ({ failed }) => failed === 0);
+      if (first.failed === 0) parts.push(first);
+      else again.push({ file, first });
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, work));
+  for (const { file, first } of again) parts.push(await timed(nameOf(file), () => countAgain(file, first, options)));
   return parts;
 }
 
-async function countTwice(file, options) {
-  const first = await countTests([file], options);
-  if (first.failed === 0) return first;
+const nameOf = (file) => basename(file).replace(/(\.editor|\.browser|\.clients|\.engines)?\.test\.ts$/, "");
+
+async function countAgain(file, first, options) {
   mkdirSync(proof, { recursive: true });
   const log = join(proof, `failed-${basename(file)}.log`);
   writeFileSync(log, first.output);
   const second = await countTests([file], options);
-  return { ...second, note: `second run; the first had ${first.failed} failed: .proof/${basename(log)}` };
+  return { ...second, note: `second run; the first had ${first.failed} failed in ${first.seconds.toFixed(0)} s: .proof/${basename(log)}` };
 }
 
 async function countTests(files, { concurrency, env, timeout = 60_000, limit = 180_000 } = {}) {

@@ -3,6 +3,7 @@
  * attack, of a real engine, of ClickHouse, and of the three agents that most people use; the others are for npm run proof:agents.
  * The last line is `N passed, N failed`.
  */
+import { availableParallelism } from "node:os";
 import { runChecks } from "./checks.mjs";
 import { checkCoverage, forgetRows } from "./coverageRows.mjs";
 import { findFiles } from "./findFiles.mjs";
@@ -13,7 +14,9 @@ import { ensureCodeServer } from "./toolchain/codeServer.mjs";
 import { ensureDependencies } from "./toolchain/dependencies.mjs";
 import { buildVsix } from "./toolchain/vsix.mjs";
 
-const slow = { timeout: 180_000, limit: 600_000 };
+const slow = { timeout: 300_000, limit: 600_000 };
+// A test in an editor waits for a page or a key half of its time, and each has an editor, a home and ports of its own.
+const abreast = Math.min(2, availableParallelism());
 const all = process.argv.includes("--all");
 await ensureDependencies();
 await ensureChromium();
@@ -21,8 +24,7 @@ await ensureCodeServer();
 
 const parts = [...(await runChecks()), await runWork("package", buildVsix)];
 forgetRows();
-parts.push(...(await runInTurn(findFiles("test/editor", ".editor.test.ts"), slow)));
-parts.push(...(await runInTurn(findFiles("test/dashboard", ".browser.test.ts"), slow)));
+parts.push(...(await runInTurn([...findFiles("test/editor", ".editor.test.ts"), ...findFiles("test/dashboard", ".browser.test.ts")], { ...slow, abreast })));
 if (all) {
   parts.push(...(await runInTurn(["test/faults", "test/places", "test/fuzz", "test/databases"].flatMap((folder) => findFiles(folder, ".test.ts")), slow)));
   parts.push(...(await runInTurn(findFiles("test/engines", ".engines.test.ts"), slow)));

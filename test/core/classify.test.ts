@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createClassify } from "../../src/core/classify.ts";
 import type { PathIdentity } from "../../src/core/request.ts";
+import { knownCredentials } from "../../src/inventory/tools/credentials/knownCredentials.ts";
 import { layer, merged } from "../support/policies.ts";
 
 const at = (absolute: string, rest: Partial<PathIdentity> = {}): PathIdentity => ({ absolute, aliases: [], repository: "/repo", resolved: true, ...rest });
@@ -20,11 +21,18 @@ const restricted = [
   "/home/u/.config/github-copilot/apps.json", "/repo/application_default_credentials.json", "/home/u/.azure/service_principal_entries.json", "/repo/wp-config.php", "/repo/wp-config.php.bak", "/repo/service_account.json", "/repo/serviceAccountKey.json",
   "/home/u/.dockercfg", "/home/u/.git-credentials", "/home/u/.pypirc", "/home/u/.vault-token", "/repo/team.kdbx", "/home/u/putty.ppk", "/repo/.htpasswd", "/repo/infra/terraform.tfvars", "/repo/infra/prod.auto.tfvars",
 ];
-for (const path of restricted) test(`${path} is restricted from day one`, () => assert.equal(labelOf(path), "restricted"));
+const histories = ["/home/u/.bash_history", "/home/u/.zsh_history", "/home/u/.psql_history", "/home/u/.local/share/fish/fish_history", "/home/u/.python_history"];
+for (const path of [...restricted, ...histories]) test(`${path} is restricted from day one`, () => assert.equal(labelOf(path), "restricted"));
 
 const open = ["/repo/.env.example", "/repo/.env.sample", "/repo/.env.template", "/repo/.env.dist", "/repo/src/app.ts", "/repo/environment.ts", "/repo/README.md", "/home/u/.ssh/id_rsa.pub", "/repo/config.json", "/repo/terraform.tfvars.example", "/repo/schema.sql", "/repo/src/env.ts", "/repo/secrets.ts", "/home/u/id_ed25519_work.pub", "/repo/src/id_rsa_parser.ts", "/repo/secrets.example.yaml", "/repo/src/dumpTables.sql", "/repo/keynote.key.md",
   "/repo/.env-example", "/repo/.env_sample", "/repo/env.ts", "/repo/env.example", "/repo/env.d.ts", "/repo/src/locales/en/auth.json", "/repo/auth.json", "/repo/.claude/settings.json", "/repo/wp-config-sample.php", "/repo/.htpasswd.example", "/repo/id_rsa.bak.example", "/repo/service-account.example.json", "/repo/vpn/client.ovpn.template", "/home/u/.azure/config", "/repo/src/composer/auth.ts", "/repo/src/opencode/auth.ts"];
 for (const path of open) test(`${path} is not restricted`, () => assert.equal(labelOf(path), "internal"));
+
+test("what the inventory counts among credentials is restricted by its name, but for the folder of SSH keys, where a key's text tells", () => {
+  const named = knownCredentials.map(({ path }) => path).filter((path) => path !== ".ssh/*");
+  assert.ok(named.length > 30);
+  assert.deepEqual(named.filter((path) => labelOf(`/home/u/${path.replaceAll("*", "x")}`) !== "restricted"), []);
+});
 
 test("a link named like an example does not open the real file", () => {
   assert.equal(builtin(at("/repo/.env", { aliases: ["/repo/.env.example"] }), undefined).label, "restricted");

@@ -32,7 +32,7 @@ const shipped = [/^extension\/dist\/\w+\.cjs$/, /^extension\/dist\/opencodePlugi
 
 test("the package holds the allow-listed files only", () => {
   const names = entries.map(({ name }) => name);
-  for (const needed of [...meta, ...documents, "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/yaml.cjs", "extension/dist/detect.cjs", "extension/dist/uninstall.cjs", "extension/dist/hook.cjs", "extension/dist/answerHere.cjs", "extension/dist/resident.cjs", "extension/dist/opencodePlugin.mjs", "extension/dist/cli.cjs", "extension/dist/scanWorker.cjs", "extension/dist/inventoryWorker.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
+  for (const needed of [...meta, ...documents, "extension/dist/start.cjs", "extension/dist/extension.cjs", "extension/dist/server.cjs", "extension/dist/yaml.cjs", "extension/dist/detect.cjs", "extension/dist/uninstall.cjs", "extension/dist/hook.cjs", "extension/dist/answerHere.cjs", "extension/dist/resident.cjs", "extension/dist/opencodePlugin.mjs", "extension/dist/cli.cjs", "extension/dist/scanWorker.cjs", "extension/dist/inventoryWorker.cjs", "extension/media/icon.png", "extension/media/screenshot.png"]) assert.ok(names.includes(needed), needed);
   assert.deepEqual(names.filter((name) => ![...meta, ...documents].includes(name) && !shipped.some((pattern) => pattern.test(name))), []);
 });
 
