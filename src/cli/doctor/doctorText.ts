@@ -9,7 +9,7 @@ export function doctorText(agents: readonly AgentCoverage[], { mode, names }: Pi
   return [
     `Policy: ${mode === "enforce" ? "enforced" : "only recorded (mode: monitor)"}${names.length === 0 ? "" : ` (${names.map(toPlain).join(", ")})`}`,
     ...(agents.length === 0 ? ["No coding agent that we know is used here."] : agents.flatMap(toLines)),
-    `Not installed by us, since their clients could not be run: ${byDocumentation.join(", ")}.`,
+    `Not installed by us, since their hooks have no place for all sessions: ${byDocumentation.join(", ")}.`,
     "",
   ].join("\n");
 }
