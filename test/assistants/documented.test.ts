@@ -86,6 +86,9 @@ test("Kiro, Augment: tools say what they use, and exit code 2 refuses", () => {
 test("Droid, VS Code's own agent: the form that Claude Code began with", () => {
   assert.deepEqual(reader(droidDialect, "droid")("PreToolUse")?.uses, [{ kind: "run", command: "cat .env" }]);
   assert.deepEqual(reader(droidDialect, "droid")("PreToolUse", "search")?.uses, [{ kind: "maybe", path: ".env" }]);
+  // Asked, it lets the tool run; a result can only end the session.
+  assert.ok(reader(droidDialect, "droid")("PreToolUse")?.able.includes("ask") === false && reader(droidDialect, "droid")("PreToolUse")?.masksResult === false);
+  assert.deepEqual(json(droidDialect, "PostToolUse", { effect: "redact", reason: "because", subject: "masked" }), { continue: false, stopReason: "because" });
   const read = reader(vscodeLocalDialect, "vscode-local");
   assert.deepEqual(read("PreToolUse")?.uses, [{ kind: "read", path: "/shop/.env" }]);
   assert.deepEqual(read("PreToolUse", "asDocumented")?.uses, [{ kind: "run", command: "cat .env" }]);
