@@ -1,31 +1,27 @@
 import type { Assistant } from "./assistant.ts";
 import { toExitAnswer, type Dialect } from "./dialect.ts";
 import { readClaudeHook } from "./hooks/claudeHooks.ts";
-import { runs, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { kiroClient } from "./kiro.ts";
 
-/** Its readers take one path, a list of them, or a list of operations: whatever is a path in there is read. */
-const readsSome: ToolReader = { channel: "fileRead", uses: unknownTool.uses };
-const tools: Readonly<Record<string, ToolReader>> = {
-  fs_read: readsSome, readFile: readsSome, readMultipleFiles: readsSome,
-  fs_write: writes("path"), fsWrite: writes("path"), fsAppend: writes("path"), strReplace: writes("path"), deleteFile: writes("path", "targetFile"),
-  execute_bash: runs("command"), executeBash: runs("command"), executePwsh: runs("command", "powershell"),
-};
+const names: Readonly<Record<string, string>> = { preToolUse: "PreToolUse", userPromptSubmit: "UserPromptSubmit" };
 
-/** By kiro.dev's documentation: a tool is refused by exit code 2; the command line only shows what is said to a prompt. */
-export const kiroDialect: Dialect = {
+/**
+ * By the source of its command line: a tool is refused by exit code 2, and what is said to a prompt is only shown. Its hooks belong to
+ * the file of one agent, and are gone when another is chosen: there is no place for all of them, so none are installed.
+ */
+export const amazonQDialect: Dialect = {
   documented: true,
-  events: ["UserPromptSubmit", "PreToolUse"],
-  read: (event, payload) => readClaudeHook({ tools, before: ["allow", "warn", "block"], keepsInput: true, attaches: true }, event, payload),
+  events: Object.keys(names),
+  read: (event, payload) => readClaudeHook(kiroClient, names[event] ?? event, payload),
   write: (_, verdict) => toExitAnswer(verdict),
 };
 
 /** https://docs.aws.amazon.com/amazonq */
 export const amazonQ: Assistant = {
   id: "amazon-q",
-  name: "Amazon Q / Kiro",
+  name: "Amazon Q",
   kind: "cloud",
   extensions: ["AmazonWebServices.amazon-q-vscode", "AmazonWebServices.aws-toolkit-vscode"],
-  editors: ["Kiro"],
-  programs: ["q", "kiro-cli"],
-  dialect: kiroDialect,
+  programs: ["q"],
+  dialect: amazonQDialect,
 };

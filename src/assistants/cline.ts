@@ -4,6 +4,7 @@ import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { launcherName } from "./hooks/launcherName.ts";
 import { ownFileEditor } from "./hooks/ownFile.ts";
 import { parsedText } from "./hooks/parsedText.ts";
+import { toolShapes } from "./hooks/plantedShapes.ts";
 import { guessed, lists, orGuessed, patches, reads, runs, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import { toCommandLine, type HookInstallation } from "./installation.ts";
 
@@ -87,11 +88,11 @@ const installation: HookInstallation = {
     executable: true,
     editor: (start) => ownFileEditor(`#!/bin/sh\nexec ${toCommandLine(start(event))}\n`),
   })),
-  planted: {
+  planted: toolShapes({
     before: ["PreToolUse", (name, input, folder) => ({ hookName: "tool_call", workspaceRoots: [folder], tool_call: { id: "self-test", name, input } })],
     after: ["PostToolUse", (name, input, output, folder) => ({ hookName: "tool_result", workspaceRoots: [folder], tool_result: { id: "self-test", name, input, output } })],
     fileRead: ["read_files", (path) => ({ files: [{ path }] })], fileWrite: ["editor", (path) => ({ path, new_text: "x" })], shell: ["run_commands", (command) => ({ commands: [command] })],
-  },
+  }),
   provenWith: "3.0.65",
   noLever: { prompt: "its command line asks no hook about the prompt that it is started with, nor about files mentioned in it" },
   switches: [],

@@ -1,10 +1,12 @@
 import type { Assistant } from "./assistant.ts";
 import { denyListEditor } from "./denyList.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Moment, type Question, type Verdict } from "./dialect.ts";
+import { editorFolders } from "./editorFolders.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
+import { toolShapes } from "./hooks/plantedShapes.ts";
 import { lists, patches, reads, runs, searches, sends, types, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import type { HookInstallation, HookStart } from "./installation.ts";
 
@@ -73,12 +75,12 @@ const installation: HookInstallation = {
   foundBy: [".copilot"],
   user: [{ path: ".copilot/hooks/gatelodge.json", editor: hooks, named: namedInJson }],
   managed: { paths: { linux: "/etc/github-copilot/policy.d/gatelodge.json", darwin: "/etc/github-copilot/policy.d/gatelodge.json", win32: "C:/ProgramData/GitHub/Copilot/policy.d/gatelodge.json" }, editor: hooks },
-  planted: {
+  planted: toolShapes({
     prompt: ["userPromptSubmitted", (prompt, cwd) => ({ cwd, prompt })],
     before: ["preToolUse", (toolName, toolArgs, cwd) => ({ cwd, toolName, toolArgs })],
     after: ["postToolUse", (toolName, toolArgs, textResultForLlm, cwd) => ({ cwd, toolName, toolArgs, toolResult: { resultType: "success", textResultForLlm } })],
     fileRead: ["view", (path) => ({ path })], fileWrite: ["create", (path) => ({ path, file_text: "x" })], shell: ["bash", (command) => ({ command })],
-  },
+  }),
   provenWith: "1.0.102",
   // Only an administrator's file has such a list.
   denies: {
@@ -90,9 +92,6 @@ const installation: HookInstallation = {
     { file: ".vscode/settings.json", in: ["repository"], find: jsonSwitch("chat.useHooks", false) },
   ],
 };
-
-/** Where editors of the VS Code family keep a person's settings, on Linux, macOS and Windows. */
-const editorFolders = [".config", "Library/Application Support", "AppData/Roaming"].flatMap((folder) => ["Code", "Code - Insiders", "VSCodium"].map((editor) => `${folder}/${editor}/User`));
 
 /** Group ids read in the bundled Copilot Chat 0.67 (VS Code 1.139); not run signed in. */
 export const copilot: Assistant = {

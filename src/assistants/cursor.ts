@@ -1,8 +1,11 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Question, type Verdict } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
+import { namedInJson } from "./hooks/namedCalls.ts";
 import { parsedText } from "./hooks/parsedText.ts";
-import { lists, reads, runs, searchesNamed, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { lists, reads, runs, searchesNamed, sends, undocumentedTool, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
+import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   Shell: runs("command"), Read: reads("file_path", "path", "target_file"), Write: writes("file_path", "path", "target_file"),
@@ -45,10 +48,10 @@ function read(event: string, payload: unknown): Question | undefined {
 function readTool(base: Omit<Question, "subject" | "channel" | "uses">, event: string, fields: Readonly<Record<string, unknown>>): Question | undefined {
   const name = textIn(fields, "tool_name");
   if (name === undefined) return undefined;
-  const tool = tools[name] ?? unknownTool;
+  const tool = tools[name] ?? (name.startsWith("MCP:") ? unknownTool : undocumentedTool);
   const input = parsedText(fields["tool_input"]);
   if (event === "preToolUse") return { ...base, subject: input, channel: tool.channel, uses: tool.uses(input) };
-  return { ...base, moment: "after", subject: parsedText(fields["tool_output"]), channel: tool === unknownTool ? "mcp" : "toolResult", uses: [], able: name.startsWith("MCP:") ? ["allow", "warn", "redact", "block"] : ["allow", "warn"] };
+  return { ...base, moment: "after", subject: parsedText(fields["tool_output"]), channel: name.startsWith("MCP:") ? "mcp" : "toolResult", uses: [], able: name.startsWith("MCP:") ? ["allow", "warn", "redact", "block"] : ["allow", "warn"] };
 }
 
 function attachedFiles(attachments: unknown): Question["uses"] {
@@ -72,6 +75,31 @@ const permissions: ReadonlySet<string> = new Set(["beforeReadFile", "beforeTabFi
 /** By cursor.com/docs/hooks (August and September 2026); an event that an installed version does not know voids its whole file. */
 export const cursorDialect: Dialect = { documented: true, events: ["beforeSubmitPrompt", ...permissions, "postToolUse"], read, write };
 
+/** Whatever goes wrong with a hook refuses (`failClosed`), which it would not by itself. Cursor also runs the hooks of Claude Code's settings: they are asked the same. */
+const hooks = (start: HookStart) => jsonHooksEditor({
+  entries: cursorDialect.events.map((event) => ({ event, entry: { command: toCommandLine(start(event)), timeout: 20, failClosed: true } })),
+  top: { version: 1 },
+});
+
+const payload = (event: string, folder: string) => ({ hook_event_name: event, conversation_id: "self-test", workspace_roots: [folder] });
+
+const installation: HookInstallation = {
+  foundBy: [".cursor"],
+  user: [{ path: ".cursor/hooks.json", editor: hooks, named: namedInJson }],
+  managed: { paths: { linux: "/etc/cursor/hooks.json", darwin: "/Library/Application Support/Cursor/hooks.json", win32: "C:/ProgramData/Cursor/hooks.json" }, editor: hooks },
+  planted: {
+    prompt: ["beforeSubmitPrompt", (prompt, folder) => ({ ...payload("beforeSubmitPrompt", folder), prompt, attachments: [] })],
+    fileRead: ["beforeReadFile", (path, folder) => ({ ...payload("beforeReadFile", folder), file_path: path, content: "", attachments: [] })],
+    shell: ["beforeShellExecution", (command, folder) => ({ ...payload("beforeShellExecution", folder), command, cwd: folder })],
+    fileWrite: ["preToolUse", (path, folder) => ({ ...payload("preToolUse", folder), tool_name: "Write", tool_input: { file_path: path, content: "x" } })],
+    mcp: ["beforeMCPExecution", (path, folder) => ({ ...payload("beforeMCPExecution", folder), tool_name: "send", tool_input: JSON.stringify({ path }), mcp_server_name: "notes" })],
+    toolResult: ["postToolUse", (text, folder) => ({ ...payload("postToolUse", folder), tool_name: "MCP:show", tool_input: {}, tool_output: JSON.stringify({ content: [{ type: "text", text }] }) })],
+    completion: ["beforeTabFileRead", (path, folder) => ({ ...payload("beforeTabFileRead", folder), file_path: path, content: "" })],
+  },
+  // A repository's own hooks are asked beside these, and an invalid file voids only itself.
+  switches: [],
+};
+
 /** Cursor Tab is built into the editor and is no extension provider: no lever here, its own hooks are. */
 export const cursor: Assistant = {
   id: "cursor",
@@ -81,4 +109,5 @@ export const cursor: Assistant = {
   editors: ["Cursor"],
   programs: ["cursor-agent"],
   dialect: cursorDialect,
+  installation,
 };

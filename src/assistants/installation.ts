@@ -28,6 +28,8 @@ export interface HookFile {
   readonly named: (text: string, event: string, file: string) => NamedCall | undefined;
   /** Where the client starts the file itself. */
   readonly executable?: true;
+  /** The client reads it in the place of another of these files, so one that is not there is not made. */
+  readonly onlyIfThere?: true;
 }
 
 /** Where a client looks for hooks, and what can keep it from running them. Paths with `/`; those of a person are from the home. */
@@ -46,8 +48,8 @@ export interface HookInstallation {
   readonly switches: readonly HookSwitch[];
   /** How its hook is asked by a self-test. */
   readonly planted: PlantedShapes;
-  /** Version of the client that docs/proof-agents.md was measured with. */
-  readonly provenWith: string;
+  /** Version of the client that docs/proof-agents.md was measured with; absent: its documentation is all there is. */
+  readonly provenWith?: string;
   /** Channels in which the client asks nobody, and why. */
   readonly noLever?: Readonly<Partial<Record<Channel, string>>>;
 }

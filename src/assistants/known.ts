@@ -1,5 +1,6 @@
 import { aider } from "./aider.ts";
 import { amazonQ } from "./amazonQ.ts";
+import { antigravity } from "./antigravity.ts";
 import { augment } from "./augment.ts";
 import { claudeCode } from "./claudeCode.ts";
 import { cline } from "./cline.ts";
@@ -9,15 +10,19 @@ import { continueDev } from "./continueDev.ts";
 import { copilot } from "./copilot.ts";
 import { crush } from "./crush.ts";
 import { cursor } from "./cursor.ts";
+import { devin } from "./devin.ts";
 import { droid } from "./droid.ts";
 import { gemini } from "./gemini.ts";
 import { gitlabDuo } from "./gitlabDuo.ts";
 import { goose } from "./goose.ts";
 import { grokCli } from "./grokCli.ts";
 import { intellicode } from "./intellicode.ts";
+import { junie } from "./junie.ts";
 import { kiloCode } from "./kiloCode.ts";
+import { kiro } from "./kiro.ts";
 import { llamaVscode } from "./llamaVscode.ts";
 import { opencode } from "./opencode.ts";
+import { qoder } from "./qoder.ts";
 import { qodo } from "./qodo.ts";
 import { qwenCode } from "./qwenCode.ts";
 import { rooCode } from "./rooCode.ts";
@@ -33,6 +38,7 @@ import type { Assistant } from "./assistant.ts";
 export const knownAssistants: readonly Assistant[] = [
   aider,
   amazonQ,
+  antigravity,
   augment,
   claudeCode,
   cline,
@@ -42,15 +48,19 @@ export const knownAssistants: readonly Assistant[] = [
   copilot,
   crush,
   cursor,
+  devin,
   droid,
   gemini,
   gitlabDuo,
   goose,
   grokCli,
   intellicode,
+  junie,
   kiloCode,
+  kiro,
   llamaVscode,
   opencode,
+  qoder,
   qodo,
   qwenCode,
   rooCode,

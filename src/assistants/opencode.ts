@@ -4,6 +4,7 @@ import { fieldsOf, textIn } from "./hooks/fields.ts";
 import { namedInPlugin } from "./hooks/namedCalls.ts";
 import { ownFileEditor } from "./hooks/ownFile.ts";
 import { toPluginText } from "./hooks/pluginText.ts";
+import { toolShapes } from "./hooks/plantedShapes.ts";
 import { lists, patches, reads, runsIn, searches, sends, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
 import { readPermissionEditor, toReadPatterns } from "./readPermissions.ts";
 import type { HookInstallation } from "./installation.ts";
@@ -59,10 +60,18 @@ function write(event: string, { effect, reason, subject }: Verdict): HookAnswer 
 /** Measured with opencode 1.18.33 (docs/proof-agents.md). */
 export const opencodeDialect: Dialect = { events: Object.keys(moments), read, write };
 
-const installation: HookInstallation = {
-  foundBy: [".config/opencode", ".local/share/opencode"],
+interface OpencodeFolders {
+  readonly config: string;
+  readonly data: string;
+  readonly configFile: string;
+  readonly provenWith?: string;
+}
+
+/** For opencode, and for clients that grew out of it. */
+export const opencodeInstallation = ({ config, data, configFile, provenWith }: OpencodeFolders): HookInstallation => ({
+  foundBy: [config, data],
   user: [{
-    path: ".config/opencode/plugins/gatelodge.js",
+    path: `${config}/plugins/gatelodge.js`,
     named: namedInPlugin,
     editor: (start, { shipped }) => {
       const built = shipped("opencodePlugin.mjs");
@@ -70,17 +79,17 @@ const installation: HookInstallation = {
       return ownFileEditor(built === undefined ? undefined : toPluginText(built, commands));
     },
   }],
-  denies: { editor: (globs) => readPermissionEditor(globs.flatMap(toReadPatterns)), user: ".config/opencode/opencode.json" },
-  planted: {
+  denies: { editor: (globs) => readPermissionEditor(globs.flatMap(toReadPatterns)), user: `${config}/${configFile}` },
+  planted: toolShapes({
     prompt: ["chat.message", (text, folder) => ({ folder, parts: [{ type: "text", text }] })],
     before: ["tool.execute.before", (tool, args, folder) => ({ folder, tool, args })],
     after: ["tool.execute.after", (tool, args, output, folder) => ({ folder, tool, args, result: { title: "", output, metadata: {} } })],
     fileRead: ["read", (filePath) => ({ filePath })], fileWrite: ["write", (filePath) => ({ filePath, content: "x" })], shell: ["bash", (command) => ({ command })],
-  },
-  provenWith: "1.18.33",
+  }),
+  ...(provenWith === undefined ? {} : { provenWith }),
   // None is known but the flag `--pure`, which no file sets.
   switches: [],
-};
+});
 
 /** https://opencode.ai/docs */
 export const opencode: Assistant = {
@@ -91,6 +100,6 @@ export const opencode: Assistant = {
   programs: ["opencode"],
   packages: ["opencode-ai"],
   dialect: opencodeDialect,
-  installation,
+  installation: opencodeInstallation({ config: ".config/opencode", data: ".local/share/opencode", configFile: "opencode.json", provenWith: "1.18.33" }),
   modelSettings: { files: [".config/opencode/opencode.json", ".config/opencode/opencode.jsonc"], names: ["baseURL"] },
 };

@@ -1,14 +1,14 @@
 import type { Channel } from "../core/request.ts";
 
-/** A client's own shapes for one question of each kind, so that its hook can be asked as the client itself would. */
-export interface PlantedShapes {
-  readonly prompt?: readonly [event: string, payload: (text: string, folder: string) => object];
-  readonly before: readonly [event: string, payload: (tool: string, input: object, folder: string) => object];
-  readonly after: readonly [event: string, payload: (tool: string, input: object, output: string, folder: string) => object];
-  readonly fileRead?: readonly [tool: string, input: (path: string) => object];
-  readonly fileWrite?: readonly [tool: string, input: (path: string) => object];
-  readonly shell: readonly [tool: string, input: (command: string) => object];
-}
+/** Channels that can be asked about, in the order in which coverage names them. */
+export const plantedChannels = ["prompt", "fileRead", "shell", "fileWrite", "mcp", "toolResult", "completion"] as const satisfies readonly Channel[];
+type PlantedChannel = (typeof plantedChannels)[number];
+
+/** A question about a prompt, a command, a result, or a path to a file, as the client itself would ask its hook. */
+export type PlantedShape = readonly [event: string, payload: (text: string, folder: string) => object];
+
+/** A client's own shapes; a channel that is absent cannot be asked about. */
+export type PlantedShapes = Readonly<Partial<Record<PlantedChannel, PlantedShape>>> & { readonly shell: PlantedShape };
 
 /** A question with a known answer: a refusal or a mask, or where `harmless`, none. */
 export interface PlantedQuestion {
@@ -29,15 +29,13 @@ interface PlantedThings {
 }
 
 /** What is asked of an installed hook. Nothing of it is a case of its own: the ordinary rules and detectors answer. */
-export function plantedQuestions({ prompt, before, after, fileRead, fileWrite, shell }: PlantedShapes, { folder, restricted, secret, hookFile }: PlantedThings): readonly PlantedQuestion[] {
-  const asked = (channel: Channel, tool: string, input: object): PlantedQuestion => ({ channel, event: before[0], payload: before[1](tool, input, folder) });
-  return [
-    ...(prompt === undefined ? [] : [{ channel: "prompt", event: prompt[0], payload: prompt[1](`use ${secret} for this`, folder) } as const]),
-    ...(fileRead === undefined ? [] : [asked("fileRead", fileRead[0], fileRead[1](restricted))]),
-    asked("shell", shell[0], shell[1](`cat '${restricted}'`)),
-    ...(fileWrite === undefined ? [] : [asked("fileWrite", fileWrite[0], fileWrite[1](hookFile))]),
-    asked("mcp", "mcp__notes__send", { path: restricted }),
-    { channel: "toolResult", event: after[0], payload: after[1](shell[0], shell[1]("./show"), `key = ${secret}\n`, folder) },
-    { ...asked("shell", shell[0], shell[1]("true")), harmless: true },
-  ];
+export function plantedQuestions(shapes: PlantedShapes, { folder, restricted, secret, hookFile }: PlantedThings): readonly PlantedQuestion[] {
+  const texts: Readonly<Record<PlantedChannel, string>> = {
+    prompt: `use ${secret} for this`, fileRead: restricted, shell: `cat '${restricted}'`, fileWrite: hookFile, mcp: restricted, toolResult: `key = ${secret}\n`, completion: restricted,
+  };
+  const toQuestion = (channel: PlantedChannel, text: string): readonly PlantedQuestion[] => {
+    const [event, payload] = shapes[channel] ?? [];
+    return event === undefined || payload === undefined ? [] : [{ channel, event, payload: payload(text, folder) }];
+  };
+  return [...plantedChannels.flatMap((channel) => toQuestion(channel, texts[channel])), ...toQuestion("shell", "true").map((question) => ({ ...question, harmless: true as const }))];
 }

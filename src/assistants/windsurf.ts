@@ -1,7 +1,10 @@
 import type { Assistant } from "./assistant.ts";
 import { toExitAnswer, type Dialect, type Question } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
+import { namedInJson } from "./hooks/namedCalls.ts";
 import { runsIn, unknownTool, writes } from "./hooks/toolUses.ts";
+import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
 
 /** `{ agent_action_name, tool_info }`; what is read may be a folder with all below it. */
 function read(event: string, payload: unknown): Question | undefined {
@@ -28,14 +31,34 @@ export const windsurfDialect: Dialect = {
   write: (_, verdict) => toExitAnswer(verdict),
 };
 
+/** Its limit cannot be set, nor what a failing hook means: it goes on. */
+const hooks = (start: HookStart) => jsonHooksEditor({ entries: windsurfDialect.events.map((event) => ({ event, entry: { command: toCommandLine(start(event)), show_output: true } })) });
+
+const payload = (event: string, info: object) => ({ agent_action_name: event, trajectory_id: "self-test", tool_info: info });
+
+const installation: HookInstallation = {
+  foundBy: [".codeium/windsurf"],
+  user: [{ path: ".codeium/windsurf/hooks.json", editor: hooks, named: namedInJson }],
+  managed: { paths: { linux: "/etc/windsurf/hooks.json", darwin: "/Library/Application Support/Windsurf/hooks.json", win32: "C:/ProgramData/Windsurf/hooks.json" }, editor: hooks },
+  planted: {
+    prompt: ["pre_user_prompt", (text) => payload("pre_user_prompt", { user_prompt: text })],
+    fileRead: ["pre_read_code", (path) => payload("pre_read_code", { file_path: path })],
+    shell: ["pre_run_command", (command, folder) => payload("pre_run_command", { command_line: command, cwd: folder })],
+    fileWrite: ["pre_write_code", (path) => payload("pre_write_code", { file_path: path, edits: [] })],
+    mcp: ["pre_mcp_tool_use", (path) => payload("pre_mcp_tool_use", { mcp_server_name: "notes", mcp_tool_name: "send", mcp_tool_arguments: { path } })],
+  },
+  noLever: { toolResult: "it takes no answer about a result" },
+  switches: [],
+};
+
 /** https://docs.windsurf.com */
 export const windsurf: Assistant = {
   id: "windsurf",
-  name: "Windsurf / Devin",
+  name: "Windsurf (Cascade)",
   kind: "cloud",
   extensions: ["Codeium.codeium", "codeium.windsurfpyright"],
-  editors: ["Windsurf", "Devin"],
+  editors: ["Windsurf"],
   completionGroups: ["codeium"],
-  programs: ["devin"],
   dialect: windsurfDialect,
+  installation,
 };

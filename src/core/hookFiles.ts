@@ -9,7 +9,11 @@ const hookFiles = [
   "/.gemini/settings.json", "/etc/gemini-cli/", "/geminicli/settings.json", "/gemini-cli/settings.json", "/.gemini/policies/", "/.qwen/settings.json", "/etc/qwen-code/",
   "/.config/opencode/plugins/", "/.config/opencode/plugin/", "/.config/opencode/opencode.json", "/.config/opencode/opencode.jsonc", "/.opencode/plugins/", "/.opencode/plugin/", "/.opencode/opencode.json", "/.opencode/opencode.jsonc", "/etc/opencode/",
   "/.cline/hooks/", "/.clinerules/hooks/", "/documents/cline/hooks/", "/.cursor/hooks.json", "/cursor/hooks.json", "/.cursor/hooks/", "/etc/cursor/", "/.windsurf/hooks.json", "/.codeium/windsurf/hooks.json", "/etc/windsurf/", "/.codeium/hooks.json", "/windsurf/hooks.json", "/.devin/hooks.json", "/.devin/hooks.v1.json", "/.devin/config.json", "/.config/devin/config.json", "/etc/devin/",
-  "/.kiro/hooks/", "/.kiro/agents/", "/.amazonq/cli-agents/", "/.aws/amazonq/cli-agents/", "/.augment/settings.json", "/.augment/settings.local.json", "/etc/augment/", "/augment/settings.json", "/.factory/settings.json", "/.factory/settings.local.json", "/.factory/hooks/", "/.grok/hooks/", "/.continue/settings.json", "/.junie/hooks.json",
+  "/.kiro/hooks/", "/.kiro/agents/", "/.amazonq/cli-agents/", "/.aws/amazonq/cli-agents/", "/.augment/settings.json", "/.augment/settings.local.json", "/etc/augment/", "/augment/settings.json", "/.factory/settings.json", "/.factory/settings.local.json", "/.factory/hooks.json", "/.factory/hooks/", "/.grok/hooks/", "/.continue/settings.json", "/.junie/hooks.json", "/.junie/config.json",
+  "/.qoder/settings.json", "/.qoder/settings.local.json", "/.qoder/hooks/", "/.gemini/config/hooks.json", "/.agents/hooks.json", "/roaming/devin/config.json",
+  "/.config/kilo/plugins/", "/.config/kilo/plugin/", "/.config/kilo/kilo.json", "/.config/kilo/kilo.jsonc", "/.kilo/plugins/", "/.kilo/plugin/", "/.kilo/kilo.json", "/.kilo/kilo.jsonc",
+  // Settings of the editor's own agent, and an administrator's for it.
+  "/code/user/settings.json", "/code - insiders/user/settings.json", "/vscodium/user/settings.json", "/etc/vscode/",
 ];
 
 // Folders that hold such files. Of names without a dot only the folder of the hooks itself: `documents` is everybody's.

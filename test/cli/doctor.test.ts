@@ -32,14 +32,17 @@ function createPlace(context: TestContext) {
 }
 const wordsOf = ({ agents }: Said) => [...new Set(agents.flatMap(({ channels }) => channels.map(({ word }) => word)))];
 
-test("every hook that can be installed refuses what is planted, and passes what is harmless", async (context) => {
+// Every client that was run, and one of each further form: a refusal by exit code, an event for each thing, a file of its own. All are asked in test/hook/plantedQuestions.test.ts, without starting programs.
+const asked = knownAssistants.filter(({ id, installation }) => installation?.provenWith !== undefined || ["cursor", "kiro"].includes(id)).map(({ id }) => id);
+
+test("installed hooks refuse what is planted, and pass what is harmless", async (context) => {
   const { home, write, run, ask } = createPlace(context);
-  await run(["agents", "install", "--agent", "all", "--yes"]);
+  await run(["agents", "install", "--agent", asked.join(), "--yes"]);
   write(join(home, ".codex/config.toml"), `[hooks.state."${home}/.codex/hooks.json:pre_tool_use:0:0"]\ntrusted_hash = "sha256:x"\n`);
-  const said = await ask("all");
-  const installable = knownAssistants.filter(({ installation }) => installation !== undefined).map(({ id }) => id);
-  assert.deepEqual(said.agents.map(({ assistant }) => assistant), installable);
-  assert.deepEqual(said.agents.flatMap(({ assistant, channels }) => channels.filter(({ word }) => word !== "self-tested").map(({ channel, word }) => [assistant, channel, word])), [["cline", "prompt", "unsupported"]]);
+  const said = await ask(asked.join());
+  assert.deepEqual(said.agents.map(({ assistant }) => assistant), asked);
+  assert.deepEqual(said.agents.flatMap(({ assistant, channels }) => channels.filter(({ word }) => word !== "self-tested").map(({ channel, word }) => [assistant, channel, word])), [["cline", "prompt", "unsupported"], ["kiro", "toolResult", "unsupported"]]);
+  assert.deepEqual([...new Set(said.agents.filter(({ channels }) => channels.some(({ why }) => why?.includes("the client itself was not run") === true)).map(({ assistant }) => assistant))], ["cursor", "kiro"]);
   assert.equal(said.code, 0);
 });
 

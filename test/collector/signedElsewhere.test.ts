@@ -10,7 +10,7 @@ import { openCollector } from "./openCollector.ts";
 
 async function withSigner(context: TestContext) {
   const northwind = createOrganisation("northwind", Date.now());
-  const opened = await openCollector(context, [northwind.root.publicKey]);
+  const opened = await openCollector(context, { signedBy: [northwind.root.publicKey] });
   const deviceToken = (await opened.device())?.deviceToken ?? "";
   const owner = await opened.owner();
   const [editor, approver] = [await opened.person(owner, "eve", "editor"), await opened.person(owner, "max", "approver")];

@@ -1,7 +1,7 @@
 import type { Effect } from "../../core/request.ts";
 import { toJsonAnswer, type Dialect, type HookAnswer, type Question, type Verdict } from "../dialect.ts";
 import { fieldsOf, textIn } from "./fields.ts";
-import { unknownTool, type ToolReader } from "./toolUses.ts";
+import { undocumentedTool, unknownTool, type ToolReader } from "./toolUses.ts";
 
 /** What differs among the clients whose hooks have the form that Claude Code began with. */
 export interface ClaudeLike {
@@ -16,6 +16,8 @@ export interface ClaudeLike {
   readonly attaches: boolean;
   /** See `Question.failuresPass`. */
   readonly failuresPass?: true;
+  /** How names of tool servers' tools begin, where the table was written after documentation: any other name that it lacks is a tool that nobody described. */
+  readonly servers?: RegExp;
   /** Tools' results as this client takes them back; absent: it does not. */
   readonly writeResult?: (verdict: Verdict) => HookAnswer;
 }
@@ -23,7 +25,7 @@ export interface ClaudeLike {
 const moments: Readonly<Record<string, Question["moment"]>> = { UserPromptSubmit: "prompt", PreToolUse: "before", PostToolUse: "after" };
 
 /** Reads `{ hook_event_name, cwd, tool_name, tool_input, tool_response, prompt }`. */
-export function readClaudeHook({ tools, before, keepsInput, readResult = (response) => response, attaches, writeResult, failuresPass }: ClaudeLike, event: string, payload: unknown): Question | undefined {
+export function readClaudeHook({ tools, before, keepsInput, readResult = (response) => response, attaches, writeResult, failuresPass, servers }: ClaudeLike, event: string, payload: unknown): Question | undefined {
   const fields = fieldsOf(payload);
   const named = textIn(payload, "hook_event_name");
   // Others run these hooks too, and some spell the events their own way.
@@ -35,9 +37,9 @@ export function readClaudeHook({ tools, before, keepsInput, readResult = (respon
   if (moment === "prompt") return typeof fields["prompt"] === "string" ? { ...base, subject: fields["prompt"], channel: "prompt", uses: [], able: ["allow", "warn", "block"] } : undefined;
   const name = textIn(payload, "tool_name");
   if (name === undefined) return undefined;
-  const tool = tools[name] ?? unknownTool;
+  const tool = tools[name] ?? (servers === undefined || servers.test(name) ? unknownTool : undocumentedTool);
   const uses = tool.uses(fields["tool_input"]);
-  if (moment === "after") return { ...base, subject: readResult(fields["tool_response"] ?? fields["tool_result"]), channel: tool === unknownTool ? "mcp" : "toolResult", uses, able: writeResult === undefined ? ["allow", "warn"] : ["allow", "warn", "redact", "block"] };
+  if (moment === "after") return { ...base, subject: readResult(fields["tool_response"] ?? fields["tool_result"]), channel: name in tools ? "toolResult" : "mcp", uses, able: writeResult === undefined ? ["allow", "warn"] : ["allow", "warn", "redact", "block"] };
   // A command or a file with masks in it would do something else than what was asked for.
   const masksInput = tool.channel === "mcp" && keepsInput !== true;
   return { ...base, subject: fields["tool_input"], channel: tool.channel, uses, able: masksInput ? [...before, "redact"] : before };

@@ -105,6 +105,9 @@ export const unknownTool: ToolReader = {
   },
 };
 
+/** A tool of a client's own that its documentation does not name: what it does beside what can be guessed, `otherwise` decides. */
+export const undocumentedTool: ToolReader = { channel: "mcp", uses: (input) => [...unknownTool.uses(input), { kind: "more" }] };
+
 const runKeys = /^(?:command|cmd|commands|script|shell_?command|command_?line|bash|shell|chars)$/i;
 
 function guess(value: unknown, key: string, depth: number): readonly Use[] {

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { ignoreFiles } from "../../assistants/ignoreFiles.ts";
-import { toIgnoreLines } from "../../core/nativeDenies.ts";
 import { toChangesText } from "../../node/agents/changesText.ts";
 import type { AgentFile, AgentSetup } from "../../node/agents/agentSetup.ts";
 import { readDeniedNames } from "../../node/agents/deniedNames.ts";
@@ -27,7 +26,7 @@ export async function changeAgents(setup: AgentSetup, chosen: AgentArguments, co
   const done = chosen.action === "remove" ? setup.remove(files) : setup.install(files);
   const waiting = chosen.action === "remove" ? [] : files.flatMap((file) => setup.status(file).waitsFor ?? []);
   const lines = done.map(({ file, change }) => `${file.assistant.id}: ${typeof change === "string" ? outcomes[chosen.action][change] : `NOT done, ${change.error}`}\n  ${file.file}`);
-  const ignored = chosen.ignoreFiles ? changeIgnoreFiles(setup.journal, chosen.folder, chosen.action === "remove" ? undefined : toIgnoreLines(readDeniedNames(context.locations, process.platform))) : [];
+  const ignored = chosen.ignoreFiles ? changeIgnoreFiles(setup.journal, chosen.folder, chosen.action === "remove" ? undefined : readDeniedNames(context.locations, process.platform)) : [];
   lines.push(...ignored.map(({ file, change }) => `ignore file: ${typeof change === "string" ? change : `NOT done, ${change.error}`}\n  ${file}`));
   await writeText(context.stdout, `${[...lines, ...waiting].map((each) => each.split("\n").map(toPlain).join("\n")).join("\n")}\n`);
   return [...done, ...ignored].every(({ change }) => typeof change === "string") ? exitCodes.clean : exitCodes.trouble;

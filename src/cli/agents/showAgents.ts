@@ -1,4 +1,5 @@
 import type { AgentSetup, AgentStatus } from "../../node/agents/agentSetup.ts";
+import { unrun } from "../../node/agents/agentCoverage.ts";
 import { exitCodes, type CommandContext } from "../command.ts";
 import { toPlain, writeText } from "../writeText.ts";
 import type { AgentArguments } from "./agentArguments.ts";
@@ -12,8 +13,8 @@ export async function showAgents(setup: AgentSetup, chosen: AgentArguments, { st
   return guarded ? exitCodes.clean : exitCodes.findings;
 }
 
-function toLines({ assistant, file, state, switchedOff, denied, waitsFor }: AgentStatus): string {
+function toLines({ assistant, documented, file, state, switchedOff, denied, waitsFor }: AgentStatus): string {
   const said = typeof state === "string" ? state : `cannot be told: ${state.error}`;
-  const lines = [`${assistant}: ${said}`, `  ${file}`, ...switchedOff.map(({ file: by, what }) => `  switched off by ${by} (${what})`), ...(denied === undefined ? [] : ["  may use no tool until what switches it off is gone (gatelodge agents repair looks again)"]), ...(waitsFor === undefined ? [] : [`  waits for you: ${waitsFor}`])];
+  const lines = [`${assistant}: ${said}`, `  ${file}`, ...(documented === undefined ? [] : [`  ${unrun}`]), ...switchedOff.map(({ file: by, what }) => `  switched off by ${by} (${what})`), ...(denied === undefined ? [] : ["  may use no tool until what switches it off is gone (gatelodge agents repair looks again)"]), ...(waitsFor === undefined ? [] : [`  waits for you: ${waitsFor}`])];
   return `${lines.map(toPlain).join("\n")}\n`;
 }

@@ -14,10 +14,13 @@ Usage:
   gatelodge admin render --out FOLDER [--platform linux|darwin|win32]
 
 Writes below FOLDER, as they belong below the root of a machine (on Windows below C:), the administrator's hooks of every agent that
-has such a place, the policy's restricted names in the agents' own lists, and the launcher with the hook program. Your device
-management copies them there, owned by root. FOLDER must be empty or new. By default for the platform it runs on.
+has such a place, pinned on where the agent knows that, the policy's restricted names in the agents' own lists, two policies of VS Code
+(new sessions use the Copilot harness, which reads the administrator's hooks; hooks cannot be switched off) and the launcher with the
+hook program. Your device management copies them there, owned by root; gatelodge-vscode.reg and .mobileconfig are imported instead, and
+what stands at such a place already is merged by hand. FOLDER must be empty or new. By default for the platform it runs on.
 
-Not rendered: Copilot in VS Code also needs its own policies (preferring the Copilot harness), and Gemini, Cursor and others theirs.
+Cursor's, Windsurf's and Augment's files are written after their documentation; their clients were not run. Agents without such a place
+(Devin, Droid, Kiro, Antigravity, Junie, Grok Build, Qoder, Kilo, VS Code's older agent) are installed for each user.
 
 Exit codes: ${exitCodes.clean} written, ${exitCodes.trouble} wrong usage or it could not be written.
 `;

@@ -11,7 +11,7 @@ export function doctorText({ agents, policy: { mode, names }, pins }: { readonly
     `Policy: ${mode === "enforce" ? "enforced" : "only recorded (mode: monitor)"}${names.length === 0 ? "" : ` (${names.map(toPlain).join(", ")})`}`,
     ...(agents.length === 0 ? ["No coding agent that we know is used here."] : agents.flatMap(toLines)),
     ...pins.map(({ pin: { assistant, setting, value }, state }) => `Pinned: ${assistant ?? ""} ${setting}, at most ${String(value)}: ${pinWords[state]}`),
-    `Not installed by us, since their clients could not be run: ${byDocumentation.join(", ")}.`,
+    `Not installed by us, since their hooks have no place for all sessions: ${byDocumentation.join(", ")}.`,
     "",
   ].join("\n");
 }

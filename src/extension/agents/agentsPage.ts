@@ -1,3 +1,4 @@
+import { unrun } from "../../node/agents/agentCoverage.ts";
 import type { AgentFile, AgentSetup, AgentStatus } from "../../node/agents/agentSetup.ts";
 import { toChangesText } from "../../node/agents/changesText.ts";
 
@@ -7,11 +8,12 @@ export function toAgentsPage(setup: AgentSetup, files: readonly AgentFile[], sta
   return ["# Coding agents", "", "Hooks pass what an agent reads and runs through the gate. Other tools' hooks stay; removing puts each file back as it was.", "", ...files.flatMap((file) => toSection(setup, file, statusOf(file)))].join("\n");
 }
 
-function toSection(setup: AgentSetup, file: AgentFile, { state, switchedOff, denied, waitsFor }: AgentStatus): readonly string[] {
+function toSection(setup: AgentSetup, file: AgentFile, { documented, state, switchedOff, denied, waitsFor }: AgentStatus): readonly string[] {
   const preview = setup.preview(file);
   const lines = "error" in preview ? [] : toChangesText(preview);
   return [
     `## ${file.assistant.name}: ${typeof state === "string" ? state : "cannot be told"}`, "", `File: ${file.file}`, "",
+    ...(documented === undefined ? [] : [`It is ${unrun}.`, ""]),
     ...(typeof state === "string" ? [] : [`It is left as it is: ${state.error}.`, ""]),
     ...switchedOff.flatMap(({ file: by, what }) => [`**Switched off** by ${by} (${what}).`, ""]),
     ...(denied === undefined ? [] : ["**Denied**: until that is gone it may use no tool, as the policy says.", ""]),

@@ -1,4 +1,5 @@
 import type { Assistant } from "../../assistants/assistant.ts";
+import { plantedChannels } from "../../assistants/plantedQuestions.ts";
 import type { Channel } from "../../core/request.ts";
 import type { AgentStatus } from "./agentSetup.ts";
 import type { SelfTested } from "./selfTest.ts";
@@ -17,8 +18,8 @@ export interface AgentCoverage {
   readonly name: string;
   /** Of the client that is here, where it can be told. */
   readonly version?: string;
-  /** Version of the client that was itself seen to be denied. */
-  readonly provenWith: string;
+  /** Version of the client that was itself seen to be denied; absent: none was ever run. */
+  readonly provenWith?: string;
   readonly channels: readonly ChannelCoverage[];
   /** What a person can do, one line each. */
   readonly advice: readonly string[];
@@ -40,15 +41,17 @@ export function toAgentCoverage(facts: CoverageFacts): AgentCoverage | undefined
   const { assistant: { id, name, installation }, version } = facts;
   if (installation === undefined) return undefined;
   const { provenWith, noLever = {}, planted } = installation;
-  const channels: readonly Channel[] = ["prompt", ...(planted.fileRead === undefined ? [] : ["fileRead" as const]), "shell", ...(planted.fileWrite === undefined ? [] : ["fileWrite" as const]), "mcp", "toolResult"];
-  const rows = channels.map((channel): ChannelCoverage => {
+  const rows = plantedChannels.filter((channel) => channel in planted || channel in noLever).map((channel): ChannelCoverage => {
     const why = noLever[channel];
     return why === undefined ? toRow(facts, channel, provenWith) : { channel, word: "unsupported", why };
   });
-  return { assistant: id, name, provenWith, channels: rows, advice: toAdvice(facts), ...(version === undefined ? {} : { version }) };
+  return { assistant: id, name, channels: rows, advice: toAdvice(facts), ...(provenWith === undefined ? {} : { provenWith }), ...(version === undefined ? {} : { version }) };
 }
 
-function toRow({ statuses, tested, version, platform, enforced }: CoverageFacts, channel: Channel, provenWith: string): ChannelCoverage {
+/** Said wherever such a client is named. */
+export const unrun = "written after the client's documentation; the client itself was not run";
+
+function toRow({ statuses, tested, version, platform, enforced }: CoverageFacts, channel: Channel, provenWith: string | undefined): ChannelCoverage {
   if (statuses.every(({ state }) => state === "not installed")) return { channel, word: "unguarded", why: "no hook of ours" };
   const [off] = statuses.flatMap(({ switchedOff }) => switchedOff);
   if (off !== undefined) return { channel, word: "switched off", why: `by ${off.file} (${off.what})` };
@@ -58,6 +61,7 @@ function toRow({ statuses, tested, version, platform, enforced }: CoverageFacts,
   const test = tested.find((each) => each.channel === channel);
   if (test === undefined) return { channel, word: "installed", why: "no question is known for it" };
   if (test.problem !== undefined) return { channel, word: "unguarded", why: test.problem };
+  if (provenWith === undefined) return { channel, word: "self-tested", why: unrun };
   return { channel, word: version === provenWith && platform === "linux" ? "proven" : "self-tested" };
 }
 
@@ -70,7 +74,7 @@ function toAdvice({ assistant: { id, installation }, statuses, tested, version }
     ...statuses.flatMap(({ switchedOff }) => switchedOff).map(({ file, what }) => `take “${what}” out of ${file}`),
     ...statuses.map(({ waitsFor }) => waitsFor),
     installed && tested?.some(({ problem }) => problem !== undefined) === true ? `gatelodge agents repair --agent ${id}, then gatelodge doctor again; if it stays, look at what the policy allows` : undefined,
-    installed && version !== undefined && version !== installation?.provenWith ? `version ${version} was not itself seen to be denied, ${installation?.provenWith ?? ""} was` : undefined,
+    installed && version !== undefined && installation?.provenWith !== undefined && version !== installation.provenWith ? `version ${version} was not itself seen to be denied, ${installation.provenWith} was` : undefined,
   ];
   return [...new Set(lines.flatMap((line) => line ?? []))];
 }

@@ -44,6 +44,8 @@ export interface AgentFile {
 
 export interface AgentStatus {
   readonly assistant: string;
+  /** Its client was never run by us: all of this is by its documentation. */
+  readonly documented?: true;
   readonly file: string;
   readonly state: "not installed" | "installed" | "drifted" | { readonly error: string };
   readonly switchedOff: readonly FoundSwitch[];
@@ -80,7 +82,8 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
   const start = (assistant: string) => (event: string) => toProgramCall(platform, launcher.file, toHookWords({ assistant, event, machineFile, ...(scope === "user" ? { home } : {}) }));
   const tag = createHookTag(join(dirname(launcherFolder), "hook-tag"), scope === "user" ? 0o600 : 0o644);
   const parts = { tag: tag.value, shipped: (name: string) => readIfThere(join(dist, name)) };
-  const hookFiles = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).map(({ path, file, editor: toEditor, named, executable = false }): AgentFile => {
+  const isOurs = (file: string) => journal.entries().some((entry) => entry.file === file);
+  const hookFiles = knownAssistants.flatMap((assistant) => placesOf(assistant.installation, places).filter(({ file, onlyIfThere }) => onlyIfThere === undefined || existsSync(file) || isOurs(file)).map(({ path, file, editor: toEditor, named, executable = false }): AgentFile => {
     const editor = toEditor(start(assistant.id), parts);
     return { assistant, file, editor, named, executable, all: withDenies(editor, assistant, path, places) };
   }));
@@ -117,7 +120,8 @@ export function createAgentSetup(places: AgentPlaces): AgentSetup {
       const switches = scope === "managed" ? [] : [...findHookSwitches([assistant], home, "home"), ...(folder === undefined ? [] : findHookSwitches([assistant], folder, "repository"))];
       const state = stateOf(file, journal, launcher);
       const waitsFor = scope === "managed" || state === "not installed" ? undefined : trustNeeded(assistant, home);
-      return { assistant: assistant.id, file: file.file, state, switchedOff: switches, ...(scope === "user" && denials.denied().includes(assistant.id) ? { denied: true as const } : {}), ...(waitsFor === undefined ? {} : { waitsFor }) };
+      const documented = assistant.dialect?.documented;
+      return { assistant: assistant.id, ...(documented === undefined ? {} : { documented }), file: file.file, state, switchedOff: switches, ...(scope === "user" && denials.denied().includes(assistant.id) ? { denied: true as const } : {}), ...(waitsFor === undefined ? {} : { waitsFor }) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { markedBlockEditor } from "../../assistants/hooks/markedBlock.ts";
 import { ignoreFiles } from "../../assistants/ignoreFiles.ts";
+import { toIgnoreLines, type DeniedNames } from "../../core/nativeDenies.ts";
 import type { Change, ChangeJournal } from "../changeJournal.ts";
 
 export interface IgnoreFileChange {
@@ -9,11 +10,12 @@ export interface IgnoreFileChange {
   readonly change: Change;
 }
 
-/** Puts lines in the form of .gitignore into the ignore files of a folder, in a marked block; or takes the block out. */
-export function changeIgnoreFiles(journal: ChangeJournal, folder: string, lines: readonly string[] | undefined): readonly IgnoreFileChange[] {
-  const editor = markedBlockEditor({ lines: lines ?? [] });
-  return ignoreFiles.map(({ file: name, readBy }) => {
+/** Puts names in the form of .gitignore into the ignore files of a folder, in a marked block; or, without names, takes the block out. */
+export function changeIgnoreFiles(journal: ChangeJournal, folder: string, denied: readonly DeniedNames[] | undefined): readonly IgnoreFileChange[] {
+  return ignoreFiles.map(({ file: name, readBy, keepsExceptionsOut }) => {
+    const names = (denied ?? []).map((each) => (keepsExceptionsOut === undefined ? each : { ...each, except: [] }));
+    const editor = markedBlockEditor({ lines: toIgnoreLines(names) });
     const file = join(folder, name);
-    return { file, readBy, change: lines === undefined ? journal.restore(file, editor) : journal.put(file, "ignore-file", editor, 0o644) };
+    return { file, readBy, change: denied === undefined ? journal.restore(file, editor) : journal.put(file, "ignore-file", editor, 0o644) };
   });
 }

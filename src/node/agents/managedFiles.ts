@@ -4,6 +4,7 @@ import { knownAssistants } from "../../assistants/known.ts";
 import { toPlainNames, type DeniedNames } from "../../core/nativeDenies.ts";
 import { makeFoldersFor, replaceFile, standingOfNew } from "../replaceFile.ts";
 import { createAgentSetup } from "./agentSetup.ts";
+import { editorPolicies } from "./editorPolicies.ts";
 import { usualRuntimes } from "./runtimes.ts";
 
 export type ManagedPlatform = "linux" | "darwin" | "win32";
@@ -17,7 +18,7 @@ interface ManagedParts {
   readonly denied: readonly DeniedNames[];
 }
 
-/** Writes what an administrator gives to every user: hooks, denied names, launcher. Throws when the disk refuses. */
+/** Writes what an administrator gives to every user: hooks, denied names, policies of the editor, launcher. Throws when the disk refuses. */
 export function renderManagedFiles({ out, platform, dist, machineFile, denied }: ManagedParts): { readonly files: readonly string[] } | { readonly error: string } {
   if (existsSync(out) && readdirSync(out).length > 0) return { error: "the folder for --out is not empty" };
   const setup = createAgentSetup({ scope: "managed", home: "", platform, state: "", machineFile, dist, root: out, runtimes: () => usualRuntimes(platform) });
@@ -29,7 +30,8 @@ export function renderManagedFiles({ out, platform, dist, machineFile, denied }:
       return path === undefined || installation?.denies === undefined ? [] : [{ file: join(out, path.replace(/^[a-zA-Z]:/, "")), edited: installation.denies.editor(globs).put(undefined) }];
     }),
   ];
-  for (const { file, edited } of texts) {
+  const { path, text } = editorPolicies(platform);
+  for (const { file, edited } of [...texts, { file: join(out, path), edited: { text } }]) {
     if ("error" in edited) return edited;
     makeFoldersFor(file);
     replaceFile(file, Buffer.from(edited.text), standingOfNew(file, 0o644));

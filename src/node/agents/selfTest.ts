@@ -60,20 +60,22 @@ export function toProblem(dialect: Dialect, { event, payload, harmless }: Plante
   const question = dialect.read(event, payload);
   const is = (effect: "allow" | "ask" | "block", reason: string) => {
     const written = dialect.write(event, { effect, reason }, question);
-    return written.stdout === answer.stdout && written.exitCode === answer.exitCode;
+    return written.stdout === answer.stdout && answer.stderr.includes(written.stderr) && written.exitCode === answer.exitCode;
   };
   if (harmless === true) return is("allow", "") ? undefined : "the hook also stops what is harmless";
-  if (answer.stdout.includes(secret)) return "the hook gave a secret back";
+  const said = `${answer.stdout}\n${answer.stderr}`;
+  if (said.includes(secret)) return "the hook gave a secret back";
   if (answer.exitCode === 0 && answer.stdout.includes("[REDACTED:")) return undefined;
-  const reason = reasonIn(answer.stdout) ?? "";
+  const reason = reasonIn(answer) ?? "";
   if (reason.startsWith("Gatelodge, rule otherwise")) return "the hook could not decide";
   if (reason !== "" && (is("block", reason) || is("ask", reason))) return undefined;
-  return answer.stdout.includes("Gatelodge") ? "the hook cannot run as it should" : "the hook let it through; does the policy?";
+  return said.includes("Gatelodge") ? "the hook cannot run as it should" : "the hook let it through; does the policy?";
 }
 
-function reasonIn(stdout: string): string | undefined {
+/** In the client's own form, or, for those that know a refusal by its exit code, on standard error. */
+function reasonIn({ stdout, stderr }: HookAnswer): string | undefined {
   const found = /"(Gatelodge, rule (?:[^"\\]|\\.)*)"/.exec(stdout)?.[0];
-  return found === undefined ? undefined : (JSON.parse(found) as string);
+  return found === undefined ? /^Gatelodge, rule .*/m.exec(stderr)?.[0] : (JSON.parse(found) as string);
 }
 
 const toProgram = (call: NamedCall) => ("line" in call ? { program: "/bin/sh", args: ["-c", call.line] } : call);

@@ -19,6 +19,9 @@ function createPlace(context: TestContext, { scope = "user", shipped = ["hook.cj
   return { root, home, write, read: (path: string) => readFileSync(join(home, path), "utf8"), setup, of: (id: string) => setup.files.filter(({ assistant }) => assistant.id === id) };
 }
 
+/** As it is opened the next time: files that came meanwhile are seen. */
+const createPlaceAgain = (home: string) => createAgentSetup({ scope: "user", home, platform: "linux", state: join(home, "../state"), machineFile: join(home, "../managed.json"), dist: join(home, "../dist"), runtimes: () => [{ program: process.execPath, editor: false }] });
+
 const changes = (done: readonly { readonly change: unknown }[]) => done.map(({ change }) => change);
 const listed = (folder: string) => (existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).sort() : []);
 
@@ -28,6 +31,18 @@ const files: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "qwen-code": { ".qwen/settings.json": settings },
   opencode: { ".config/opencode/opencode.json": "{}\n", ".config/opencode/plugins/mine.js": "export const Mine = async () => ({});\n" },
   cline: { ".cline/hooks/TaskStart": "#!/bin/sh\necho '{}'\n" },
+  cursor: { ".cursor/hooks.json": `{\n  // mine\n  "version": 1,\n  "hooks": { "beforeShellExecution": [{ "command": "audit.sh" }], "stop": [{ "command": "audit.sh" }] },\n}\n` },
+  windsurf: { ".codeium/windsurf/hooks.json": `{\n\t// mine\n\t"hooks": {\n\t\t"pre_run_command": [{ "command": "audit.sh", "show_output": false }]\n\t}\n}\n` },
+  devin: { ".config/devin/config.json": settings.replace("AfterTool", "PreToolUse") },
+  "vscode-local": { ".config/Code/User/settings.json": `{ "chat.useHooks": true }\n` },
+  droid: { ".factory/settings.json": settings.replace("AfterTool", "PreToolUse") },
+  augment: { ".augment/settings.json": settings.replace("AfterTool", "PreToolUse") },
+  kiro: { ".kiro/hooks/mine.json": `{ "version": "v1", "hooks": [] }\n` },
+  antigravity: { ".gemini/config/hooks.json": `{\n  "hooks-of-mine": {\n    "PreToolUse": [{ "matcher": "run_command", "hooks": [{ "type": "command", "command": "audit.sh" }] }]\n  }\n}\n` },
+  "grok-cli": { ".grok/hooks/mine.json": "{}\n" },
+  junie: { ".junie/config.json": settings.replace("AfterTool", "SessionStart") },
+  "kilo-code": { ".config/kilo/plugins/mine.js": "export const Mine = async () => ({});\n" },
+  qoder: { ".qoder/settings.json": settings.replace("AfterTool", "PreToolUse") },
 };
 
 for (const [id, own] of Object.entries(files)) {
@@ -42,13 +57,59 @@ for (const [id, own] of Object.entries(files)) {
       assert.equal(setup.status(file).state, "installed");
       assert.match(readFileSync(file.file, "utf8"), /gatelodge-hook/);
     }
-    if (read(Object.keys(own)[0] ?? "").includes("hooks")) assert.match(read(Object.keys(own)[0] ?? ""), /\/\/ mine[^]*audit\.sh/);
+    for (const event of of(id)[0]?.assistant.dialect?.events ?? []) {
+      const call = of(id).map(({ file, named }) => named(readFileSync(file, "utf8"), event, file)).find((each) => each !== undefined);
+      const words = call === undefined ? [] : "line" in call ? call.line.replaceAll("'", "").split(" ") : [call.program, ...call.args];
+      assert.ok(id === "cline" ? words[0]?.endsWith(`/${event}`) : words[0] === setup.launcher.file && words.join(" ").includes(`--assistant ${id} --event ${event} `), `${event}: ${words.join(" ")}`);
+    }
+    for (const [path, text] of Object.entries(own)) for (const mine of ["// mine", "audit.sh"]) assert.ok(!text.includes(mine) || read(path).includes(mine), `${path} has lost ${mine}`);
+    // Changed since by somebody else: what is theirs stays, and nothing of ours.
+    for (const { file, all } of of(id)) {
+      const out = all.takeOut(readFileSync(file, "utf8"));
+      assert.ok("text" in out && !out.text.includes("gatelodge"), JSON.stringify(out));
+    }
     setup.remove(of(id));
     assert.deepEqual(listed(home), before);
     for (const [path, text] of Object.entries(own)) assert.equal(read(path), text);
     assert.ok(!existsSync(dirname(setup.launcher.file)), "the program goes with the last hook");
   });
 }
+
+test("Droid: hooks go where it reads them, and a file that takes their place is said", (context) => {
+  const { home, write, read, setup, of } = createPlace(context);
+  write(".factory/settings.json", "{}\n");
+  setup.install(of("droid"));
+  assert.deepEqual(of("droid").map(({ file }) => file), [join(home, ".factory/settings.json")]);
+  write(".factory/hooks.json", `{\n  // mine\n  "PreToolUse": [{ "matcher": "Execute", "hooks": [{ "type": "command", "command": "audit.sh" }] }]\n}\n`);
+  const [settingsFile] = of("droid") as [AgentFile];
+  assert.match(JSON.stringify(setup.status(settingsFile).switchedOff), /in the place of those/);
+  const later = createPlaceAgain(home);
+  const both = later.files.filter(({ assistant }) => assistant.id === "droid");
+  assert.deepEqual(changes(later.install(both)), ["written", "unchanged"]);
+  assert.match(read(".factory/hooks.json"), /\/\/ mine[^]*audit\.sh[^]*gatelodge-hook/);
+  assert.deepEqual(later.status(both[0] as AgentFile).switchedOff, []);
+  later.remove(both);
+  assert.doesNotMatch(read(".factory/hooks.json") + read(".factory/settings.json"), /gatelodge/);
+});
+
+test("Antigravity reads plain JSON only: a file with a comment is named, and left", (context) => {
+  const { write, read, setup, of } = createPlace(context);
+  const text = `{\n  // mine\n  "audit": {}\n}\n`;
+  write(".gemini/config/hooks.json", text);
+  assert.match(JSON.stringify(changes(setup.install(of("antigravity")))), /no plain JSON/);
+  assert.equal(read(".gemini/config/hooks.json"), text);
+});
+
+test("a hook that is off is not there: Kiro's by its flag, Antigravity's by that of its group", (context) => {
+  const { read, write, setup, of } = createPlace(context);
+  for (const id of ["kiro", "antigravity"]) setup.install(of(id));
+  const [kiro] = of("kiro") as [AgentFile];
+  assert.ok(kiro.named(read(".kiro/hooks/gatelodge.json"), "PreToolUse", kiro.file));
+  write(".kiro/hooks/gatelodge.json", read(".kiro/hooks/gatelodge.json").replaceAll('"enabled": true', '"enabled": false'));
+  assert.deepEqual([kiro.named(read(".kiro/hooks/gatelodge.json"), "PreToolUse", kiro.file), setup.status(kiro).state], [undefined, "drifted"]);
+  write(".gemini/config/hooks.json", read(".gemini/config/hooks.json").replace('"gatelodge": {', '"gatelodge": { "enabled": false,'));
+  assert.match(JSON.stringify(of("antigravity").flatMap((file) => setup.status(file).switchedOff)), /gatelodge\.enabled: false/);
+});
 
 test("a plugin that somebody has edited is drifted, repaired, and gone after removal", (context) => {
   const { home, write, setup, of } = createPlace(context);
