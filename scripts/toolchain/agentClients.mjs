@@ -13,6 +13,7 @@ const clients = {
   gemini: { package: "@google/gemini-cli", version: "0.61.0", program: "gemini" },
   "qwen-code": { package: "@qwen-code/qwen-code", version: "0.24.4", program: "qwen" },
   cline: { package: "cline", version: "3.0.65", program: "cline" },
+  continue: { package: "@continuedev/cli", version: "1.5.47", program: "cn" },
   opencode: { package: "opencode-ai", version: "1.18.33", program: "opencode" },
 };
 

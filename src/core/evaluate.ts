@@ -1,4 +1,4 @@
-import { ceilingsByModel, standingOfReader } from "./ai/standing.ts";
+import { ceilingsByModel, standingOfAssistant, standingOfReader, type Standing } from "./ai/standing.ts";
 import type { Classification } from "./classify.ts";
 import { highestLabel, knownLabel, labelRank, matchesAny, matchesName, type Policy } from "./policy/policy.ts";
 import { toInstant } from "./policy/parsePolicy.ts";
@@ -43,7 +43,7 @@ interface Hit { readonly rule: Rule; readonly effect: Effect; readonly findings:
 /** The only place a decision is made: the strictest of all rules that match, after grants, exceptions, monitor mode and the door's abilities. Pure. */
 export function evaluate(policy: Policy, request: Request, facts: Facts): Decision {
   const label = effectiveLabel(policy, facts.classification.label, [request.sourceLabel, ...labelsOfFindings(policy, request, facts.findings)]);
-  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts), ...deniedReader(policy, request, facts), ...forbidden(facts)];
+  const hits = [...policy.rules.flatMap((rule) => matchRule(policy, rule, request, label, facts)), ...otherwise(policy, request, label, facts), ...deniedAi(policy, request, facts), ...forbidden(facts)];
   const live = hits.filter(({ softened }) => softened === undefined);
   const enforcing = live.filter(({ rule, always }) => always === true || (policy.mode === "enforce" && rule.mode !== "monitor"));
   const grant = hits.find(({ softened }) => softened !== undefined)?.softened;
@@ -156,15 +156,19 @@ function otherwise(policy: Policy, request: Request, label: string, facts: Facts
   return [{ effect: withRanges(effect, []), rule: { id: otherwiseRule, when: {}, effect, reason: `Could not decide: ${request.undecided}.`, origin: { source: "builtin" } }, findings: [], ...(softened === undefined ? {} : { softened }) }];
 }
 
-/** A model or its server that the policy denies may read nothing at all. */
-function deniedReader(policy: Policy, request: Request, facts: Facts): readonly Hit[] {
-  const standing = request.destination.reader === undefined ? undefined : standingOfReader(policy.ai, request.destination.reader);
-  if (standing?.status !== "denied") return [];
-  const said = [standing.reason, standing.entry === undefined ? "" : `(${standing.entry})`, standing.instead === undefined ? "" : `Instead: ${standing.instead}`].filter((part) => part !== "").join(" ");
-  const rule: Rule = { id: deniedAiRule, when: {}, effect: "block", reason: `The model or its server is denied. ${said}`, origin: { source: standing.layer ?? "builtin" } };
-  const softened = softenedBy(policy, rule, request, facts);
-  return [{ rule, effect: "block", findings: [], ...(softened === undefined ? {} : { softened }) }];
+/** A model or its server that the policy denies may read nothing at all, and an assistant that it denies may do nothing at any door. */
+function deniedAi(policy: Policy, request: Request, facts: Facts): readonly Hit[] {
+  const { assistant, reader } = request.destination;
+  const ofReader = reader === undefined ? undefined : standingOfReader(policy.ai, reader);
+  return [...(ofReader?.status === "denied" ? [{ what: "The model or its server", standing: ofReader }] : []), ...toDenial(standingOfAssistant(policy.ai, assistant))].map(({ what, standing }): Hit => {
+    const said = [standing.reason, standing.entry === undefined ? "" : `(${standing.entry})`, standing.instead === undefined ? "" : `Instead: ${standing.instead}`].filter((part) => part !== "").join(" ");
+    const rule: Rule = { id: deniedAiRule, when: {}, effect: "block", reason: `${what} is denied. ${said}`, origin: { source: standing.layer ?? "builtin" } };
+    const softened = softenedBy(policy, rule, request, facts);
+    return { rule, effect: "block", findings: [], ...(softened === undefined ? {} : { softened }) };
+  });
 }
+
+const toDenial = (standing: Standing | undefined) => (standing === undefined ? [] : [{ what: "This assistant", standing }]);
 
 /** Built in and irremovable: it holds in monitor mode too. */
 function forbidden({ forbidden: found }: Facts): readonly Hit[] {

@@ -48,7 +48,7 @@ export function activate(context: vscode.ExtensionContext): void {
     recordUndecided(parts, server, documents),
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
-    registerModels(parts, home),
+    registerModels(parts, { dist, home }),
     registerStatusBar(documents, completions),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     // A policy or a baseline decides what is a problem in open documents, too.

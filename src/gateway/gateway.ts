@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { knownAssistantIds } from "../assistants/known.ts";
 import { detect } from "../core/detect/detect.ts";
 import { createGate } from "../node/gate.ts";
-import { openGatewayKey } from "../node/pointing/gatewayKey.ts";
+import { keyMadeAnew, openGatewayKey } from "../node/pointing/gatewayKey.ts";
 import { gatewayPlaces } from "../node/pointing/gatewayPlaces.ts";
 import { createGrants } from "../node/grants.ts";
 import { createEventIds } from "../node/eventId.ts";
@@ -39,6 +39,7 @@ function start({ upstreams, port, home, clientsOnly }: GatewayArguments): void {
   const policy = () => policies.current(undefined).policy;
   const { judge, outside, answers, conversation } = createModelJudge({ ...gate, policy, policies: () => [policy()], random: randomInt, digest: (text) => createHash("sha256").update(text).digest("base64") });
   const key = openGatewayKey(gatewayPlaces(locations.state).key);
+  if (key.isAnew) process.stderr.write(`gatelodge gateway: ${keyMadeAnew}\n`);
   const readers = new Map(upstreams.map((upstream) => [upstream.port, createDestinationReader({ platform, home, policies: () => [policy().ai], now }, upstream)]));
   const stop = () => {
     usage.flush();

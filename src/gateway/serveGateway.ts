@@ -103,7 +103,7 @@ async function answer(parts: GatewayParts, request: IncomingMessage, response: S
 interface Onward { readonly upstream: Upstream; readonly url: string; readonly protocol: Protocol | undefined }
 
 /** Where nobody reads the answer its bytes pass as they are. */
-interface Forwarding { readonly body: Buffer | IncomingMessage; readonly begin?: () => TextReader }
+interface Forwarding { readonly body: Buffer | IncomingMessage; readonly begin?: () => TextReader; readonly again?: true }
 
 /** What a model says is judged before values are put back; where nothing was replaced there is nothing to put back. */
 function readerOf({ answers, conversation }: GatewayParts, restores: boolean, destination: Destination): Pick<Forwarding, "begin"> {
@@ -113,15 +113,19 @@ function readerOf({ answers, conversation }: GatewayParts, restores: boolean, de
   return { begin: restores ? () => inTurn(judged(), restore()) : judged };
 }
 
-function forward({ upstream, url, protocol }: Onward, request: IncomingMessage, response: ServerResponse, { body, begin }: Forwarding): Promise<void> {
+function forward(on: Onward, request: IncomingMessage, response: ServerResponse, forwarding: Forwarding): Promise<void> {
+  const { upstream, url, protocol } = on;
+  const { body, begin } = forwarding;
   return new Promise((resolve, reject) => {
     const { method, headers } = request;
     const length: IncomingHttpHeaders = Buffer.isBuffer(body) ? (body.length === 0 && bodyless.has(method ?? "GET") ? {} : { "content-length": String(body.length) }) : pick(headers, "content-length", "transfer-encoding");
     const asked = ask({ host: upstream.host, port: upstream.port, method, path: url, headers: { ...without(headers, ownHeaders), ...length, host: `${upstream.host}:${upstream.port}`, "accept-encoding": "identity" } });
     // Who no longer listens wants no more of the model's work.
     response.on("close", () => asked.destroy());
-    asked.on("error", () => {
+    asked.on("error", (error: NodeJS.ErrnoException) => {
       if (response.headersSent) return reject(new Error("broken off"));
+      // A server may close a connection that waited, at the moment when it is used again: then it has read nothing.
+      if (asked.reusedSocket && error.code === "ECONNRESET" && Buffer.isBuffer(body) && forwarding.again !== true && !response.destroyed) return forward(on, request, response, { ...forwarding, again: true }).then(resolve, reject);
       refuse(response, notBehind, protocol, `The model server on port ${upstream.port} does not answer. Start it, or put this assistant's settings back: gatelodge gateway unpoint.`);
       return resolve();
     });

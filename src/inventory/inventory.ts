@@ -50,7 +50,7 @@ export async function takeInventory(places: InventoryPlaces): Promise<Inventory>
   const memory = accepted === undefined ? undefined : createServerMemory(accepted.file);
   const machine = machineFor(platform);
   const [runtimes, models, downloads, tools] = await Promise.all([
-    findRuntimes({ machine, runtimes: knownRuntimes, askAt: createAsk }),
+    findRuntimesOf(platform),
     readModelStores(platform, home),
     findDownloads({ platform, home, machine, now: Date.now() }),
     findTools({ ...places, root: parse(home).root, disk: createDisk(), ...(memory === undefined ? {} : { memory }) }),
@@ -58,6 +58,9 @@ export async function takeInventory(places: InventoryPlaces): Promise<Inventory>
   const load = await sampleLoad(machine, runtimes, Date.now());
   return { runtimes: withLoad(runtimes, before, load), models, downloads, tools, load, ...(memory?.keep(accepted?.again === true) === false ? { unkept: true } : {}) };
 }
+
+/** The runtimes alone. */
+export const findRuntimesOf = (platform: NodeJS.Platform): Promise<readonly RuntimeSeen[]> => findRuntimes({ machine: machineFor(platform), runtimes: knownRuntimes, askAt: createAsk });
 
 /** The same with what its runtimes have used since. */
 export async function measureLoad(inventory: Inventory, platform: NodeJS.Platform): Promise<Inventory> {

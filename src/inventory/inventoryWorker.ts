@@ -1,9 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { takeInventory, type InventoryPlaces } from "./inventory.ts";
+import { findRuntimesOf, takeInventory, type InventoryPlaces } from "./inventory.ts";
 
-/** A thread that takes one inventory and ends. A model file or a server can make only it wait. */
-async function serve(port: NonNullable<typeof parentPort>, places: InventoryPlaces): Promise<void> {
-  port.postMessage(await takeInventory(places));
+/** What the thread is started for. */
+export type ThreadJob = { readonly find: "inventory"; readonly places: InventoryPlaces } | { readonly find: "runtimes"; readonly platform: NodeJS.Platform };
+
+/** A thread that looks once and ends. A model file or a server can make only it wait. */
+async function serve(port: NonNullable<typeof parentPort>, job: ThreadJob): Promise<void> {
+  port.postMessage(await (job.find === "inventory" ? takeInventory(job.places) : findRuntimesOf(job.platform)));
 }
 
-if (parentPort !== null) void serve(parentPort, workerData as InventoryPlaces);
+if (parentPort !== null) void serve(parentPort, workerData as ThreadJob);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { ensureAgentClient } from "../../scripts/toolchain/agentClients.mjs";
@@ -16,6 +16,8 @@ export interface PointedClient {
   /** Variables of the test's that name the server; a file does instead. */
   readonly without?: readonly string[];
   readonly settings?: { readonly path: string; readonly text: (modelUrl: string) => string };
+  /** No file names the server: `gateway point` says what a person sets instead, `NAME=ADDRESS`. */
+  readonly byHand?: string;
 }
 
 type Guard = "no gateway" | "gateway" | "a gateway that has fallen over";
@@ -25,20 +27,25 @@ const inPrompt = `gh${"p_"}${letters(36)}`;
 const inFile = `glp${"at-"}${letters(20)}`;
 
 /** The client itself, its settings changed by the command line: what reaches the model is what counts. */
-export async function proveGateway({ client, without = [], settings }: PointedClient): Promise<void> {
+export async function proveGateway({ client, without = [], settings, byHand }: PointedClient): Promise<void> {
   const installed = await ensureAgentClient(client.id);
   if ("missing" in installed) return void test(`${client.id} through the gateway`, { skip: installed.missing }, () => {});
   const run = async (guard: Guard): Promise<RunResult> => {
-    const started: { gateway?: ChildProcess } = {};
+    const started: { gateway?: ChildProcess; said: string } = { said: "" };
     const configure: TestClient["configure"] = async (place, _, options) => {
       await client.configure(place, undefined, options);
       if (settings !== undefined) writeBelow(place.home, settings.path, settings.text(place.modelUrl));
       if (guard === "no gateway") return;
       const port = await freePort();
-      started.gateway = await pointAt(place, client.id, port);
+      const undo = keepFile(place.home, client.hookFile);
+      Object.assign(started, await pointAt(place, client.id, port));
+      // Put back and pointed again: what is then tried has been through both.
+      runGatewayCommand(place.home, ["unpoint", "--port", String(port), "--agent", client.id, "--yes"]);
+      undo.isAsItWas();
+      started.said = pointCommand(place, client.id, port);
       if (guard !== "gateway") endGateway(port);
     };
-    const environment: TestClient["environment"] = (place) => Object.fromEntries(Object.entries(client.environment(place)).filter(([name]) => !without.includes(name)));
+    const environment: TestClient["environment"] = (place) => Object.fromEntries(Object.entries(client.environment(place)).filter(([name]) => !without.includes(name)).map(([name, value]) => [name, name === byHand ? addressIn(started.said, name) ?? value : value]));
     const intents = client.toStep({ do: "read", path: "notes.txt" }, { program: "", home: "", workspace: "", modelUrl: "", mcp: { program: "", args: [] } }) === undefined ? [{ do: "shell", command: "cat notes.txt" } as const] : [{ do: "read", path: "notes.txt" } as const];
     try {
       return await runClient({ ...client, configure, environment }, installed.program, { prompt: `look at notes.txt and use ${inPrompt}`, intents, files: { "notes.txt": `the token is ${inFile}\nsecond line\n` } });
@@ -60,12 +67,23 @@ export async function proveGateway({ client, without = [], settings }: PointedCl
 }
 
 /** A gateway in front of the scripted model, and the client pointed at it as a person would. */
-async function pointAt({ home, modelUrl }: RunPlace, assistant: string, port: number): Promise<ChildProcess> {
-  const gateway = spawn(process.execPath, [program!, "--upstream", modelUrl, "--home", home, "--port", String(port), "--clients-only", "--keep"], { stdio: ["ignore", "pipe", "inherit"] });
+async function pointAt(place: RunPlace, assistant: string, port: number): Promise<{ readonly gateway: ChildProcess; readonly said: string }> {
+  const gateway = spawn(process.execPath, [program!, "--upstream", place.modelUrl, "--home", place.home, "--port", String(port), "--clients-only", "--keep"], { stdio: ["ignore", "pipe", "inherit"] });
   await new Promise((resolve) => gateway.stdout.once("data", resolve));
-  const words = ["gateway", "point", "--port", String(port), "--upstream", new URL(modelUrl).port, "--agent", assistant, "--yes"];
-  execFileSync(process.execPath, [cli!, ...words], { env: { PATH: process.env["PATH"] ?? "", HOME: home }, stdio: ["ignore", "ignore", "inherit"] });
-  return gateway;
+  return { gateway, said: pointCommand(place, assistant, port) };
+}
+
+const pointCommand = ({ home, modelUrl }: RunPlace, assistant: string, port: number) => runGatewayCommand(home, ["point", "--port", String(port), "--upstream", new URL(modelUrl).port, "--agent", assistant, "--yes"]);
+
+const runGatewayCommand = (home: string, words: readonly string[]) => execFileSync(process.execPath, [cli!, "gateway", ...words], { env: { PATH: process.env["PATH"] ?? "", HOME: home }, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+
+const addressIn = (said: string, name: string) => new RegExp(`${name}=(\\S+)`).exec(said)?.[1];
+
+/** Remembers a file byte for byte. */
+function keepFile(home: string, path: string): { readonly isAsItWas: () => void } {
+  const read = () => (existsSync(join(home, path)) ? readFileSync(join(home, path), "utf8") : undefined);
+  const before = read();
+  return { isAsItWas: () => assert.equal(read(), before, "its settings did not come back") };
 }
 
 function writeBelow(home: string, path: string, text: string): void {

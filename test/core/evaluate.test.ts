@@ -136,3 +136,17 @@ test("text that turns assistants against people is told, never a reason for anyt
   const { effect, rule } = decide({ path: app, channel: "chat" }, { findings: [{ detector: "steering-phrase", kind: "steering", tier: "likely", start: 0, end: 9 }] });
   assert.deepEqual([effect, rule], ["warn", "steering-text"]);
 });
+
+test("an assistant that the policy denies by its name is stopped at every door, with the reason; others are not, nor who only may be one", () => {
+  const layers = [layer("machine", { ai: { denied: [{ id: "no-copilot", tools: ["github-copilot"], reason: "It is not approved.", instead: "Use Cline." }] } })];
+  for (const channel of ["completion", "chat", "prompt", "fileRead", "shell", "model"] as const) {
+    const { rule, enforced, reasons } = decide({ path: app, channel }, { layers });
+    assert.deepEqual([rule, enforced, reasons[0]?.text], ["denied-ai", "block", "This assistant is denied. It is not approved. (no-copilot) Instead: Use Cline."]);
+  }
+  for (const assistant of ["cline", "unknown", "clipboard", "local-model"]) assert.equal(decide({ path: app, channel: "prompt", destination: { assistant, kind: "cloud" } }, { layers }).effect, "allow");
+  const all = [layer("machine", { ai: { denied: [{ id: "none", tools: ["*"] }] } })];
+  assert.deepEqual(["cline", "clipboard"].map((assistant) => decide({ path: app, channel: "clipboard", destination: { assistant, kind: "cloud" } }, { layers: all }).effect), ["block", "allow"]);
+  // What it may be approved by is not known at a door.
+  assert.equal(decide({ path: app, channel: "prompt" }, { layers: [layer("machine", { ai: { unlisted: { tools: "denied" } } })] }).effect, "allow");
+  assert.equal(decide({ path: app, channel: "prompt" }, { layers: [layer("machine", { mode: "monitor", ai: { denied: [{ id: "d", tools: ["github-copilot"] }] } })] }).enforced, "allow");
+});

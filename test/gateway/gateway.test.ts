@@ -167,6 +167,20 @@ test("a model server that is gone is named in the client's words, and one that b
   assert.match(error.message, /model server on port \d+ does not answer/);
 });
 
+test("a server that has closed a connection which waited is asked once more, on another one", async () => {
+  const used = new WeakSet<object>();
+  const closed = { count: 0 };
+  gateway().answer((_, response) => {
+    const socket = response.socket!;
+    closed.count += used.has(socket) ? 1 : 0;
+    if (used.has(socket)) return void socket.resetAndDestroy();
+    used.add(socket);
+    return void response.end("{}");
+  });
+  for (let count = 0; count < 4; count += 1) assert.equal((await post(say("hi"))).status, 200);
+  assert.ok(closed.count > 0, "no connection was used again");
+});
+
 test("200 streams at once end whole", async () => {
   gateway().answer((_, response) => {
     response.writeHead(200, { "content-type": "application/x-ndjson" });

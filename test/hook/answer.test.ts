@@ -211,3 +211,13 @@ test("names in lines are looked up from the folder that the command changed to",
   const { result } = setUp(context);
   assert.doesNotMatch(JSON.stringify(result("Bash", { command: "cd src && grep -rn KEY .." }, { stdout: "../.env:1:KEY=CANARY\n", stderr: "" })), /CANARY/);
 });
+
+test("an assistant that the policy denies gets neither a prompt nor a tool, and says why", (context) => {
+  const [{ home, tool, shell, send }, other] = [setUp(context), setUp(context)];
+  assert.deepEqual([other.tool("Read", { file_path: "src/b.ts" }), other.shell("ls"), other.send("UserPromptSubmit", { prompt: "hello" }).decision], ["allow", "allow", undefined]);
+  mkdirSync(join(home, ".config/gatelodge"), { recursive: true });
+  writeFileSync(join(home, ".config/gatelodge/policy.yaml"), "version: 1\nai:\n  denied:\n    - { id: no-claude, tools: [claude-code], instead: Use Codex. }\n");
+  assert.deepEqual([tool("Read", { file_path: "src/b.ts" }), send("UserPromptSubmit", { prompt: "hello" }).decision], ["deny", "block"]);
+  assert.match(String(send("PreToolUse", { tool_name: "Read", tool_input: { file_path: "src/b.ts" } }).hookSpecificOutput?.permissionDecisionReason), /denied.*Instead: Use Codex\./s);
+  assert.equal(shell("ls"), "deny");
+});

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { askGateway, startGateway, stopGateway } from "../../node/pointing/gatewayControl.ts";
-import { openGatewayKey, type GatewayKey } from "../../node/pointing/gatewayKey.ts";
+import { keyMadeAnew, openGatewayKey, type GatewayKey } from "../../node/pointing/gatewayKey.ts";
 import { gatewayPlaces } from "../../node/pointing/gatewayPlaces.ts";
 import { readGatewayTerms, usualTerms, writeGatewayTerms } from "../../node/pointing/gatewayTerms.ts";
 import { createPointing, type Pointing } from "../../node/pointing/assistantPointing.ts";
@@ -51,6 +51,7 @@ export const gateway: Command = {
     const words = readGatewayWords(args);
     const places = gatewayPlaces(context.locations.state);
     const key = openGatewayKey(places.key);
+    if (key.isAnew) await writeText(context.stderr, `gatelodge: ${keyMadeAnew}\n`);
     const terms = termsOf(words, readGatewayTerms(places.terms) ?? usualTerms);
     const opened = { words, places, key, terms, pointing: createPointing({ home: context.home, journalFolder: places.journal, key, address: terms }) };
     if (words.action === "point") return pointAssistants(opened.pointing, words, await askGateway(key, terms.port, "status"), context);

@@ -40,6 +40,19 @@ export function standingOfReader(ai: AiPolicy, { runtime, models }: LocalReader)
   return standings.find(({ status }) => status === "denied") ?? unnamed ?? unapproved ?? ofModels[0]!;
 }
 
+/** Stand for whoever it may be, or for something that is no assistant. */
+const nobody: ReadonlySet<string> = new Set(["unknown", "clipboard", "local-model"]);
+
+/**
+ * Where an assistant stands that asks for something. Only an entry that names it counts here: of its extension or package, by
+ * which it may be approved, nothing is known where it asks.
+ */
+export function standingOfAssistant(ai: AiPolicy, assistant: string): Standing | undefined {
+  if (ai.denied.length === 0 || nobody.has(assistant)) return undefined;
+  const standing = standingOf(ai, { kind: "tool", names: [assistant] });
+  return standing.status === "denied" && standing.entry !== undefined ? standing : undefined;
+}
+
 /** Whether the policy says anything of servers and models, so that it is worth asking what they are. */
 export function speaksOfModels({ approved, denied, unlisted, bind }: AiPolicy): boolean {
   return [...approved, ...denied].some(({ tools }) => tools === undefined) || unlisted.runtimes === "denied" || unlisted.models === "denied" || bind === "loopback";

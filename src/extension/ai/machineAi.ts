@@ -4,6 +4,7 @@ import { deniesAnything } from "../../core/ai/standing.ts";
 import type { Inventory, InventoryPlaces } from "../../inventory/inventory.ts";
 import { judgeInventory } from "../../inventory/judgeInventory.ts";
 import type { JudgedDocuments } from "../documents.ts";
+import { takeInventoryApart } from "../lookApart.ts";
 import type { Parts } from "../parts.ts";
 import type { Pages } from "../views/pages.ts";
 import { createAiHint } from "./aiHint.ts";
@@ -11,7 +12,6 @@ import { toAiPage } from "./aiPage.ts";
 import { deniedHere, toAiTree, toLines, type AiNode } from "./aiTree.ts";
 import { createAiView } from "./aiView.ts";
 import { createRounds } from "./rounds.ts";
-import { takeInventoryApart } from "./takeInventoryApart.ts";
 
 export interface MachineAiParts {
   readonly parts: Pick<Parts, "policies" | "locations" | "output" | "now">;

@@ -6,21 +6,28 @@ import { makeFoldersFor, replaceFile, standingOfNew } from "../replaceFile.ts";
 export interface GatewayKey {
   readonly tokenOf: (client: string) => string;
   readonly isTokenOf: (client: string, token: string) => boolean;
+  /** There was one that could not be read: who was pointed here has a token that no longer counts. */
+  readonly isAnew: boolean;
 }
+
+/** What a person is to be told then. */
+export const keyMadeAnew = "The gateway's key could not be read and was made anew, so that assistants which were pointed here are turned away. Point them again: gatelodge gateway unpoint, then gatelodge gateway point.";
 
 /** The key in `file`, made where there is none. */
 export function openGatewayKey(file: string): GatewayKey {
-  const key = read(file) ?? make(file);
+  const kept = read(file);
+  const key = kept.key ?? make(file);
   const tokenOf = (client: string) => createHmac("sha256", key).update(client).digest("hex").slice(0, 32);
-  return { tokenOf, isTokenOf: (client, token) => token.length === 32 && timingSafeEqual(Buffer.from(tokenOf(client)), Buffer.from(token, "latin1")) };
+  return { tokenOf, isTokenOf: (client, token) => token.length === 32 && timingSafeEqual(Buffer.from(tokenOf(client)), Buffer.from(token, "latin1")), isAnew: kept.key === undefined && !kept.isAbsent };
 }
 
-function read(file: string): string | undefined {
+function read(file: string): { readonly key?: string; readonly isAbsent: boolean } {
   try {
     const text = readFileSync(file, "utf8");
-    return /^[0-9a-f]{64}$/.test(text) ? text : undefined;
-  } catch {
-    return undefined; // no gateway was ever started here
+    return /^[0-9a-f]{64}$/.test(text) ? { key: text, isAbsent: false } : { isAbsent: false };
+  } catch (error) {
+    // No gateway was ever started here; anything else is a key that was there.
+    return { isAbsent: (error as NodeJS.ErrnoException).code === "ENOENT" };
   }
 }
 

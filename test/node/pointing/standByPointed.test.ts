@@ -26,12 +26,19 @@ async function setUp(context: TestContext, isPointed: boolean) {
   if (isPointed) writeFileSync(file, "apiBase: http://localhost:11434\n");
   pointAll(home, port);
   ending.stop = () => stopGateway(openGatewayKey(gatewayPlaces(state).key), port);
-  return { port, file, stand: () => standByPointed({ home, state, dist: bundles.folder, runtime: process.execPath }) };
+  return { port, file, key: gatewayPlaces(state).key, stand: () => standByPointed({ home, state, dist: bundles.folder, runtime: process.execPath }) };
 }
 
 test("where an assistant is pointed at it the gateway is started, once", async (context) => {
   const { stand } = await setUp(context, true);
   assert.deepEqual([(await stand())?.outcome, (await stand())?.outcome], ["started", "running"]);
+});
+
+test("where its key could not be read that is told, once, though it runs", async (context) => {
+  const { key, stand } = await setUp(context, true);
+  writeFileSync(key, "");
+  const [first, second] = [await stand(), await stand()];
+  assert.deepEqual([first?.isAnew, first?.outcome, second?.isAnew, second?.outcome], [true, "started", false, "running"]);
 });
 
 test("where none is pointed nothing is started", async (context) => {

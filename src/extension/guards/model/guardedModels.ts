@@ -1,11 +1,9 @@
 import { createHash, randomInt } from "node:crypto";
 import * as vscode from "vscode";
 import type { Decision, Destination, Request } from "../../../core/request.ts";
+import type { RuntimeSeen } from "../../../inventory/findRuntimes.ts";
 import { createDestinationReader } from "../../../inventory/destinationReader.ts";
-import { findRuntimes } from "../../../inventory/findRuntimes.ts";
-import { machineFor } from "../../../inventory/machine/machineFor.ts";
 import { createAsk } from "../../../inventory/probe.ts";
-import { knownRuntimes } from "../../../inventory/runtimes/known.ts";
 import { createModelJudge } from "../../../protocols/modelJudge.ts";
 import type { Json } from "../../../protocols/protocol.ts";
 import type { Parts } from "../../parts.ts";
@@ -29,7 +27,7 @@ export interface GuardedModels extends ModelList {
   readonly chat: vscode.ChatRequestHandler;
 }
 
-export function createGuardedModels(parts: Pick<Parts, "gate" | "policies" | "identify" | "now">, home: string): GuardedModels {
+export function createGuardedModels(parts: Pick<Parts, "gate" | "policies" | "identify" | "now">, home: string, findRuntimes: () => Promise<readonly RuntimeSeen[]>): GuardedModels {
   const places = () => workspacePlaces(vscode.workspace.workspaceFolders, parts);
   const decide = (request: Request) => decideEverywhere(parts, places(), request);
   const { judge, answers, conversation } = createModelJudge({
@@ -47,7 +45,7 @@ export function createGuardedModels(parts: Pick<Parts, "gate" | "policies" | "id
     return { ...(await reader(body)), ...(remote === undefined ? {} : { kind: "cloud" as const }) };
   };
   const list = createModelList(() => findServedModels({
-    findRuntimes: () => findRuntimes({ machine: machineFor(process.platform), runtimes: knownRuntimes, askAt: createAsk }),
+    findRuntimes,
     named: readSetting("modelServers"),
     askAt: createAsk,
   }), parts.now);

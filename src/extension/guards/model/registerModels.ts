@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { whenSettled } from "../../afterStart.ts";
+import { findRuntimesApart } from "../../lookApart.ts";
 import type { Parts } from "../../parts.ts";
 import { abortOn } from "./abortOn.ts";
 import type { GuardedModels } from "./guardedModels.ts";
@@ -16,12 +17,17 @@ const staleMilliseconds = 30_000;
  * Offers the models of this machine to the editor and every extension in it, behind the gate. Here is no more than a start
  * needs; the rest is loaded when a model is asked for.
  */
-export function registerModels(parts: Parts, home: string): vscode.Disposable {
+export function registerModels(parts: Parts, { dist, home }: { readonly dist: string; readonly home: string }): vscode.Disposable {
   const api = vscode.lm as LanguageModelApi | undefined;
   const chat = vscode.chat as typeof vscode.chat | undefined;
   const changed = new vscode.EventEmitter<void>();
   const state: { models?: Promise<GuardedModels> } = {};
-  const models = () => (state.models ??= import("./guardedModels.ts").then(({ createGuardedModels }) => createGuardedModels(parts, home)));
+  const ended = new AbortController();
+  const findRuntimes = () => findRuntimesApart(dist, process.platform, ended.signal).catch((error: unknown) => {
+    parts.output.warn(`local models: servers could not be looked for (${(error as Error).name})`);
+    return [];
+  });
+  const models = () => (state.models ??= import("./guardedModels.ts").then(({ createGuardedModels }) => createGuardedModels(parts, home, findRuntimes)));
   // Until somebody has asked for the models the chat says that there are none: it is open where its input is.
   const listForChat = ({ uri }: vscode.TextDocument) => {
     if (uri.scheme === chatInput && state.models === undefined) void vscode.lm.selectChatModels({ vendor: modelVendor });
@@ -53,6 +59,7 @@ export function registerModels(parts: Parts, home: string): vscode.Disposable {
   });
   return vscode.Disposable.from(
     changed,
+    new vscode.Disposable(() => ended.abort()),
     ...inChat,
     vscode.commands.registerCommand("gatelodge.refreshModels", lookAgain),
     vscode.workspace.onDidOpenTextDocument(listForChat),
