@@ -29,7 +29,7 @@ export function countTelemetry(service: string, records: readonly TelemetryRecor
     const activity = activityOf(known.telemetry, record.eventName);
     return activity === undefined || !Number.isSafeInteger(record.time) || record.time <= 0 || record.time > 4e12 ? [] : [{ record, activity, start: record.time - (record.time % hour) }];
   });
-  return [...groupBy(counted, ({ activity, start }) => `${activity} ${start}`).values()].map((group) => {
+  return groupBy(counted, ({ activity, start }) => `${activity} ${start}`).map((group) => {
     const [{ activity, start }] = group as readonly [(typeof counted)[number]];
     const id = createHash("sha256").update(JSON.stringify([service, group.map(({ record }) => record.whole)])).digest("hex").slice(0, 32);
     return { id, name: telemetryEvent, time: start, attributes: { "gatelodge.event.id": id, "gatelodge.assistant.id": known.id, "gatelodge.telemetry.activity": activity, "gatelodge.telemetry.count": group.length } };

@@ -7,6 +7,7 @@ import { createAccounts } from "./accounts/accounts.ts";
 import type { PasswordCost } from "./accounts/passwords.ts";
 import { registerAdminRoutes } from "./adminRoutes.ts";
 import { createAudit } from "./audit.ts";
+import { registerOtherSignals } from "./otherSignals.ts";
 import { registerDeviceRoutes } from "./deviceRoutes.ts";
 import { createEnrolmentTokens } from "./enrolmentTokens.ts";
 import type { EventStore } from "./eventStore.ts";
@@ -72,6 +73,7 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     const { accepted } = registerMetrics(scope, store);
     scope.get("/health", { config: { access: "everybody" } }, () => ({ ok: true }));
     registerDeviceRoutes(scope, { store, tokens, isRevoked, policy: serving.current, accepted, now });
+    registerOtherSignals(scope);
     registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, now });
     registerPolicyRoutes(scope, { book, serving, keys, audit, accounts, now });
     registerExceptionRoutes(scope, { book: exceptions, serving, audit, now, permits: () => Object.values(book.inForce()).map(({ yaml }) => documentOf(yaml).permit?.asking) });

@@ -6,7 +6,7 @@ import type { JudgedInventory, JudgedTool } from "../../src/inventory/judgeInven
 import { toReportedItems } from "../../src/inventory/reportedItems.ts";
 
 const unknown: Standing = { status: "unknown", reason: "" };
-const nothing: JudgedInventory = { runtimes: [], models: [], tools: [] };
+const nothing: JudgedInventory = { runtimes: [], models: [], tools: [], downloads: [] };
 const stored = (name: string, standing = unknown) => ({ name, standing, store: "ollama", format: "gguf" as const, bytes: 1, risks: [] });
 const tool = (fields: Partial<JudgedTool>): JudgedTool => ({ kind: "mcpServer", name: "x", place: "~/secret-project/.mcp.json", evidence: [], risks: ["not pinned"], standing: unknown, ...fields });
 const namesOf = (inventory: Partial<JudgedInventory>) => toReportedItems({ ...nothing, ...inventory }).map(({ kind, name, local }) => [kind, name, ...(local === undefined ? [] : [local])]);
