@@ -1,6 +1,7 @@
 import type { DestinationKind } from "../core/request.ts";
 import type { Dialect } from "./dialect.ts";
 import type { HookInstallation } from "./installation.ts";
+import type { OwnTelemetry } from "./ownTelemetry.ts";
 import type { ModelSettings } from "./modelServer/modelSettings.ts";
 
 /** An AI assistant as data: one file each, listed in `known.ts`. */
@@ -26,4 +27,6 @@ export interface Assistant {
   readonly installation?: HookInstallation;
   /** Where it can be pointed at a model server; absent: it asks its own cloud, or we do not know. */
   readonly modelSettings?: ModelSettings;
+  /** What of its own telemetry our collector counts; absent: it sends none, or we have not seen it. */
+  readonly telemetry?: OwnTelemetry;
 }

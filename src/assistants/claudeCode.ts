@@ -88,6 +88,7 @@ export const claudeCode: Assistant = {
   programs: ["claude"],
   packages: ["@anthropic-ai/claude-code"],
   dialect: claudeCodeDialect,
+  telemetry: { service: "claude-code", prompt: "user_prompt", request: "api_request", tool: "tool_result" },
   installation,
   modelSettings: { files: [".claude/settings.json"], names: ["ANTHROPIC_BASE_URL"], added: { at: ["env", "ANTHROPIC_BASE_URL"], makesFile: true } },
 };

@@ -68,6 +68,7 @@ export const codex: Assistant = {
   programs: ["codex"],
   packages: ["@openai/codex"],
   dialect: codexDialect,
+  telemetry: { service: "codex", prompt: "user_prompt", request: "api_request", tool: "tool_result" },
   installation,
   modelSettings: { files: [".codex/config.toml"], names: ["base_url"], byHand: (url) => `for codex --oss start it with CODEX_OSS_BASE_URL=${url}/v1` },
 };

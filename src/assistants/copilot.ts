@@ -103,6 +103,8 @@ export const copilot: Assistant = {
   programs: ["copilot"],
   packages: ["@github/copilot"],
   dialect: copilotDialect,
+  // As documented: https://code.visualstudio.com/docs/copilot/guides/monitoring-agents; not run.
+  telemetry: { service: "copilot-chat", prompt: "copilot_chat.agent.turn", request: "gen_ai.client.inference.operation.details", tool: "copilot_chat.tool.call" },
   installation,
   modelSettings: {
     files: editorFolders.flatMap((folder) => ["settings.json", "chatLanguageModels.json"].map((name) => `${folder}/${name}`)),

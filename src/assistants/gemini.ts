@@ -113,5 +113,6 @@ export const gemini: Assistant = {
   programs: ["gemini"],
   packages: ["@google/gemini-cli"],
   dialect: geminiDialect,
+  telemetry: { service: "gemini-cli", prompt: "user_prompt", request: "api_request", tool: "tool_call" },
   installation,
 };

@@ -62,6 +62,7 @@ export const qwenCode: Assistant = {
   programs: ["qwen"],
   packages: ["@qwen-code/qwen-code"],
   dialect: qwenCodeDialect,
+  telemetry: { service: "qwen-code", prompt: "user_prompt", request: "api_request", tool: "tool_call" },
   installation,
   modelSettings: { files: [".qwen/settings.json", ".qwen/.env"], names: ["baseUrl", "OPENAI_BASE_URL"] },
 };

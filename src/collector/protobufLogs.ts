@@ -1,7 +1,7 @@
 import { BinaryReader, BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 
-/** Field numbers of opentelemetry/proto/collector/logs/v1, logs/v1 and common/v1 (https://github.com/open-telemetry/opentelemetry-proto). */
-const fields = { request: { resourceLogs: 1 }, resource: { scopeLogs: 2 }, scope: { logRecords: 2 }, record: { time: 1, attributes: 6, eventName: 12 }, attribute: { key: 1, value: 2 }, value: { string: 1, bool: 2, int: 3, double: 4, array: 5 }, array: { values: 1 } } as const;
+/** Field numbers of opentelemetry/proto/collector/logs/v1, logs/v1, common/v1 and resource/v1 (https://github.com/open-telemetry/opentelemetry-proto). */
+const fields = { request: { resourceLogs: 1 }, resource: { resource: 1, scopeLogs: 2 }, source: { attributes: 1 }, scope: { logRecords: 2 }, record: { time: 1, attributes: 6, observed: 11, eventName: 12 }, attribute: { key: 1, value: 2 }, value: { string: 1, bool: 2, int: 3, double: 4, array: 5 }, array: { values: 1 } } as const;
 
 type Message = Readonly<Record<string, unknown>>;
 type Reader = (reader: BinaryReader) => unknown;
@@ -23,11 +23,13 @@ const readValue = (bytes: Uint8Array) => readMessage(bytes, [
 const readAttribute = (bytes: Uint8Array) => readMessage(bytes, [text(fields.attribute.key, "key"), message(fields.attribute.value, "value", readValue, false)]);
 const readRecord = (bytes: Uint8Array) => readMessage(bytes, [
   { number: fields.record.time, name: "timeUnixNano", wire: WireType.Bit64, read: (reader) => String(reader.fixed64()) },
+  { number: fields.record.observed, name: "observedTimeUnixNano", wire: WireType.Bit64, read: (reader) => String(reader.fixed64()) },
   text(fields.record.eventName, "eventName"),
   message(fields.record.attributes, "attributes", readAttribute),
 ]);
 const readScope = (bytes: Uint8Array) => readMessage(bytes, [message(fields.scope.logRecords, "logRecords", readRecord)]);
-const readResource = (bytes: Uint8Array) => readMessage(bytes, [message(fields.resource.scopeLogs, "scopeLogs", readScope)]);
+const readSource = (bytes: Uint8Array) => readMessage(bytes, [message(fields.source.attributes, "attributes", readAttribute)]);
+const readResource = (bytes: Uint8Array) => readMessage(bytes, [message(fields.resource.resource, "resource", readSource, false), message(fields.resource.scopeLogs, "scopeLogs", readScope)]);
 
 /**
  * An ExportLogsServiceRequest of protobuf's binary form as its JSON form, of which `readLogs` takes what it knows: a body and what

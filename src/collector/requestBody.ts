@@ -11,15 +11,15 @@ const unpack = promisify(gunzip);
 /** JSON everywhere, protobuf for logs, packed or not. What cannot be read is answered with 400, and a bomb is not unpacked. */
 export function registerBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  const parser = (read: (body: Buffer) => unknown) => async ({ headers }: FastifyRequest, body: Buffer) => {
+  const parser = (read: (body: Buffer, url: string) => unknown) => async ({ headers, url }: FastifyRequest, body: Buffer) => {
     try {
-      return read(await unpacked(headers["content-encoding"] ?? "identity", body));
+      return read(await unpacked(headers["content-encoding"] ?? "identity", body), url);
     } catch (error) {
       throw Object.assign(new Error("nothing that can be read", { cause: error }), { statusCode: 400 });
     }
   };
   app.addContentTypeParser("application/json", { parseAs: "buffer" }, parser((body) => (body.length === 0 ? {} : (JSON.parse(body.toString("utf8")) as unknown))));
-  app.addContentTypeParser(protobuf, { parseAs: "buffer" }, parser(decodeLogs));
+  app.addContentTypeParser(protobuf, { parseAs: "buffer" }, parser((body, url) => (url === "/v1/logs" ? decodeLogs(body) : {})));
 }
 
 async function unpacked(packing: string, body: Buffer): Promise<Buffer> {

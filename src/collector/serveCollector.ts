@@ -8,6 +8,7 @@ import { registerAdminRoutes } from "./adminRoutes.ts";
 import { createAudit } from "./audit.ts";
 import { createApp, createPersonOf } from "./createApp.ts";
 import { registerEnrolment, registerLogs } from "./deviceRoutes.ts";
+import { registerOtherSignals } from "./otherSignals.ts";
 import { createEnrolmentTokens } from "./enrolmentTokens.ts";
 import type { EventStore } from "./eventStore.ts";
 import { createExceptionBook } from "./exceptions/exceptionBook.ts";
@@ -79,6 +80,7 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
     const { accepted } = registerMetrics(scope, store);
     scope.get("/health", { config: { access: "everybody" } }, () => ({ ok: true }));
     registerLogs(scope, { store, accepted, now });
+    registerOtherSignals(scope);
     registerEnrolment(scope, { store, tokens, isRevoked, policy: serving.current, now });
     registerAccountRoutes(scope, { accounts, audit, isSetupToken: store.isAdmin, personOf, secure, elsewhere: oidc !== undefined, now });
     if (oidc !== undefined) registerOidcRoutes(scope, { ...oidc, tries: createSignInTries(database, now), accounts, audit, secure, now });

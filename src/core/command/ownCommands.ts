@@ -2,7 +2,7 @@ import { ownLooking } from "./programs.ts";
 import type { Known } from "./words.ts";
 
 const ownChanging = /^(?:agents|policy|reporting|admin|inventory|gateway|exceptions)$/;
-const changing = /^(?:install|repair|remove|sign|publish|fetch|render|enrol|forget|--accept|point|unpoint|ask)$/;
+const changing = /^(?:install|repair|remove|sign|publish|fetch|render|enrol|forget|--accept|point|unpoint|ask|headers)$/;
 const ourProgram = /(?:^|[/\\])gatelodge(?:\.(?:cmd|exe|js|cjs))?$/i;
 const ourBundle = /gatelodge.*[/\\]cli(?:\.cjs)?$/i;
 // What an editor starts once we are gone from it takes the hooks along, and so does whoever starts it himself.

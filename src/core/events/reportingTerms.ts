@@ -34,7 +34,7 @@ export function toNotice({ endpoint, identity, purpose, retentionDays }: Reporti
   return [
     `Gatelodge reports to your organisation (${widenings.join("; ")}).`,
     `To: ${endpoint}.`,
-    "What: which rule and which kind of finding decided about which assistant, counts, and the state of the guard. Never text, paths, commands or names.",
+    "What: which rule and which kind of finding decided about which assistant, counts, the state of the guard, and which AI is on this machine and where it stands with the policy. Never text, paths, commands or names.",
     identity === "pseudonymous" ? "People: by a pseudonym, by which what one person causes can be told to belong together." : "People: not told apart, but machines are.",
     purpose === undefined ? "Purpose: your organisation states none." : `Purpose: ${purpose}`,
     retentionDays === undefined ? "Kept: your organisation does not say how long." : `Kept: ${retentionDays} days.`,

@@ -1,8 +1,11 @@
 import { delimiter, isAbsolute, join } from "node:path";
 import * as vscode from "vscode";
 import { deniesAnything } from "../../core/ai/standing.ts";
+import { toReportedItems } from "../../inventory/reportedItems.ts";
 import type { Inventory, InventoryPlaces } from "../../inventory/inventory.ts";
 import { judgeInventory } from "../../inventory/judgeInventory.ts";
+import { reportingPlaces } from "../../node/reporting/createReporting.ts";
+import { createInventoryReports } from "../../node/reporting/inventoryReports.ts";
 import type { JudgedDocuments } from "../documents.ts";
 import { takeInventoryApart } from "../lookApart.ts";
 import type { Parts } from "../parts.ts";
@@ -14,7 +17,7 @@ import { createAiView } from "./aiView.ts";
 import { createRounds } from "./rounds.ts";
 
 export interface MachineAiParts {
-  readonly parts: Pick<Parts, "policies" | "locations" | "output" | "now">;
+  readonly parts: Pick<Parts, "policies" | "locations" | "output" | "now" | "reporting">;
   readonly documents: Pick<JudgedDocuments, "onDidChange">;
   readonly pages: Pages;
   /** Folder of the bundles. */
@@ -30,13 +33,16 @@ const pauseMilliseconds = 60_000;
 
 /**
  * The AI on this machine: a view, and a hint when something is here that the policy denies. Nothing is looked for before somebody
- * looks at the view, unless the policy denies something; and nothing while the window is not in use.
+ * looks at the view, unless the policy denies something or the organisation is told once a day; and nothing while the window is
+ * not in use.
  */
 export function createMachineAi({ parts, documents, pages, dist, home }: MachineAiParts): MachineAi {
-  const { output, now } = parts;
+  const { output, now, reporting, locations } = parts;
   const ended = new AbortController();
   const state: { inventory?: Inventory; tree: readonly AiNode[]; shown?: string } = { tree: [] };
   const hint = createAiHint();
+  const reports = createInventoryReports({ file: reportingPlaces(locations).inventory, append: reporting.spool.append, stamp: reporting.stamp, nameKey: reporting.nameKey, now });
+  const isTold = () => reporting.entry() !== undefined;
   const view = createAiView(async () => {
     if (state.inventory === undefined) await rounds.look();
     return state.tree;
@@ -45,6 +51,7 @@ export function createMachineAi({ parts, documents, pages, dist, home }: Machine
   const paint = () => {
     if (state.inventory === undefined) return;
     const judged = judgeInventory(state.inventory, policies());
+    if (isTold()) reports.report(toReportedItems(judged));
     state.tree = toAiTree(judged);
     // A view that is drawn anew loses the place at which somebody reads.
     const shown = JSON.stringify(state.tree);
@@ -56,7 +63,7 @@ export function createMachineAi({ parts, documents, pages, dist, home }: Machine
   };
   const rounds = createRounds({
     now, pause: pauseMilliseconds,
-    wanted: () => vscode.window.state.focused && (view.isVisible() || policies().some(deniesAnything)),
+    wanted: () => vscode.window.state.focused && (view.isVisible() || policies().some(deniesAnything) || (isTold() && reports.due())),
     take: async () => {
       const taken = await takeInventoryApart(dist, { ...placesHere(home, parts), ...(state.inventory === undefined ? {} : { before: state.inventory.load }) }, ended.signal).catch((error: unknown) => output.warn(`the AI on this machine could not be listed (${(error as Error).name})`));
       await vscode.commands.executeCommand("setContext", "gatelodge.aiUnseen", taken === undefined);

@@ -29,13 +29,15 @@ export interface Reporting {
   readonly spool: SpoolWriter;
   /** What the policy says; `undefined`: nothing is reported. */
   readonly entry: () => ReportingEntry | undefined;
+  /** The organisation's key for names that are in no catalogue. */
+  readonly nameKey: () => string | undefined;
   /** Id and time of an event that happens now. */
   readonly stamp: () => { readonly id: string; readonly time: string };
 }
 
 /** Where reporting keeps its things, in the user's own folder of state. */
 export const reportingPlaces = ({ state }: Pick<Locations, "state">) => ({
-  spool: join(state, "spool"), refused: join(state, "spool", "refused"), book: join(state, "reported"), device: join(state, "device.json"), told: join(state, "reporting-told.json"), policy: join(state, "reported-policy"), heartbeat: join(state, "heartbeat"),
+  spool: join(state, "spool"), refused: join(state, "spool", "refused"), book: join(state, "reported"), device: join(state, "device.json"), told: join(state, "reporting-told.json"), policy: join(state, "reported-policy"), heartbeat: join(state, "heartbeat"), inventory: join(state, "reported-inventory.json"),
 });
 
 /** What a program reports with. Without an endpoint in the policy nothing is made on the disk. */
@@ -47,7 +49,7 @@ export function createReporting({ program, dist, locations, policies, ledger, no
   const spool: SpoolWriter = createSpoolWriter({ folder: places.spool, resource: () => createProcessResource(program, dist), pid: process.pid, now, newId, makeRoom: () => room() });
   const room = () => makeRoom({ folder: places.spool, bounds: spoolBounds, pid: process.pid, now, newId, tell: tellLoss(spool, stamp) });
   const nameKey = () => readDevice(places.device, entry()?.endpoint ?? "")?.nameKey;
-  return { spool, entry, stamp, ledger: createReportingLedger({ ledger, spool, entry, nameKey }) };
+  return { spool, entry, stamp, nameKey, ledger: createReportingLedger({ ledger, spool, entry, nameKey }) };
 }
 
 const tellLoss = (spool: SpoolWriter, stamp: Reporting["stamp"]) => (reason: LossReason, count: number) => spool.append(toLossEvent(reason, count, stamp()));
