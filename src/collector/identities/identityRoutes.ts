@@ -44,19 +44,19 @@ export function registerIdentityRoutes(app: FastifyInstance, parts: IdentityRout
   app.post("/api/identities/:id/look", { config: { access: "viewer" } }, (request, reply) => look(request, reply, parts, note));
 }
 
-function look(request: FastifyRequest, reply: FastifyReply, parts: IdentityRoutesParts, note: (request: FastifyRequest, what: string, detail: string) => void): FastifyReply {
+async function look(request: FastifyRequest, reply: FastifyReply, parts: IdentityRoutesParts, note: (request: FastifyRequest, what: string, detail: string) => void): Promise<FastifyReply> {
   const question = parts.book.find(idOf(request), parts.now());
   const { name, byToken } = request.person;
   if (question?.state !== "agreed" || byToken || ![question.askedBy, question.answeredBy].includes(name)) return reply.code(404).send({ message: "there is none that you may see, or its day is over" });
   note(request, "identity.look", String(question.id));
-  return reply.header("cache-control", "no-store").send({ devices: devicesOf(question.subject, parts) });
+  return reply.header("cache-control", "no-store").send({ devices: await devicesOf(question.subject, parts) });
 }
 
 /** None where it was taken away meanwhile; more than one where machines gave their events the same number. */
-function devicesOf({ kind, id, time }: IdentitySubject, { store, deviceOfException }: IdentityRoutesParts): readonly string[] {
+async function devicesOf({ kind, id, time }: IdentitySubject, { store, deviceOfException }: IdentityRoutesParts): Promise<readonly string[]> {
   if (kind === "exception") return [deviceOfException(id)].filter((device) => device !== undefined);
   const devices = new Set<string>();
-  for (const event of store.each(time, time + 1)) if (event.id === id) devices.add(event.device);
+  for await (const event of store.each(time, time + 1)) if (event.id === id) devices.add(event.device);
   return [...devices];
 }
 

@@ -20,7 +20,7 @@ export interface PolicyRoutesParts {
   readonly keys: SigningKeys | undefined;
   readonly elsewhere: SignedElsewhere | undefined;
   readonly progress: PolicyProgress;
-  readonly machines: () => { readonly enrolled: number; readonly revoked: readonly string[] };
+  readonly machines: () => Promise<{ readonly enrolled: number; readonly revoked: readonly string[] }>;
   readonly audit: Audit;
   readonly accounts: Pick<Accounts, "list">;
   readonly now: () => number;
@@ -38,7 +38,7 @@ export function registerPolicyRoutes(app: FastifyInstance, parts: PolicyRoutesPa
     return request.headers["if-none-match"] === served.etag ? reply.code(304).send() : { keyset: served.keyset, policy: served.policy };
   });
   app.get("/api/policies", { config: { access: "viewer" } }, () => ({ ...toOverview(book), ...(elsewhere === undefined ? {} : { signedUntil: endOf(serving.current(now())) }) }));
-  app.get("/api/policies/progress", { config: { access: "viewer" } }, () => progress.view(serving.current(now()), parts.machines()));
+  app.get("/api/policies/progress", { config: { access: "viewer" } }, async () => progress.view(serving.current(now()), await parts.machines()));
   app.post("/api/policies/check", { config: { access: "viewer" } }, (request) => ({ problems: lintPolicy(fieldsOf(request).yaml, "organisation") }));
   app.post("/api/policies", here("editor", parts), (request, reply) => {
     const { yaml, note: why, percent } = fieldsOf(request);

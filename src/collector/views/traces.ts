@@ -1,7 +1,7 @@
 import type { StoredEvent } from "../eventStore.ts";
 
 const usage = "gatelodge.usage.hourly";
-const heartbeat = "gatelodge.heartbeat";
+const unlisted: ReadonlySet<string> = new Set([usage, "gatelodge.heartbeat", "gatelodge.inventory"]);
 export const usageEffects = ["allow", "warn", "redact", "ask", "block", "none"] as const;
 
 /** What an event leaves in the tables that pages read, whichever database keeps them. */
@@ -28,14 +28,14 @@ export function toTraces(event: StoredEvent): Traces {
       ...(assistant === "" ? [] : [{ kind: "assistant" as const, value: assistant }]), ...(channel === "" ? [] : [{ kind: "channel" as const, value: channel }]),
       ...(assistant === "other" && unknown !== "" ? [{ kind: "unknown" as const, value: unknown }] : []),
     ],
-    count: name === heartbeat || name === usage ? 0 : Math.max(1, countOf(attributes["gatelodge.decision.count"])),
+    count: unlisted.has(name) ? 0 : Math.max(1, countOf(attributes["gatelodge.decision.count"] ?? attributes["gatelodge.telemetry.count"])),
     used: name === usage ? usageEffects.map((effect) => countOf(attributes[`gatelodge.usage.${effect}`])) : [],
   };
 }
 
 /** What an event is about, in one word, by which events can be told apart and looked for. */
 function subjectOf({ attributes }: StoredEvent): string {
-  for (const key of ["gatelodge.rule.id", "gatelodge.tamper.kind", "gatelodge.policy.problem", "gatelodge.loss.reason", "gatelodge.pin.setting", "gatelodge.component", "gatelodge.policy.mode"]) {
+  for (const key of ["gatelodge.rule.id", "gatelodge.tamper.kind", "gatelodge.policy.problem", "gatelodge.loss.reason", "gatelodge.pin.setting", "gatelodge.telemetry.activity", "gatelodge.component", "gatelodge.policy.mode"]) {
     if (textOf(attributes[key]) !== "") return textOf(attributes[key]);
   }
   const detectors = attributes["gatelodge.detector.ids"];
