@@ -163,7 +163,8 @@ test("one that falls over is answered for in words, and a start puts it right", 
     return said?.status === 424 && said;
   });
   assert.match(await answer.text(), /"message":"Gatelodge's gateway has fallen over.*gatelodge gateway unpoint/);
-  assert.match((await run("status")).stdout, /has fallen over/);
+  // On a busy machine what stands in for it may not answer the first question in time.
+  await waitFor("the status", async () => (await run("status")).stdout.includes("has fallen over") || undefined);
   assert.equal((await start()).code, 0);
   assert.equal((await ask(`http://127.0.0.1:${port}`)).status, 200);
 });

@@ -23,10 +23,10 @@ export function registerIdentityRoutes(app: FastifyInstance, parts: IdentityRout
   const { book, audit, now } = parts;
   const note = ({ person }: FastifyRequest, what: string, detail: string) => audit.append({ at: now(), who: person.name, what, detail });
   app.get("/api/identities", { config: { access: "viewer" } }, (_, reply) => reply.header("cache-control", "no-store").send({ questions: book.all(now()) }));
-  app.post("/api/identities", { config: { access: "operator" } }, (request, reply) => {
+  app.post("/api/identities", { config: { access: "operator" } }, async (request, reply) => {
     const { subject, reason } = fieldsOf(request);
     if (subject === undefined || reason.length < 5 || reason.length > longestReason) return reply.code(400).send({ message: "what it is about, and a reason of some words are needed" });
-    if (devicesOf(subject, parts).length === 0) return reply.code(404).send({ message: "there is no such event or exception" });
+    if ((await devicesOf(subject, parts)).length === 0) return reply.code(404).send({ message: "there is no such event or exception" });
     const id = book.ask({ subject, reason, by: request.person.name, at: now() });
     note(request, "identity.ask", `${id}: ${subject.kind} ${subject.id}: ${reason}`);
     return reply.code(201).send({ id });

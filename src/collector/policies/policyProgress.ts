@@ -72,7 +72,7 @@ function createContentOf(): (served: Served) => { readonly id: string; readonly 
   const last: { etag?: string; content: { readonly id: string; readonly next?: OrganisationPolicy["next"] } } = { content: { id: "" } };
   return ({ etag, policy }) => {
     if (last.etag === etag) return last.content;
-    const { version, issuedAt, expiresAt, ...content } = parseJson(policy.split(".")[1] ?? "") as OrganisationPolicy;
+    const { version: _version, issuedAt: _issuedAt, expiresAt: _expiresAt, ...content } = parseJson(policy.split(".")[1] ?? "") as OrganisationPolicy;
     last.etag = etag;
     last.content = { id: createHash("sha256").update(JSON.stringify(content)).digest("base64url"), ...(content.next === undefined ? {} : { next: content.next }) };
     return last.content;

@@ -56,7 +56,7 @@ test("without a list the folders count, and a list that is none is reported", as
   put("home", ".trae/extensions/Codeium.codeium-1.48.2-linux-x64/package.json", {});
   put("home", ".positron/extensions/extensions.json", "{ not json");
   put("home", ".positron/extensions/tabnine.tabnine-vscode-3.1.0/package.json", {});
-  assert.deepEqual((await find("extension")).map(({ name, version, evidence }) => [name, version, evidence[0]]), [["Tabnine", "3.1.0", "installed in Positron"], ["Windsurf / Devin", "1.48.2", "installed in Trae"]]);
+  assert.deepEqual((await find("extension")).map(({ name, version, evidence }) => [name, version, evidence[0]]), [["Tabnine", "3.1.0", "installed in Positron"], ["Windsurf (Cascade)", "1.48.2", "installed in Trae"]]);
   assert.deepEqual((await find("unreadable")).map(({ place, risks }) => ({ place, risks })), [{ place: "~/.positron/extensions/extensions.json", risks: ["it is not what an editor writes"] }]);
 });
 
