@@ -42,7 +42,7 @@ export async function proveTelemetry({ client, without = [], environment, settin
     const intent = client.toStep({ do: "read", path: "notes.txt" }, { workspace: "" } as RunPlace) === undefined ? { do: "shell", command: "cat notes.txt" } as const : { do: "read", path: "notes.txt" } as const;
     const { output } = await runClient(reporting, installed.program, { prompt: `look at notes.txt about the ${canary}`, intents: [intent], files: { "notes.txt": `plans of the ${canary}\n` } });
     const counted = new Map<string, number>();
-    for await (const { attributes } of store.each(0, 4e12)) {
+    for (const { attributes } of store.each(0, 4e12)) {
       const activity = String(attributes["gatelodge.telemetry.activity"]);
       assert.equal(attributes["gatelodge.assistant.id"], client.id);
       counted.set(activity, (counted.get(activity) ?? 0) + Number(attributes["gatelodge.telemetry.count"]));

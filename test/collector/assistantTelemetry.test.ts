@@ -34,12 +34,6 @@ test("a service that is no assistant's is not taken for one, whatever its events
   assert.deepEqual(readLogs(requestOf("", record("user_prompt"))), { events: [], rejected: 1 });
 });
 
-async function all<T>(events: Iterable<T> | AsyncIterable<T>): Promise<readonly T[]> {
-  const read: T[] = [];
-  for await (const event of events) read.push(event);
-  return read;
-}
-
 async function withDevice(context: TestContext) {
   const opened = await openCollector(context);
   const authorization = `Bearer ${(await opened.device())?.deviceToken ?? ""}`;
@@ -56,7 +50,7 @@ test("the same request that arrives twice is counted once, protobuf is read like
   } as unknown as Parameters<typeof ProtobufLogsSerializer.serializeRequest>[0][number]]) ?? []);
   assert.equal(readLogs(decodeLogs(binary))?.events.length, 1);
   assert.equal((await send("/v1/logs", binary, "application/x-protobuf")).statusCode, 200);
-  const kept = await all(store.each(0, 4e12));
+  const kept = [...store.each(0, 4e12)];
   assert.deepEqual(kept.map(({ attributes }) => attributes["gatelodge.assistant.id"]).toSorted(), ["claude-code", "gemini"]);
   assert.ok(!JSON.stringify(kept).includes("CANARY"));
 });
@@ -68,5 +62,5 @@ test("figures and traces are taken from a machine, and not kept", async (context
     assert.deepEqual((await send(url, Buffer.from("CANARY"), "application/x-protobuf")).rawPayload.length, 0);
     assert.equal((await ask("POST", url, {})).status, 401);
   }
-  assert.deepEqual(await all(store.each(0, 4e12)), []);
+  assert.deepEqual([...store.each(0, 4e12)], []);
 });

@@ -65,7 +65,7 @@ test("of a ring it is told how many and which of its machines have it", async (c
 });
 
 test("what is only signed anew is the same policy, and a machine that was sent away is not counted", async (context) => {
-  const { poll, publish, progress, clock, first, machines, signIn } = await withMachines(context, 2);
+  const { poll, publish, clock, first, machines, signIn } = await withMachines(context, 2);
   await publish("one");
   for (const each of [0, 0, 1, 1]) await poll(each);
   assert.equal((await first("POST", `/api/devices/${machines[1]?.deviceId ?? ""}/revoke`, {})).status, 200);
