@@ -32,6 +32,7 @@ for (const [what, commands] of Object.entries({
     walked("for r, d, fs in os.walk('src'):\n    for f in fs:\n        f, g = '../.e' + 'nv', 1\n        print(open(os.path.join(r, f)).read())\n"),
     walked("for r, d, fs in os.walk(where):\n    for f in fs:\n        print(open(os.path.join(r, f)).read())\n"),
   ],
+  "a stream of packed files that comes out": ["tar cf - .; false", "tar c . | head -c 1000", "tar czf - . | gunzip -c", "tar cf - . | tar xOf -", "cd src && tar -C .. -cf - ."],
   "what no branch need lead to": ["git log -p FETCH_HEAD | tail", "git show deadbeef | tail", "git add -f .env && git commit -m x && git log -p | tail"],
 })) {
   test(`${what} is refused`, (context) => {

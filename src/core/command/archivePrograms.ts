@@ -1,3 +1,4 @@
+import type { TreeRead } from "./commandEffects.ts";
 import { never, operands, optionHas } from "./operands.ts";
 import { placesIn, placesOf, targetsOf } from "./places.ts";
 import type { Replacement } from "./replacement.ts";
@@ -24,11 +25,26 @@ export function archivesOf(name: string, words: readonly Known[], given: Input):
 
 const here: Known = { text: ".", unknown: false, glob: false };
 
-function tarOf(words: readonly Known[], given: Input): readonly Replacement[] {
+/** Letters may come without a dash (`tar czf a.tgz src`), their values behind them. */
+function readTar(words: readonly Known[]) {
   const [first] = words;
   const bundled = first !== undefined && /^[a-zA-Z]+$/.test(first.text);
-  const letter = (wanted: string, long: RegExp) => (bundled && first.text.includes(wanted)) || optionHas(words, wanted, long, "fC");
+  const has = (wanted: string, long: RegExp) => (bundled && first.text.includes(wanted)) || optionHas(words, wanted, long, "fC");
   const files = [...(bundled && first.text.includes("f") ? words.slice(1, 2) : []), ...valuesOf(words, /^(?:-[a-zA-Z]*f|--file)$/, /^--file=(.+)$/s)];
+  return { has, files, behind: bundled ? words.slice(1) : words };
+}
+
+/** What `tar` packs into its output, without a file of its own: `tar cf - src`, `tar c src`. */
+export function packedByTar(words: readonly Known[]): readonly TreeRead[] {
+  const { has, files, behind } = readTar(words);
+  if (!has("c", /^--create$/) || files.some(({ text }) => text !== "-")) return [];
+  const folder = valuesOf(behind, /^(?:-[a-zA-Z]*C|--directory)$/, /^(?:-C|--directory=)(.+)$/s).at(-1)?.text;
+  const taken = (at: number) => /^(?:-[a-zA-Z]*[CTX]|--directory|--exclude|--exclude-from|--files-from|--transform)$/.test(behind[at - 1]?.text ?? "");
+  return operands(behind.filter((_, at) => !taken(at))).filter(({ unknown }) => !unknown).map(({ text, glob }) => ({ path: folder === undefined || text.startsWith("/") ? text : `${folder}/${text}`, named: false, names: [], packed: true, ...(glob ? { glob } : {}) }));
+}
+
+function tarOf(words: readonly Known[], given: Input): readonly Replacement[] {
+  const { has: letter, files } = readTar(words);
   // What is packed is only read.
   if (!letter("x", /^--extract$|^--get$/)) return [...files.flatMap((word) => targetsOf(word)), ...(words.some(({ text }) => text === "--remove-files") ? operands(words).flatMap((word) => placesOf(word, "removes")) : [])];
   return unpacks(files, valuesOf(words, /^(?:-[a-zA-Z]*C|--directory)$/, /^(?:-C|--directory=|--one-top-level=)(.+)$/s), given);

@@ -54,6 +54,8 @@ export interface TreeRead {
   readonly named: boolean;
   /** It stands for what it matches. */
   readonly glob?: true;
+  /** It is one stream of all of them, which only counts where it comes out. */
+  readonly packed?: true;
   /** Only files with such base names, where the command says so. */
   readonly names: readonly string[];
   /** Only of files that hold one of these texts, in whatever capitals, anything comes out. */

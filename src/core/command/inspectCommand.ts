@@ -14,7 +14,7 @@ import { movedBy } from "./replacement.ts";
 import { mayBeHookName } from "../hookFiles.ts";
 import { repositoryTop, tokenise, variablesIn, type Token } from "./tokenise.ts";
 import { expandWord, withValues, type Known } from "./words.ts";
-import { keepsLines, withoutNames } from "./pipedLines.ts";
+import { isSaved, keepsLines, withoutNames, withoutTaken } from "./pipedLines.ts";
 
 export interface CommandPlace {
   /** The person's home, for `~` and `$HOME`. */
@@ -92,7 +92,7 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
     changeFolder(words, state, depth === 0 ? script : "");
   }
   const losing = losingNames(commands);
-  effects.push(...found.map((each, index) => narrowed(each, commands, index)).map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
+  effects.push(...found.map((each, index) => withoutTaken(narrowed(each, commands, index), commands, index)).map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
   // A word that holds what a command prints puts its lines together.
   for (const nested of inner) effects.push(handedOn(true, withoutNames(inspectScript(nested, { variables: state.variables, folder: state.folder }, depth + 1))));
   const needed = endsWellWith(tokens, commands, depth === 0 && !incomplete && scripts.length === 0 && !/\bGIT_/.test(script));
@@ -108,8 +108,7 @@ function losingNames(commands: readonly Simple[]): { readonly alone: readonly bo
     const { words, redirects, pipes } = commands[index] ?? { startup: [], names: [], words: [], redirects: [], pipes: false };
     const next = commands[index + 1];
     const kept = !pipes || next === undefined ? "all" : keepsLines(next.words, words);
-    const saved = redirects.some(({ operator, descriptor, target }) => descriptor !== "2" && /^&?>[>|]?$/.test(operator) && !/^\/dev\/(?:null|tty|stdout|stderr)$/.test(target[0]?.text ?? ""));
-    alone[index] = saved || kept === "none" || (kept === "all" && pipes && alone[index + 1] === true);
+    alone[index] = isSaved({ redirects }) || kept === "none" || (kept === "all" && pipes && alone[index + 1] === true);
     // A group hands on what all that stands in it prints.
     if (words.length === 0 && alone[index] === true) before = Math.max(before, index);
   }

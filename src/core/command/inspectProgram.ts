@@ -1,3 +1,4 @@
+import { packedByTar } from "./archivePrograms.ts";
 import { codeReplacements } from "./codeReplacements.ts";
 import { joinEffects, noEffects, type CommandEffects, type FileRead, type FileWrite } from "./commandEffects.ts";
 import { ofListed } from "./listedWords.ts";
@@ -87,7 +88,7 @@ function effectsOf(name: string, rest: readonly Known[], around: Around): Comman
   if ((name === "." || name === "source") && rest.some(({ text }) => /^\/(?:dev\/stdin|dev\/fd\/0|proc\/self\/fd\/0)$/.test(text))) return inspectScript(document ?? around.piped?.text ?? "");
   if (name === "." || name === "source") return { ...noEffects, reads: operands(rest).slice(0, 1).filter(({ unknown }) => !unknown).map(({ text, glob }) => ({ path: text, glob, content: "sourced", sure: true })) };
   const texts = textsOf(name, rest, around);
-  if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), texts, inspectNaming(name, rest)]);
+  if (naming.has(name)) return joinEffects([...innerShells(rest, inspectScript), texts, inspectNaming(name, rest), { searches: name === "tar" ? packedByTar(rest) : [] }]);
   return joinEffects([...innerShells(rest, inspectScript), texts, { reads: rest.flatMap((word) => maybe(word)), writes: operands(rest).map(({ text }) => ({ path: text, removes: false })) }]);
 }
 

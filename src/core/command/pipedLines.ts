@@ -25,3 +25,28 @@ export function keepsLines(next: readonly Known[], before: readonly Known[]): "a
 export function withoutNames(effects: CommandEffects): CommandEffects {
   return effects.searches.length === 0 ? effects : { ...effects, searches: effects.searches.map((tree) => ({ ...tree, named: false })) };
 }
+
+interface Piece {
+  readonly words: readonly Known[];
+  readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[] }[];
+  readonly pipes: boolean;
+}
+
+/** What it prints goes into a file. */
+export const isSaved = ({ redirects }: Pick<Piece, "redirects">): boolean => redirects.some(({ operator, descriptor, target }) => descriptor !== "2" && /^&?>[>|]?$/.test(operator) && !/^\/dev\/(?:null|tty|stdout|stderr)$/.test(target[0]?.text ?? ""));
+
+// Nobody hands a stream through more.
+const maxPieces = 20;
+const taking = new Set(["tar", "gtar", "bsdtar", "ssh", "docker", "podman", "kubectl", "curl", "nc", "ncat", "split", "dd"]);
+
+/** A stream of packed files without what another program takes in: `tar cf - src | tar xf - -C copy`. */
+export function withoutTaken(effects: CommandEffects, commands: readonly Piece[], index: number): CommandEffects {
+  if (!effects.searches.some(({ packed }) => packed === true)) return effects;
+  const near = commands.slice(index, index + maxPieces);
+  const end = near.findIndex(({ pipes }) => !pipes);
+  const pipe = near.slice(0, end < 0 ? undefined : end + 1);
+  const isTaken = pipe.some((piece, at) => isSaved(piece) || (at > 0 && takes(piece.words)));
+  return isTaken ? { ...effects, searches: effects.searches.filter(({ packed }) => packed !== true) } : effects;
+}
+
+const takes = (words: readonly Known[]) => counting.has(programName(words[0]?.text ?? "")) || (taking.has(programName(words[0]?.text ?? "")) && !words.slice(1).some(({ text }) => /^-?[a-zA-Z]*O|^--to-(?:stdout|command)/.test(text)));
