@@ -56,7 +56,7 @@ function judgeCommand(asking: Call, unattended: boolean, effects: CommandEffects
     ...effects.writes.flatMap((write) => judgeWrites(call, write)),
     ...judgeReplacements(call, effects.replacements, command),
     // What git showed once may be gone from the disk, and is not looked for: what it keeps by now is.
-    ...effects.searches.flatMap((tree) => judgeTree(call, tree.byGit === true && escapes ? { ...tree, tracked: true } : tree)),
+    ...effects.searches.flatMap((tree) => judgeTree(call, tree.byGit === true && escapes ? { ...tree, tracked: true, ...(tree.tracked === true ? { differing: true } : {}) } : tree)),
     ...[...new Set(effects.unresolved)].map((why) => askUndecided(call, "shell", stops(call), why)),
     ...(effects.changesGatelodge ? [ask(call, { channel: "shell", able: stops(call), action: "changesGatelodge" })] : []),
   ];
@@ -132,7 +132,7 @@ function judgeOwnFile(call: Call, path: string): readonly Asked[] {
 }
 
 /** Where lines come with the name of their file they are masked in the result; else every file below is judged now: by its name, and by what it holds where nobody will mask it. */
-function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tracked, wanted, byGit, glob, ofHistory }: TreeRead): readonly Asked[] {
+function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tracked, wanted, byGit, glob, ofHistory, differing }: TreeRead): readonly Asked[] {
   if (named && call.question.masksResult) return [];
   const place = resolvePlace(path, folderOf(call), call.home);
   if (glob === true) return expandGlob(place, maxEntries).files.flatMap((found) => judgeTree(call, { path: found, named, names }));
@@ -141,7 +141,10 @@ function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tr
   const { files, more } = kind === "file" ? { files: [place], more: false } : kind !== "folder" ? { files: [], more: false } : kept ?? filesBelow(place, names, maxEntries, { without, plainOnly: plainOnly === true });
   const content = call.question.masksResult || byGit === true ? "named" : "shown";
   const looked = wanted === undefined ? files : files.filter((file) => mayHold(file, wanted));
-  const judged = looked.slice(0, content === "shown" ? maxLooked : maxEntries).flatMap((file) => judgeFile(call, "search", file, { content, sure: true }));
+  const judged = [
+    ...looked.slice(0, content === "shown" ? maxLooked : maxEntries).flatMap((file) => judgeFile(call, "search", file, { content, sure: true })),
+    ...(differing === true ? looked.filter((file) => kept?.differs(file) === true).slice(0, maxLooked).flatMap((file) => judgeFile(call, "search", file, { content: "shown", sure: true })) : []),
+  ];
   if (ofHistory === true && !more && isNewToGit(call, place, judged)) return [];
   return more || (content === "shown" && looked.length > maxLooked) ? [...judged, askUndecided(call, "search", stops(call), "the folder holds more files than are looked at")] : judged;
 }

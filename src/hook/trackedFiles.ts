@@ -1,20 +1,32 @@
-import { readFileSync, statSync } from "node:fs";
+import { lstatSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { matchesName } from "../core/policy/policy.ts";
 
 const longest = 20_000_000;
 const headLength = 12;
 const entryHead = 62;
+const billion = 1_000_000_000n;
 
-/** The files below a folder that git keeps by its index; `undefined`: that cannot be read, so any file may be one. */
-export function trackedBelow(folder: string, repository: string | undefined, names: readonly string[], maxEntries: number): { readonly files: readonly string[]; readonly more: boolean } | undefined {
-  const kept = repository === undefined ? undefined : keptNames(repository);
+/** A file as git saw it last. */
+interface Kept { readonly name: string; readonly size: number; readonly seconds: number; readonly nanoseconds: number }
+
+/** The files below a folder that git keeps by its index; `undefined`: that cannot be read, so any file may be one. `differs`: they may be no longer as git saw them. */
+export function trackedBelow(folder: string, repository: string | undefined, names: readonly string[], maxEntries: number): { readonly files: readonly string[]; readonly more: boolean; readonly differs: (file: string) => boolean } | undefined {
+  const kept = repository === undefined ? undefined : keptFiles(repository);
   if (repository === undefined || kept === undefined) return undefined;
-  const files = kept.map((name) => join(repository, name)).filter((file) => (file.startsWith(`${folder.replace(/\/+$/, "")}/`)) && (names.length === 0 || names.some((name) => matchesName(name, basename(file)))));
-  return { files: files.slice(0, maxEntries), more: files.length > maxEntries };
+  const files = new Map(kept.map((each) => [join(repository, each.name), each] as const).filter(([file]) => (file.startsWith(`${folder.replace(/\/+$/, "")}/`)) && (names.length === 0 || names.some((name) => matchesName(name, basename(file))))));
+  return { files: [...files.keys()].slice(0, maxEntries), more: files.size > maxEntries, differs: (file) => isOther(file, files.get(file)) };
 }
 
-function keptNames(repository: string): readonly string[] | undefined {
+function isOther(file: string, kept: Kept | undefined): boolean {
+  const stat = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat !== undefined && (kept === undefined || Number(stat.size) !== kept.size || !isSameTime(stat.mtimeNs, kept));
+}
+
+/** Not every git writes parts of seconds down. */
+const isSameTime = (time: bigint, { seconds, nanoseconds }: Kept) => Number(time / billion) === seconds && (nanoseconds === 0 || Number(time % billion) === nanoseconds);
+
+function keptFiles(repository: string): readonly Kept[] | undefined {
   try {
     const place = join(repository, ".git");
     const file = join(statSync(place).isDirectory() ? place : resolve(repository, /^gitdir: (.+)$/m.exec(readFileSync(place, "utf8"))?.[1] ?? ""), "index");
@@ -24,20 +36,20 @@ function keptNames(repository: string): readonly string[] | undefined {
   }
 }
 
-/** Names in an index of version 2 or 3; another version, or one that is split among files, is not read. */
-export function parseIndex(bytes: Buffer): readonly string[] | undefined {
+/** What stands in an index of version 2 or 3; another version, or one that is split among files, is not read. */
+function parseIndex(bytes: Buffer): readonly Kept[] | undefined {
   if (bytes.length < headLength || bytes.toString("latin1", 0, 4) !== "DIRC" || ![2, 3].includes(bytes.readUInt32BE(4))) return undefined;
   const count = bytes.readUInt32BE(8);
-  const names: string[] = [];
+  const kept: Kept[] = [];
   let at = headLength;
   for (let left = count; left > 0; left -= 1) {
     if (at + entryHead > bytes.length) return undefined;
     const start = at + entryHead + ((bytes.readUInt16BE(at + entryHead - 2) & 0x4000) === 0 ? 0 : 2);
     const end = bytes.indexOf(0, start);
     if (end < 0) return undefined;
-    names.push(bytes.toString("utf8", start, end));
+    kept.push({ name: bytes.toString("utf8", start, end), size: bytes.readUInt32BE(at + 36), seconds: bytes.readUInt32BE(at + 8), nanoseconds: bytes.readUInt32BE(at + 12) });
     // Entries are filled up to a multiple of eight bytes, by one at least.
     at += Math.floor((end - at + 8) / 8) * 8;
   }
-  return bytes.includes("link", at, "latin1") || bytes.includes("sdir", at, "latin1") ? undefined : names;
+  return bytes.includes("link", at, "latin1") || bytes.includes("sdir", at, "latin1") ? undefined : kept;
 }

@@ -60,6 +60,8 @@ export interface TreeRead {
   readonly names: readonly string[];
   /** Only of files that hold one of these texts, in whatever capitals, anything comes out. */
   readonly wanted?: readonly string[];
+  /** Of what git keeps, the files that are no longer as they were come out, and nobody can mask them. */
+  readonly differing?: true;
   /** Git shows what its branches lead to: a file that none of its commits holds is not among it. */
   readonly ofHistory?: boolean;
   /** Git shows it, from what the repository keeps. */
