@@ -14,6 +14,7 @@ import { IdentitiesPage } from "./pages/identitiesPage.tsx";
 import { OverviewPage } from "./pages/overviewPage.tsx";
 import { PeoplePage } from "./pages/peoplePage.tsx";
 import { PolicyPage } from "./pages/policyPage.tsx";
+import { Waiting } from "./parts/waiting.tsx";
 import { useMay } from "./session.ts";
 import { useView } from "./useView.ts";
 import { useWriting } from "./useWriting.ts";
@@ -23,11 +24,13 @@ interface Link {
   readonly text: string;
   /** Who it is offered to. */
   readonly role: Role;
+  /** What waits there for an approver. */
+  readonly waiting?: "exceptions" | "identities";
 }
 
 const links: readonly Link[] = [
   { path: "/", text: "Overview", role: "viewer" }, { path: "/ai", text: "AI in use", role: "viewer" }, { path: "/events", text: "Events", role: "viewer" }, { path: "/devices", text: "Devices", role: "viewer" },
-  { path: "/policy", text: "Policy", role: "viewer" }, { path: "/exceptions", text: "Exceptions", role: "viewer" }, { path: "/identities", text: "Re-identification", role: "viewer" }, { path: "/audit", text: "Audit and export", role: "viewer" }, { path: "/enrolment", text: "Enrolment", role: "operator" }, { path: "/people", text: "People", role: "owner" },
+  { path: "/policy", text: "Policy", role: "viewer" }, { path: "/exceptions", text: "Exceptions", role: "viewer", waiting: "exceptions" }, { path: "/identities", text: "Re-identification", role: "viewer", waiting: "identities" }, { path: "/audit", text: "Audit and export", role: "viewer" }, { path: "/enrolment", text: "Enrolment", role: "operator" }, { path: "/people", text: "People", role: "owner" },
 ];
 
 /** Every page within the same frame: where one is, where one can go, who one is. */
@@ -59,8 +62,9 @@ export function Frame({ name, signedOut }: { readonly name: string; readonly sig
   </>;
 }
 
-function NavigationItem({ link: { path, text, role }, here }: { readonly link: Link; readonly here: boolean }) {
-  return useMay(role) ? <li><a href={path} {...(here ? { "aria-current": "page" as const } : {})}>{text}</a></li> : null;
+function NavigationItem({ link: { path, text, role, waiting }, here }: { readonly link: Link; readonly here: boolean }) {
+  const mayAnswer = useMay("approver");
+  return useMay(role) ? <li><a href={path} {...(here ? { "aria-current": "page" as const } : {})}>{text}{waiting !== undefined && mayAnswer && <Waiting at={waiting} />}</a></li> : null;
 }
 
 const isWithin = (path: string, link: string) => path === link || (link !== "/" && path.startsWith(`${link}/`));

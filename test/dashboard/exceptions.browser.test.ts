@@ -42,6 +42,7 @@ test("nobody waits at first, and whoever asks is shown without their machine", a
   await page.getByText("Nobody waits for an answer.").waitFor();
   await askAll();
   await page.reload();
+  await page.getByRole("link", { name: "Exceptions 3 wait" }).waitFor();
   const article = page.getByRole("article", { name: `Exception ${first}` });
   await article.getByText("above-ceiling, secrets").waitFor();
   await article.getByText("What is in it is made up, such as test data").waitFor();
