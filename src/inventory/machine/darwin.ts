@@ -1,4 +1,4 @@
-import { programName, reachOf, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
+import { programName, reachOf, type Connection, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
 import type { Output } from "./outputOf.ts";
 
 /** `lsof` and `ps`, as every Mac has them. Never run by us: written from their manuals. */
@@ -6,6 +6,7 @@ export function createDarwinMachine(outputOf: Output): Machine {
   return {
     listeners: async () => parseLsof(await outputOf("/usr/sbin/lsof", ["-nP", "-iTCP", "-sTCP:LISTEN", "-F", "pn"])),
     processes: async () => parsePs(await outputOf("/bin/ps", ["-axwwo", "pid=,ppid=,time=,command="])),
+    connections: async () => parseConnected(await outputOf("/usr/sbin/lsof", ["-nP", "-iTCP", "-sTCP:ESTABLISHED", "-F", "pn"])),
     holders: async (files) => (files.length === 0 ? new Map() : parseHolders(await outputOf("/usr/sbin/lsof", ["-F", "pn", "--", ...files]))),
     gpuSeconds: () => undefined,
   };
@@ -18,6 +19,16 @@ export function parseLsof(output: string): readonly Listener[] {
     if (line.startsWith("p")) state.pid = Number(line.slice(1));
     const [, address, port] = /^n\[?(.+?)\]?:(\d+)$/.exec(line) ?? [];
     return address === undefined ? [] : [{ port: Number(port), ...reachOf(address), pid: state.pid }];
+  });
+}
+
+/** `n` names both ends: `192.168.1.2:50000->3.4.5.6:443`. */
+export function parseConnected(output: string): readonly Connection[] {
+  const state = { pid: 0 };
+  return output.split("\n").flatMap((line) => {
+    if (line.startsWith("p")) state.pid = Number(line.slice(1));
+    const [, address] = /^n.*->\[?(.+?)\]?:\d+$/.exec(line) ?? [];
+    return address === undefined ? [] : [{ address, pid: state.pid }];
   });
 }
 

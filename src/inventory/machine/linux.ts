@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { gpuSecondsOf } from "./graphicsTime.ts";
 import { inTurns, namesIn, pidsIn, read, targetOf } from "./procFiles.ts";
-import { isModelFile, programName, reachOf, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
+import { isModelFile, programName, reachOf, type Connection, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
 
-/** `/proc/net/tcp{,6}`: proc(5). State 0A is LISTEN. */
-const listening = "0A";
+/** `/proc/net/tcp{,6}`: proc(5). States are ESTABLISHED and LISTEN. */
+const [established, listening] = ["01", "0A"];
 /** Of a clock tick in `/proc/<pid>/stat`, per second: fixed at 100 for what the kernel tells user programs (USER_HZ). */
 const ticks = 100;
 /** Pages of memory, 4 kB each where editors run, below which nothing that matters can be loaded: 48 MB. */
@@ -15,11 +15,16 @@ export function createLinuxMachine(root = "/proc"): Machine {
   return {
     listeners: async () => {
       const sockets = [read(join(root, "net/tcp")), read(join(root, "net/tcp6"))].flatMap(parseSockets);
-      const owners = sockets.length === 0 ? new Map<string, number>() : await ownersOf(root, new Set(sockets.map(({ inode }) => inode)));
+      const owners = await ownersOf(root, sockets);
       return sockets.map(({ inode, port, address }): Listener => ({ port, ...reachOf(address), ...(owners.has(inode) ? { pid: owners.get(inode)! } : {}) }));
     },
     processes: async () => (await inTurns(pidsIn(root), (pid) => readProcess(root, pid))).filter((found) => found !== undefined),
-    holders: (files) => (files.length === 0 ? Promise.resolve(new Map<string, number>()) : holdersOf(root, new Set(files), (target) => target)),
+    connections: async () => {
+      const sockets = [read(join(root, "net/tcp")), read(join(root, "net/tcp6"))].flatMap(parseConnections);
+      const owners = await ownersOf(root, sockets);
+      return sockets.map(({ inode, address }): Connection => ({ address, ...(owners.has(inode) ? { pid: owners.get(inode)! } : {}) }));
+    },
+    holders: (files) => holdersOf(root, new Set(files), (target) => target),
     gpuSeconds: (pid) => gpuSecondsOf(root, pid),
   };
 }
@@ -35,6 +40,15 @@ export function parseSockets(table: string): readonly Socket[] {
   });
 }
 
+/** The other ends of open connections, without those on this machine. */
+export function parseConnections(table: string): readonly Pick<Socket, "address" | "inode">[] {
+  return table.split("\n").slice(1).flatMap((line) => {
+    const [, , remote = "", state, , , , , , inode = ""] = line.trim().split(/\s+/);
+    const address = toAddress(remote.split(":")[0] ?? "");
+    return state === established && /^\d+$/.test(inode) && !/^(?:127\.|::1$)/.test(address) ? [{ address, inode }] : [];
+  });
+}
+
 /** Words of four bytes, each in the machine's own order: little-endian wherever editors run. */
 function toAddress(hex: string): string {
   const bytes = hex.match(/.{8}/g)?.flatMap((word) => [3, 2, 1, 0].map((at) => Number.parseInt(word.slice(2 * at, 2 * at + 2), 16))) ?? [];
@@ -42,15 +56,22 @@ function toAddress(hex: string): string {
   if (bytes.every((byte) => byte === 0)) return "::";
   if (bytes.slice(0, 15).every((byte) => byte === 0) && bytes[15] === 1) return "::1";
   const mapped = bytes.slice(0, 10).every((byte) => byte === 0) && bytes[10] === 255 && bytes[11] === 255;
-  return mapped ? bytes.slice(12).join(".") : "another";
+  return mapped ? bytes.slice(12).join(".") : plainIpv6(bytes);
+}
+
+/** As names are resolved to: without leading zeros, the longest run of them left out. */
+function plainIpv6(bytes: readonly number[]): string {
+  const groups = Array.from({ length: 8 }, (_, at) => ((bytes[2 * at] ?? 0) * 256 + (bytes[2 * at + 1] ?? 0)).toString(16));
+  return new URL(`http://[${groups.join(":")}]`).hostname.slice(1, -1);
 }
 
 /** Which process holds which socket. */
-const ownersOf = (root: string, wanted: ReadonlySet<string>) => holdersOf(root, wanted, (target) => (target.startsWith("socket:[") ? target.slice("socket:[".length, -1) : undefined));
+const ownersOf = (root: string, sockets: readonly Pick<Socket, "inode">[]) => holdersOf(root, new Set(sockets.map(({ inode }) => inode)), (target) => (target.startsWith("socket:[") ? target.slice("socket:[".length, -1) : undefined));
 
 /** Which process has what open. Only our own processes, and all for root. */
 async function holdersOf(root: string, wanted: ReadonlySet<string>, named: (target: string) => string | undefined): Promise<ReadonlyMap<string, number>> {
   const holders = new Map<string, number>();
+  if (wanted.size === 0) return holders;
   await inTurns(pidsIn(root), (pid) => {
     const folder = `${root}/${pid}/fd`;
     for (const name of namesIn(folder)) {

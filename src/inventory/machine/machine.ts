@@ -9,6 +9,13 @@ export interface Listener {
   readonly pid?: number;
 }
 
+/** A connection that a program of this machine has open. */
+export interface Connection {
+  /** Of the other end, as a literal. */
+  readonly address: string;
+  readonly pid?: number;
+}
+
 export interface ProcessSeen {
   readonly pid: number;
   readonly parent: number;
@@ -29,6 +36,7 @@ export const isModelFile = (name: string): boolean => /\.(?:gguf|ggml|safetensor
 export interface Machine {
   readonly listeners: () => Promise<readonly Listener[]>;
   readonly processes: () => Promise<readonly ProcessSeen[]>;
+  readonly connections: () => Promise<readonly Connection[]>;
   /** Which process has which of these files open. */
   readonly holders: (files: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Time of a graphics processor that a process has used so far; `undefined`: nothing here tells. */

@@ -1,9 +1,10 @@
-import { programName, reachOf, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
+import { programName, reachOf, type Connection, type Listener, type Machine, type ProcessSeen } from "./machine.ts";
 import type { Output } from "./outputOf.ts";
 
 const powerShell = String.raw`C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe`;
 const ask = (question: string) => ["-NoProfile", "-NonInteractive", "-Command", `[Console]::OutputEncoding = [Text.Encoding]::UTF8; ${question} | ConvertTo-Json -Compress`];
 const sockets = ask("@(Get-NetTCPConnection -State Listen | Select-Object LocalAddress, LocalPort, OwningProcess)");
+const connected = ask("@(Get-NetTCPConnection -State Established | Select-Object RemoteAddress, OwningProcess)");
 const running = ask("@(Get-CimInstance Win32_Process | Select-Object ProcessId, ParentProcessId, Name, CommandLine, KernelModeTime, UserModeTime)");
 /** Win32_Process counts processor time in units of 100 nanoseconds. */
 const units = 10_000_000;
@@ -13,6 +14,7 @@ export function createWindowsMachine(outputOf: Output): Machine {
   return {
     listeners: async () => parseConnections(await outputOf(powerShell, sockets)),
     processes: async () => parseProcesses(await outputOf(powerShell, running)),
+    connections: async () => parseConnected(await outputOf(powerShell, connected)),
     // Who has a file open only the kernel's own interfaces tell.
     holders: async () => new Map(),
     gpuSeconds: () => undefined,
@@ -21,6 +23,8 @@ export function createWindowsMachine(outputOf: Output): Machine {
 
 export const parseConnections = (output: string): readonly Listener[] => rows(output).flatMap(({ LocalAddress: address, LocalPort: port, OwningProcess: pid }) =>
   typeof address === "string" && typeof port === "number" && typeof pid === "number" ? [{ port, ...reachOf(address), pid }] : []);
+
+export const parseConnected = (output: string): readonly Connection[] => rows(output).flatMap(({ RemoteAddress: address, OwningProcess: pid }) => (typeof address === "string" && typeof pid === "number" ? [{ address, pid }] : []));
 
 export const parseProcesses = (output: string): readonly ProcessSeen[] => rows(output).flatMap(({ ProcessId: pid, ParentProcessId: parent, Name: name, CommandLine: line, KernelModeTime: kernel, UserModeTime: user }) =>
   typeof pid === "number" && typeof parent === "number" && typeof name === "string" && pid > 0

@@ -1,8 +1,8 @@
 /** macOS and Windows were not run: their outputs are written from the manuals of `lsof`, `ps` and PowerShell. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parseHolders, parseLsof, parsePs } from "../../../src/inventory/machine/darwin.ts";
-import { parseConnections, parseProcesses } from "../../../src/inventory/machine/windows.ts";
+import { parseConnected as parseLsofConnected, parseHolders, parseLsof, parsePs } from "../../../src/inventory/machine/darwin.ts";
+import { parseConnected, parseConnections, parseProcesses } from "../../../src/inventory/machine/windows.ts";
 
 test("lsof's sockets belong to the process before them", () => {
   assert.deepEqual(parseLsof("p501\nf3\nn127.0.0.1:11434\np777\nf9\nn*:8080\nf10\nn[::1]:1234\n"), [
@@ -14,6 +14,11 @@ test("lsof's sockets belong to the process before them", () => {
 
 test("lsof's first process with a file open holds it", () => {
   assert.deepEqual([...parseHolders("p501\nf3\nn/models/a b.part\np777\nf9\nn/models/a b.part\n")], [["/models/a b.part", 501]]);
+});
+
+test("open connections are read with the process that has them", () => {
+  assert.deepEqual(parseLsofConnected("p501\nf3\nn192.0.2.1:50000->203.0.113.7:443\nn[2001:db8::2]:50001->[2001:db8::7]:443\n"), [{ address: "203.0.113.7", pid: 501 }, { address: "2001:db8::7", pid: 501 }]);
+  assert.deepEqual(parseConnected('[{"RemoteAddress":"203.0.113.7","OwningProcess":10}]'), [{ address: "203.0.113.7", pid: 10 }]);
 });
 
 test("ps tells programs with spaces in their path by their application's folder", () => {
