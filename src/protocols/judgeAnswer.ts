@@ -1,14 +1,13 @@
 import { findCarryingAddresses } from "../core/detect/carrying/carryingAddresses.ts";
 import { redact } from "../core/redact.ts";
 import type { Decision, Destination, Finding, Request } from "../core/request.ts";
-import { outsideFindings, releasable } from "./heldBack.ts";
 import type { TextReader } from "../core/textReader.ts";
+import { outsideFindings, releasable } from "./heldBack.ts";
 
 export interface AnswerJudgeParts {
   /** The gate; only `decide` records. */
   readonly preview: (request: Request) => Decision;
   readonly decide: (request: Request) => Decision;
-  readonly detect: (text: string) => readonly Finding[];
 }
 
 /** One answer: each of its texts is read by a reader of its own. */
@@ -26,31 +25,37 @@ export function judgeAnswer(parts: AnswerJudgeParts, { assistant }: Destination)
   const told = new Set<string>();
   // Answers come to this machine, wherever the model runs.
   const asked = { channel: "answer", destination: { assistant, kind: "local" }, able } as const;
-  const tell = (request: Request, decision: Decision, what: readonly string[]) => {
-    const news = [decision.rule, ...what].join("\0");
+  const tell = (request: Request, { rule }: Decision, found: readonly string[]) => {
+    const news = [rule, ...found].join("\0");
     // Some interfaces say a text several times: as it comes, and as a whole.
     if (told.has(news)) return;
     told.add(news);
     parts.decide(request);
+  };
+  /** What the gate finds, and addresses, for which only answers are looked through. */
+  const judge = (text: string): readonly Judged[] => {
+    const carrying = findCarryingAddresses(text);
+    return [{ ...asked, text }, ...(carrying.length === 0 ? [] : [{ ...asked, text, findings: carrying }])].map((request) => ({ request, decision: parts.preview(request) }));
   };
   return () => {
     const state = { shown: "", held: "", stopped: false };
     const release = (end: number, isLast = false): string => {
       const text = state.shown + state.held;
       const base = state.shown.length;
-      const found = [...parts.detect(text), ...findCarryingAddresses(text)].filter((finding) => finding.end > base);
-      const cut = isLast ? text.length : outsideFindings(found, base, base + end);
-      if (cut === base) return "";
-      const findings = found.filter(({ start }) => start < cut).map((finding) => ({ ...finding, end: Math.min(finding.end, cut) }));
-      const request: Request = { ...asked, text: text.slice(0, cut), findings };
-      const decision = parts.preview(request);
-      if (decision.effect !== "allow") tell(request, decision, findings.map(({ start, end: last }) => text.slice(start, last)));
-      const news = text.slice(base, cut);
+      const judged = judge(text);
+      for (const { request, decision } of judged) {
+        const found = newIn(decision.findings, base);
+        if (decision.effect !== "allow" && (found.length > 0 || decision.findings.length === 0)) tell(request, decision, found.map(({ start, end: last }) => text.slice(start, last)));
+      }
+      const stop = judged.find(({ decision: { enforced } }) => enforced === "block" || enforced === "none")?.decision;
+      if (stop !== undefined) {
+        state.stopped = true;
+        return `\n\n[Gatelodge stopped this answer (${stop.rule}). ${stop.reasons[0]?.text ?? ""}]`;
+      }
+      const masked = newIn(judged.filter(({ decision }) => decision.enforced === "redact").flatMap(({ decision }) => decision.findings), base);
+      const cut = isLast ? text.length : outsideFindings(masked, base, base + end);
       Object.assign(state, { shown: text.slice(0, cut).slice(-sight), held: text.slice(cut) });
-      if (decision.enforced === "redact") return redact(news, decision.findings.map((finding) => ({ ...finding, start: finding.start - base, end: finding.end - base }))).text;
-      if (decision.enforced !== "block" && decision.enforced !== "none") return news;
-      state.stopped = true;
-      return `\n\n[Gatelodge stopped this answer (${decision.rule}). ${decision.reasons[0]?.text ?? ""}]`;
+      return redact(text.slice(base, cut), masked.map((finding) => ({ ...finding, start: finding.start - base, end: finding.end - base }))).text;
     };
     return {
       feed: (piece) => {
@@ -63,3 +68,8 @@ export function judgeAnswer(parts: AnswerJudgeParts, { assistant }: Destination)
     };
   };
 }
+
+interface Judged { readonly request: Request; readonly decision: Decision }
+
+/** What is not shown yet, or not to its end. */
+const newIn = (findings: readonly Finding[], base: number) => findings.filter(({ end }) => end > base);

