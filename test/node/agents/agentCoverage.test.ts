@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cline } from "../../../src/assistants/cline.ts";
 import { claudeCode } from "../../../src/assistants/claudeCode.ts";
-import { toAgentCoverage, type CoverageFacts } from "../../../src/node/agents/agentCoverage.ts";
+import { cursor } from "../../../src/assistants/cursor.ts";
+import { toAgentCoverage, unrun, type CoverageFacts } from "../../../src/node/agents/agentCoverage.ts";
 import type { AgentStatus } from "../../../src/node/agents/agentSetup.ts";
 
 const installed: AgentStatus = { assistant: "claude-code", file: "/home/dev/.claude/settings.json", state: "installed", switchedOff: [] };
@@ -29,6 +30,14 @@ test("nothing is called better than it is", () => {
   assert.deepEqual(of({ statuses: [{ ...installed, waitsFor: "trust them" }] }), { words: ["switched off"], advice: "trust them" });
   assert.deepEqual(of({ enforced: false }).words, ["advisory"]);
   assert.deepEqual(of({ tested: tested.map((test) => (test.channel === "mcp" ? { ...test, problem: "the hook let it through" } : test)) }).words, ["proven", "unguarded"]);
+});
+
+test("a client that was never run is not proven at any version, and that is said", () => {
+  for (const version of ["3.15.6", undefined]) {
+    const { version: _, ...rest } = good;
+    const rows = toAgentCoverage({ ...rest, assistant: cursor, statuses: [{ ...installed, assistant: "cursor" }], ...(version === undefined ? {} : { version }) });
+    assert.deepEqual([rows?.provenWith, rows?.advice, [...new Set(rows?.channels.map(({ word, why }) => `${word}: ${why}`))]], [undefined, [], [`self-tested: ${unrun}`, "installed: no question is known for it"]]);
+  }
 });
 
 test("where a client asks nobody that is said", () => {
