@@ -43,7 +43,7 @@ const installation: HookInstallation = {
     { path: ".factory/settings.json", editor: hooks("hooks"), named: namedInJson },
   ],
   planted: claudeLikeShapes({ fileRead: "Read", fileWrite: "Create", shell: "Execute", toResponse: (output) => output }),
-  noLever: { prompt: "started without a person it asks no hook about the prompt; in its terminal it does, by its documentation" },
+  noLever: { prompt: "started without a person it asks no hook about the prompt, nor about files mentioned in it; in its terminal it does, by its documentation" },
   switches: [
     { file: ".factory/hooks.json", in: ["home"], find: replaced },
     ...[".factory/settings.json", ".factory/settings.local.json"].map((file) => ({ file, in: ["home", "repository"], find: jsonSwitch("hooksDisabled", true) } as const)),
