@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { renderManagedFiles, type ManagedPlatform } from "../../node/agents/managedFiles.ts";
 import { readDeniedNames } from "../../node/agents/deniedNames.ts";
 import { machineFilePath } from "../../node/machineFile.ts";
+import { machineFiles, writeMachineFiles } from "../../node/rollout/machineFiles.ts";
+import { readMachineSetup, setupOptions } from "../admin/machineSetup.ts";
 import { CommandError, exitCodes, type Command, type CommandContext } from "../command.ts";
 import { toPlain, writeText } from "../writeText.ts";
 
@@ -12,6 +14,9 @@ const help = `gatelodge admin: files for those who set up other people's machine
 
 Usage:
   gatelodge admin render --out FOLDER [--platform linux|darwin|win32]
+       [--organisation ID --endpoint URL --root KEY…    also the machine file, policies of VS Code, a dev container, a script
+        [--token-file FILE] [--group G…] [--reporting]  that installs the extension for a user: see docs/rollout.md
+        [--allow-extensions FILE]]                      ids or publishers, one a line: no others run in VS Code
 
 Writes below FOLDER, as they belong below the root of a machine (on Windows below C:), the administrator's hooks of every agent that
 has such a place, pinned on where the agent knows that, the policy's restricted names in the agents' own lists, two policies of VS Code
@@ -30,26 +35,31 @@ export const admin: Command = {
   name: "admin",
   summary: "write the files by which an organisation gives every user the agents' hooks",
   help,
-  run: async (args, { folder, dist, locations, stdout }: CommandContext) => {
-    const { out, platform } = readArguments(args);
+  run: async (args, context: CommandContext) => {
+    const { folder, dist, locations, stdout } = context;
+    const { out, platform, values } = readArguments(args);
+    const setup = readMachineSetup(values, context);
+    const machine = setup === undefined ? [] : machineFiles(platform, setup, machineFilePath(platform));
+    if ("error" in machine) throw new CommandError(machine.error);
     const written = renderManagedFiles({ out: resolve(folder, out), platform, dist, machineFile: machineFilePath(platform), denied: readDeniedNames(locations, process.platform) });
     if ("error" in written) throw new CommandError(written.error);
-    await writeText(stdout, written.files.map((file) => `${toPlain(file)}\n`).join(""));
+    const files = [...new Set([...written.files, ...writeMachineFiles(resolve(folder, out), machine)])].toSorted();
+    await writeText(stdout, files.map((file) => `${toPlain(file)}\n`).join(""));
     return exitCodes.clean;
   },
 };
 
-function readArguments(args: readonly string[]): { readonly out: string; readonly platform: ManagedPlatform } {
+function readArguments(args: readonly string[]) {
   const { values, positionals } = parse(args);
   const platform = platforms.find((known) => known === (values.platform ?? process.platform));
   if (positionals.length !== 1 || positionals[0] !== "render" || values.out === undefined) throw new CommandError("say render --out FOLDER; see gatelodge admin --help");
   if (platform === undefined) throw new CommandError("--platform is linux, darwin or win32");
-  return { out: values.out, platform };
+  return { out: values.out, platform, values };
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], strict: true, allowPositionals: true, options: { out: { type: "string" }, platform: { type: "string" } } });
+    return parseArgs({ args: [...args], strict: true, allowPositionals: true, options: { out: { type: "string" }, platform: { type: "string" }, ...setupOptions } });
   } catch {
     throw new CommandError("unknown or incomplete option; see gatelodge admin --help");
   }
