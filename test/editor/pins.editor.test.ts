@@ -64,6 +64,7 @@ test("settings that drift are shown and reported, and set back when the person s
   await waitFor("the editor's", async () => (await inEditor()) === false);
   await waitFor("Claude's", () => inClaude() === loose.replace("bypassPermissions", "default"));
   await waitFor("no item", async () => (await item.count()) === 0);
+  await waitFor("all four events", () => reported().length === 4);
   assert.deepEqual(reported().toSorted(), [`${setting} drifted`, `${setting} restored`, "permissions.defaultMode drifted", "permissions.defaultMode restored"]);
 });
 
