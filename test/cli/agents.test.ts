@@ -212,3 +212,20 @@ test("admin render writes what every user gets, as it belongs below the root of 
   assert.equal(again.code, 2);
   assert.match(again.stderr, /not empty/);
 });
+
+test("admin render writes the machine file and what is pinned, and takes a token from a file only", async (context) => {
+  const { folder, home, write } = createPlace(context);
+  write(".config/gatelodge/policy.yaml", "version: 1\npin: { settings: [{ setting: chat.mcp.access, value: registry }] }\n");
+  writeFileSync(join(folder, "enrolment.txt"), "token-for-the-first-wave\n");
+  writeFileSync(join(folder, "allowed.txt"), "# ours\nmicrosoft\n");
+  const render = (...args: readonly string[]) => runCommand(bundles.folder, { args: ["admin", "render", "--platform", "linux", ...args], folder, home });
+  const organisation = ["--organisation", "northwind", "--endpoint", "https://gatelodge.northwind.example", "--root", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"];
+  const { code, stdout, stderr } = await render("--out", "out", ...organisation, "--token-file", "enrolment.txt", "--allow-extensions", "allowed.txt");
+  assert.equal(code, 0, stderr);
+  for (const file of ["etc/gatelodge/managed.json", "devcontainer/devcontainer.json", "install-for-user.sh"]) assert.ok(stdout.split("\n").includes(file), file);
+  const { organisation: named } = JSON.parse(readFileSync(join(folder, "out/etc/gatelodge/managed.json"), "utf8")) as { readonly organisation: Readonly<Record<string, unknown>> };
+  assert.deepEqual([named["id"], named["enrolmentToken"]], ["northwind", "token-for-the-first-wave"]);
+  assert.deepEqual(JSON.parse(readFileSync(join(folder, "out/etc/vscode/policy.json"), "utf8")), { AllowedExtensions: "{\"gatelodge.gatelodge\":true,\"microsoft\":true}", ChatEditorPreferCopilotHarness: true, ChatHooks: true, ChatMCP: "registry" });
+  assert.match((await render("--out", "other", "--endpoint", "https://gatelodge.northwind.example")).stderr, /--organisation is missing/);
+  assert.match((await render("--out", "other", "--organisation", "northwind")).stderr, /needs --endpoint and --root/);
+});

@@ -1,5 +1,4 @@
 import type { MachineSetup } from "../../node/rollout/machineFiles.ts";
-import { createPolicyStore } from "../../node/policyStore.ts";
 import { CommandError, type CommandContext } from "../command.ts";
 import { readNamed } from "../policy/ownFiles.ts";
 
@@ -17,20 +16,23 @@ interface SetupValues {
   readonly "allow-extensions"?: string | undefined;
 }
 
-/** What was said of the machines' organisation; `undefined`: nothing. Pins are those of the policy in force here. */
-export function readMachineSetup(values: SetupValues, context: CommandContext): MachineSetup | undefined {
-  const { organisation, endpoint, root, "token-file": tokenFile, group, reporting = false, "allow-extensions": allowed } = values;
+/** What was said of the machines' organisation; `undefined`: nothing. */
+export function readMachineSetup(values: SetupValues, pins: MachineSetup["pins"], context: CommandContext): MachineSetup | undefined {
+  const { organisation, endpoint, root, "token-file": tokenFile, group, reporting = false } = values;
   if (organisation === undefined) {
-    if ([endpoint, root, tokenFile, group, allowed].some((value) => value !== undefined) || reporting) throw new CommandError("--organisation is missing; see gatelodge admin --help");
+    if ([endpoint, root, tokenFile, group].some((value) => value !== undefined) || reporting) throw new CommandError("--organisation is missing; see gatelodge admin --help");
     return undefined;
   }
   if (endpoint === undefined || root === undefined) throw new CommandError("--organisation needs --endpoint and --root, which the collector shows at its first start and on its page Enrolment");
   // On a command line a token is seen by everybody on the machine.
   const enrolmentToken = tokenFile === undefined ? undefined : readNamed(tokenFile, context).trim();
-  const allowedExtensions = allowed === undefined ? undefined : readNamed(allowed, context).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-  const { policy } = createPolicyStore({ locations: context.locations, platform: process.platform, now: Date.now }).current();
   return {
     organisation: { id: organisation, endpoint, rootKeys: root, ...(enrolmentToken === undefined ? {} : { enrolmentToken }), ...(group === undefined ? {} : { groups: group }) },
-    reports: reporting, pins: policy.pins.settings, ...(allowedExtensions === undefined ? {} : { allowedExtensions }),
+    reports: reporting, pins,
   };
+}
+
+/** Ids and publishers, one a line; `undefined`: no file was named. */
+export function readAllowedExtensions({ "allow-extensions": allowed }: SetupValues, context: CommandContext): readonly string[] | undefined {
+  return allowed === undefined ? undefined : readNamed(allowed, context).split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { knownAssistants } from "../../assistants/known.ts";
 import { toPlainNames, type DeniedNames } from "../../core/nativeDenies.ts";
 import { makeFoldersFor, replaceFile, standingOfNew } from "../replaceFile.ts";
+import { editorPolicyFile, type EditorPolicies } from "../rollout/editorPolicy.ts";
 import { createAgentSetup } from "./agentSetup.ts";
-import { editorPolicies } from "./editorPolicies.ts";
 import { usualRuntimes } from "./runtimes.ts";
 
 export type ManagedPlatform = "linux" | "darwin" | "win32";
@@ -16,10 +16,11 @@ interface ManagedParts {
   readonly dist: string;
   readonly machineFile: string;
   readonly denied: readonly DeniedNames[];
+  readonly policies: EditorPolicies;
 }
 
 /** Writes what an administrator gives to every user: hooks, denied names, policies of the editor, launcher. Throws when the disk refuses. */
-export function renderManagedFiles({ out, platform, dist, machineFile, denied }: ManagedParts): { readonly files: readonly string[] } | { readonly error: string } {
+export function renderManagedFiles({ out, platform, dist, machineFile, denied, policies }: ManagedParts): { readonly files: readonly string[] } | { readonly error: string } {
   if (existsSync(out) && readdirSync(out).length > 0) return { error: "the folder for --out is not empty" };
   const setup = createAgentSetup({ scope: "managed", home: "", platform, state: "", machineFile, dist, root: out, runtimes: () => usualRuntimes(platform) });
   const globs = toPlainNames(denied);
@@ -30,7 +31,7 @@ export function renderManagedFiles({ out, platform, dist, machineFile, denied }:
       return path === undefined || installation?.denies === undefined ? [] : [{ file: join(out, path.replace(/^[a-zA-Z]:/, "")), edited: installation.denies.editor(globs).put(undefined) }];
     }),
   ];
-  const { path, text } = editorPolicies(platform);
+  const { path, text } = editorPolicyFile(platform, policies);
   for (const { file, edited } of [...texts, { file: join(out, path), edited: { text } }]) {
     if ("error" in edited) return edited;
     makeFoldersFor(file);

@@ -19,7 +19,8 @@ export const ownExtension = "gatelodge.gatelodge";
 
 /**
  * The policies of the editor for what is pinned, in a fixed order, and the extensions that may run, ours among them; without a list
- * all may. New sessions of VS Code's own agents run where the administrator's hooks are read, which nobody switches off.
+ * all may. New sessions of VS Code's own agents run on the Copilot SDK, where the administrator's hooks are read, and for those that
+ * stay on the older one nobody can switch hooks off. By its documentation and its program's own list; not run.
  */
 export function toEditorPolicies(pins: readonly PinInForce[], allowed: readonly string[] | undefined): EditorPolicies {
   const pinned = pins.flatMap(({ assistant, setting, value }) => (assistant === undefined && policyNames[setting] !== undefined ? [[policyNames[setting], value] as const] : []));

@@ -5,15 +5,13 @@ import type { OrganisationEntry } from "../../core/policy/policyDocument.ts";
 import type { PinInForce } from "../../core/policy/policy.ts";
 import type { ManagedPlatform } from "../agents/managedFiles.ts";
 import { makeFoldersFor, replaceFile, standingOfNew } from "../replaceFile.ts";
-import { editorPolicyFile, ownExtension, toEditorPolicies } from "./editorPolicy.ts";
+import { ownExtension } from "./editorPolicy.ts";
 
 export interface MachineSetup {
   readonly organisation: OrganisationEntry;
   /** Whether the machines report to the endpoint. */
   readonly reports: boolean;
   readonly pins: readonly PinInForce[];
-  /** Extensions that may run in VS Code; absent: all. */
-  readonly allowedExtensions?: readonly string[];
 }
 
 interface File {
@@ -25,15 +23,14 @@ interface File {
 
 const toJson = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
-/** What a management system puts on a machine, beside the agents' hooks: always the same for the same setup. An error is a sentence. */
+/** What a management system puts on a machine, beside the agents' hooks and the editor's policies: always the same for the same setup. An error is a sentence. */
 export function machineFiles(platform: ManagedPlatform, setup: MachineSetup, machineFile: string): readonly File[] | { readonly error: string } {
-  const { organisation, reports, pins, allowedExtensions } = setup;
+  const { organisation, reports, pins } = setup;
   const document = { version: 1, name: organisation.id, organisation, ...(reports && organisation.endpoint !== undefined ? { reporting: { endpoint: organisation.endpoint, identity: "none" } } : {}) };
   const parsed = parsePolicy(document);
   if (!parsed.ok) return { error: `the machine file would not count: ${parsed.errors[0]?.path.join(".") ?? ""} ${parsed.errors[0]?.message ?? ""}` };
   return [
     { path: machineFile.replace(/^[a-zA-Z]:/, "").replaceAll("\\", "/").replace(/^\//, ""), text: toJson(document) },
-    editorPolicyFile(platform, toEditorPolicies(pins, allowedExtensions)),
     ...(platform === "linux" ? [{ path: "devcontainer/devcontainer.json", text: toJson(toDevContainer(pins)) }] : []),
     installScript(platform),
   ];

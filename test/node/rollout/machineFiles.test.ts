@@ -8,6 +8,7 @@ import { pinnableSettings } from "../../../src/core/policy/pinnable.ts";
 import { parsePolicy } from "../../../src/core/policy/parsePolicy.ts";
 import type { ManagedPlatform } from "../../../src/node/agents/managedFiles.ts";
 import { machineFilePath } from "../../../src/node/machineFile.ts";
+import { editorPolicyFile, toEditorPolicies } from "../../../src/node/rollout/editorPolicy.ts";
 import { machineFiles, writeMachineFiles, type MachineSetup } from "../../../src/node/rollout/machineFiles.ts";
 import { temporaryFolder } from "../../support/temporaryFolder.ts";
 
@@ -17,13 +18,14 @@ const pinned = (setting: string) => {
   const pin = pinnableSettings.find((each) => each.setting === setting) ?? assert.fail(setting);
   return { ...pin, value: pin.values[0] ?? false, origin: { source: "organisation" as const } };
 };
+const allowed = ["microsoft", "github", "Northwind.\"tools\"&<x>"];
 const setup: MachineSetup = {
   organisation: { id: "northwind", endpoint: "https://gatelodge.northwind.example", rootKeys: ["11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"], enrolmentToken: "enrolment-token-of-the-test", groups: ["payments"] },
-  reports: true, pins: ["chat.tools.global.autoApprove", "chat.mcp.access", "chat.agent.sandbox.enabled", "claudeCode.initialPermissionMode", "sandbox_mode"].map(pinned), allowedExtensions: ["microsoft", "github", "Northwind.\"tools\"&<x>"],
+  reports: true, pins: ["chat.tools.global.autoApprove", "chat.mcp.access", "chat.agent.sandbox.enabled", "claudeCode.initialPermissionMode", "sandbox_mode"].map(pinned),
 };
 const filesFor = (platform: ManagedPlatform, changes: Partial<MachineSetup> = {}) => {
   const files = machineFiles(platform, { ...setup, ...changes }, machineFilePath(platform));
-  return "error" in files ? assert.fail(files.error) : files;
+  return "error" in files ? assert.fail(files.error) : [...files, editorPolicyFile(platform, toEditorPolicies(changes.pins ?? setup.pins, allowed))];
 };
 const textOf = (platform: ManagedPlatform, path: RegExp) => filesFor(platform).find((file) => path.test(file.path))?.text ?? assert.fail(String(path));
 
