@@ -12,6 +12,8 @@ const schema = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA busy_timeout = 2000;
+  PRAGMA cache_size = -64000;
+  PRAGMA wal_autocheckpoint = 8000;
   CREATE TABLE IF NOT EXISTS secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS devices (id TEXT PRIMARY KEY, token TEXT NOT NULL UNIQUE, publicKey TEXT NOT NULL, enrolled INTEGER NOT NULL, seen INTEGER) STRICT;
   CREATE TABLE IF NOT EXISTS events (id TEXT NOT NULL, device TEXT NOT NULL, time INTEGER NOT NULL, name TEXT NOT NULL, attributes TEXT NOT NULL, PRIMARY KEY (device, id)) STRICT, WITHOUT ROWID;

@@ -30,11 +30,24 @@ if ("missing" in clickhouse) {
     const asked = await openClickhouse({ ...address, database });
     const { store, views, first } = await openClickhouseStore(asked, { times: atOnce });
     context.after(() => store.close());
+    await first?.shown();
     return { store, views, adminToken: first?.adminToken ?? "", facts: async () => JSON.stringify(await asked.all("SELECT * FROM viewFacts")) };
   };
   const open = async (context: TestContext) => openIn(context, await newDatabase());
   testStore("ClickHouse", open);
   testViews("ClickHouse", open);
+
+  test("as long as nobody has seen the token of the first start each start makes another, and what machines may have got stays", async (context) => {
+    const asked = await openClickhouse({ ...address, database: await newDatabase() });
+    context.after(() => asked.close());
+    const [one, two] = [await openClickhouseStore(asked), await openClickhouseStore(asked)];
+    assert.deepEqual([one.first?.isNew, two.first?.isNew], [true, false]);
+    assert.deepEqual([await two.store.isAdmin(one.first?.adminToken ?? ""), await two.store.isAdmin(two.first?.adminToken ?? "")], [false, true]);
+    assert.equal((await openClickhouseStore(asked, { isIntake: true })).first, undefined);
+    await two.first?.shown();
+    assert.equal((await openClickhouseStore(asked)).first, undefined);
+    assert.equal(await one.store.nameKey(), await two.store.nameKey());
+  });
 
   test("two collectors on one ClickHouse know the same machines, and what both are sent counts once", async (context) => {
     const database = await newDatabase();

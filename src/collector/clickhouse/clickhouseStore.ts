@@ -35,8 +35,8 @@ export async function openClickhouseStore(database: ClickhouseDatabase, { times 
 
 async function createSecrets(database: ClickhouseDatabase, isIntake: boolean): Promise<FirstSecrets | undefined> {
   const names = new Set((await database.all("SELECT name FROM secrets")).map(({ name }) => name));
-  if (names.has("shown")) return undefined;
-  if (isIntake) throw new Error("the database is new: start the collector with the pages first");
+  if (isIntake && names.size === 0) throw new Error("the database is new: start the collector with the pages first");
+  if (isIntake || names.has("shown")) return undefined;
   const [adminToken, isNew] = [newToken(), names.size === 0];
   await database.insert("secrets", [{ name: "admin", value: hashToken(adminToken) }, ...(isNew ? [{ name: "nameKey", value: newToken() }] : [])]);
   return { adminToken, isNew, shown: () => database.insert("secrets", [{ name: "shown", value: "" }]) };

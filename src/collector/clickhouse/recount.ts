@@ -1,4 +1,4 @@
-import { usageEffects } from "../views/traces.ts";
+import { unlisted, usageEffects } from "../views/traces.ts";
 import type { ClickhouseDatabase } from "./clickhouseDatabase.ts";
 
 const day = 86_400_000;
@@ -16,7 +16,7 @@ export async function recount(database: ClickhouseDatabase): Promise<void> {
   const due = await database.all("SELECT t.day AS day, toUnixTimestamp64Micro(now64(6)) AS at FROM touchedDays t LEFT JOIN countedDays c ON c.day = t.day WHERE c.at IS NULL OR t.at > c.at ORDER BY day");
   for (const days of inRuns(due.map((row) => Number(row["day"])))) {
     const range = { first: days[0] ?? 0, last: days.at(-1) ?? 0 };
-    await database.run(`INSERT INTO viewDays SELECT ${dayText} AS day, name, effect, subject, assistant, channel, sum(stands) AS count FROM events WHERE ${within} AND stands > 0 GROUP BY day, name, effect, subject, assistant, channel`, range);
+    await database.run(`INSERT INTO viewDays SELECT ${dayText} AS day, name, effect, subject, assistant, channel, sum(stands) AS count FROM events WHERE ${within} AND name NOT IN :unlisted GROUP BY day, name, effect, subject, assistant, channel`, { ...range, unlisted });
     await database.run(`INSERT INTO viewUsage SELECT ${dayText} AS day, assistant, channel, use.1 AS effect, sum(use.2) AS count FROM events ARRAY JOIN arrayZip([${usageEffects.map((effect) => `'${effect}'`).join(", ")}], used) AS use WHERE ${within} AND name = 'gatelodge.usage.hourly' AND use.2 > 0 GROUP BY day, assistant, channel, effect`, range);
     await database.insert("countedDays", days.map((each) => ({ day: each, at: Number(due[0]?.["at"] ?? 0) })));
   }

@@ -8,7 +8,6 @@ import type { Values, ViewDatabase } from "./viewDatabase.ts";
 
 const pageSize = 50;
 const mostDays = 400;
-const columns = "w.time AS time, w.device AS device, w.id AS id, w.name AS name, w.effect AS effect, w.subject AS subject, w.assistant AS assistant, w.channel AS channel";
 const facets = ["name", "effect", "subject", "assistant", "channel"] as const;
 
 /** Events that fit a filter: sums from the days, and one page of them, the newest first. */
@@ -17,7 +16,7 @@ export function createEventsView(database: ViewDatabase): (filter: EventFilter, 
     const from = filter.from ?? toDay(now - 27 * dayMilliseconds);
     const to = filter.to ?? toDay(now);
     const { days, ...sums } = await countDays(database, filter, from, to);
-    const rows = filter.device === undefined ? await walkDays(upTo(days, filter.before), (day, most) => readEvents(database, filter, day, day, most)) : await readEvents(database, filter, from, to, pageSize + 1);
+    const rows = filter.device === undefined ? await walkDays(upTo(days, filter.before), database.readsDaysTogether, (first, last, most) => readEvents(database, filter, first, last, most)) : await readEvents(database, filter, from, to, pageSize + 1);
     const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
     return {
       total: days.reduce((sum, { count }) => sum + count, 0),
@@ -55,17 +54,25 @@ function fillDays(counted: readonly Counted[], from: string, to: string): readon
 const upTo = (days: readonly Counted[], before: string | undefined) => (before === undefined ? days : days.filter(({ value }) => value <= toDay(Number(before.split("~")[0]))));
 
 /** From the newest day on, only days that have any: what is rare is found without looking through everything that is not. */
-async function walkDays(days: readonly Counted[], read: (day: string, most: number) => Awaitable<readonly Row[]>): Promise<readonly Row[]> {
+async function walkDays(days: readonly Counted[], together: boolean, read: (from: string, to: string, most: number) => Awaitable<readonly Row[]>): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const { value, count } of days.toReversed()) {
-    if (rows.length > pageSize) break;
-    if (count > 0) rows.push(...(await read(value, pageSize + 1 - rows.length)));
+  const left = days.filter(({ count }) => count > 0);
+  while (rows.length <= pageSize && left.length > 0) {
+    const most = pageSize + 1 - rows.length;
+    const run = takeDays(left, together ? most : 1);
+    rows.push(...(await read(run.at(-1)?.value ?? "", run[0]?.value ?? "", most)));
   }
   return rows;
 }
 
+/** The newest days off the end, until they have so many. */
+function takeDays(left: Counted[], many: number): readonly Counted[] {
+  const run: Counted[] = [];
+  for (let count = 0; count < many && left.length > 0; count += run.at(-1)?.count ?? 0) run.push(...left.splice(-1));
+  return run;
+}
+
 function readEvents(database: ViewDatabase, filter: EventFilter, from: string, to: string, most: number): Awaitable<readonly Row[]> {
-  const { listed } = database;
   const chosen = facets.filter((facet) => filter[facet] !== undefined);
   const [time = "", device = "", id = ""] = filter.before?.split("~") ?? [];
   const where = [
@@ -81,5 +88,5 @@ function readEvents(database: ViewDatabase, filter: EventFilter, from: string, t
     ...(filter.device === undefined ? {} : { device: filter.device }),
     ...(filter.before === undefined ? {} : { time: Number(time), lastDevice: device, id }),
   };
-  return database.all(`SELECT ${columns}, ${listed.attributes} AS attributes FROM ${listed.from} WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT :most`, values);
+  return database.all(database.newest(where), values);
 }

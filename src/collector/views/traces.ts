@@ -1,7 +1,8 @@
 import type { StoredEvent } from "../eventStore.ts";
 
 const usage = "gatelodge.usage.hourly";
-const unlisted: ReadonlySet<string> = new Set([usage, "gatelodge.heartbeat", "gatelodge.inventory"]);
+/** Events that stand for none that somebody looks for. */
+export const unlisted: readonly string[] = [usage, "gatelodge.heartbeat", "gatelodge.inventory"];
 export const usageEffects = ["allow", "warn", "redact", "ask", "block", "none"] as const;
 
 /** What an event leaves in the tables that pages read, whichever database keeps them. */
@@ -28,7 +29,7 @@ export function toTraces(event: StoredEvent): Traces {
       ...(assistant === "" ? [] : [{ kind: "assistant" as const, value: assistant }]), ...(channel === "" ? [] : [{ kind: "channel" as const, value: channel }]),
       ...(assistant === "other" && unknown !== "" ? [{ kind: "unknown" as const, value: unknown }] : []),
     ],
-    count: unlisted.has(name) ? 0 : Math.max(1, countOf(attributes["gatelodge.decision.count"] ?? attributes["gatelodge.telemetry.count"])),
+    count: unlisted.includes(name) ? 0 : Math.max(1, countOf(attributes["gatelodge.decision.count"] ?? attributes["gatelodge.telemetry.count"])),
     used: name === usage ? usageEffects.map((effect) => countOf(attributes[`gatelodge.usage.${effect}`])) : [],
   };
 }

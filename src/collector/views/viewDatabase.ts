@@ -10,8 +10,10 @@ export interface ViewDatabase {
   readonly all: (sql: string, values?: Values) => Awaitable<readonly Row[]>;
   /** Whether a column is one of a list. */
   readonly isOneOf: (column: string, list: `:${string}`) => string;
-  /** Single events with their attributes, as w, and the column of those. */
-  readonly listed: { readonly from: string; readonly attributes: string };
+  /** The newest `:most` events that a condition over w holds for, with their attributes. */
+  readonly newest: (where: string) => string;
+  /** Whether several days at once are read like one, so that it does not matter which of them have any. */
+  readonly readsDaysTogether: boolean;
   readonly writeFact: (name: string, value: string) => Awaitable<void>;
   /** Does the work without waiting for the disk, where that makes it faster. */
   readonly hurried: (work: () => Promise<void>) => Promise<void>;
@@ -32,7 +34,8 @@ export function createSqliteViewDatabase(database: DatabaseSync): ViewDatabase {
   return {
     all: (sql, values = {}) => prepare(sql).all(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : value]))),
     isOneOf: (column, list) => `${column} IN (SELECT value FROM json_each(${list}))`,
-    listed: { from: "viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id", attributes: "e.attributes" },
+    newest: (where) => `SELECT w.*, e.attributes FROM viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT :most`,
+    readsDaysTogether: false,
     writeFact: (name, value) => void prepare("INSERT INTO viewFacts VALUES (:name, :value) ON CONFLICT DO UPDATE SET value = excluded.value").run({ name, value }),
     hurried: async (work) => {
       database.exec("PRAGMA synchronous = OFF");
