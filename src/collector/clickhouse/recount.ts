@@ -3,9 +3,7 @@ import type { ClickhouseDatabase } from "./clickhouseDatabase.ts";
 
 const day = 86_400_000;
 const dayText = `toString(toDate(intDiv(time, ${day})))`;
-const within = `intDiv(time, ${day}) BETWEEN :first AND :last`;
-// So many days in one statement: a laptop that comes back from a holiday touches weeks.
-const atOnce = 7;
+const within = `intDiv(time, ${day}) = :day`;
 
 /**
  * Counts anew the days that events have come for since they were counted last, by whichever collector: it makes no difference how
@@ -14,23 +12,13 @@ const atOnce = 7;
  */
 export async function recount(database: ClickhouseDatabase): Promise<void> {
   const due = await database.all("SELECT t.day AS day, toUnixTimestamp64Micro(now64(6)) AS at FROM touchedDays t LEFT JOIN countedDays c ON c.day = t.day WHERE c.at IS NULL OR t.at > c.at ORDER BY day");
-  for (const days of inRuns(due.map((row) => Number(row["day"])))) {
-    const range = { first: days[0] ?? 0, last: days.at(-1) ?? 0 };
+  // Each alone: a laptop that comes back from a holiday touches weeks, and no statement may take a minute.
+  for (const row of due) {
+    const range = { day: Number(row["day"]) };
     await database.run(`INSERT INTO viewDays SELECT ${dayText} AS day, name, effect, subject, assistant, channel, sum(stands) AS count FROM events WHERE ${within} AND name NOT IN :unlisted GROUP BY day, name, effect, subject, assistant, channel`, { ...range, unlisted });
     await database.run(`INSERT INTO viewUsage SELECT ${dayText} AS day, assistant, channel, use.1 AS effect, sum(use.2) AS count FROM events ARRAY JOIN arrayZip([${usageEffects.map((effect) => `'${effect}'`).join(", ")}], used) AS use WHERE ${within} AND name = 'gatelodge.usage.hourly' AND use.2 > 0 GROUP BY day, assistant, channel, effect`, range);
-    await database.insert("countedDays", days.map((each) => ({ day: each, at: Number(due[0]?.["at"] ?? 0) })));
+    await database.insert("countedDays", [{ day: range.day, at: Number(row["at"]) }]);
   }
-}
-
-/** Days that follow each other, together. */
-function inRuns(days: readonly number[]): readonly (readonly number[])[] {
-  const runs: number[][] = [];
-  for (const each of days) {
-    const run = runs.at(-1);
-    if (run !== undefined && run.length < atOnce && run.at(-1) === each - 1) run.push(each);
-    else runs.push([each]);
-  }
-  return runs;
 }
 
 /** Only after a while, which is ten times what it took; who asks meanwhile gets what was counted last, or waits for it with others. */
