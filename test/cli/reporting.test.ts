@@ -8,6 +8,7 @@ import { reportedAttributes } from "../../src/core/events/reportedAttributes.ts"
 import { toOtlpLogs } from "../../src/core/otlp/toOtlpLogs.ts";
 import { locationsFor } from "../../src/node/locations.ts";
 import { reportingPlaces } from "../../src/node/reporting/createReporting.ts";
+import { writeDevice } from "../../src/node/reporting/device.ts";
 import { countedMachineFile } from "../support/countedMachineFile.ts";
 import { decisionEvent } from "../support/spooled.ts";
 import { temporaryFolder } from "../support/temporaryFolder.ts";
@@ -60,4 +61,17 @@ test("everything that can be said is listed", async (context) => {
 test("wrong usage is said", async (context) => {
   const home = temporaryFolder(context);
   for (const words of [[], ["send"], ["show", "more"], ["show", "--last", "0"], ["--unknown"]]) await assert.rejects(run(home, "", ...words), /reporting|--last/);
+});
+
+test("headers prints the key of this machine for the endpoint that the policy names, and for no other", async (context) => {
+  const machineFile = countedMachineFile(context, { reporting: { endpoint: "https://otel.example" } });
+  if (machineFile === undefined) return;
+  const home = temporaryFolder(context);
+  await assert.rejects(run(home, machineFile, "headers"), /not enrolled/);
+  const { device } = reportingPlaces(locationsFor("linux", home, ""));
+  const write = (endpoint: string) => writeDevice(device, { endpoint, deviceId: "id", deviceToken: "the-key", privateKey: "pem" });
+  write("https://elsewhere.example");
+  await assert.rejects(run(home, machineFile, "headers"), /not enrolled/);
+  write("https://otel.example");
+  assert.equal(await run(home, machineFile, "headers"), "{\"Authorization\":\"Bearer the-key\"}\n");
 });

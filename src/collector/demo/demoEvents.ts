@@ -10,6 +10,10 @@ const history = 28;
 const fates: readonly (readonly [Fate, number])[] = [["never", 0.008], ["silent", 0.03], ["quiet", 0.006], ["tampered", 0.002], ["hooksOff", 0.006], ["serverStopped", 0.004], ["losing", 0.003], ["doorsOff", 0.03], ["fine", 1]];
 const assistants: readonly (readonly [string, number])[] = [["github-copilot", 0.8], ["claude-code", 0.35], ["codex", 0.12], ["cursor", 0.1], ["gemini-cli", 0.05], ["continue", 0.03], ["aider", 0.001], ["other", 0.02]];
 const rules = [["secrets", "redact", "chat", "restricted"], ["above-ceiling", "block", "fileRead", "restricted"], ["above-ceiling", "block", "completion", "confidential"], ["copied-secrets", "warn", "clipboard", "internal"], ["personal-data", "redact", "prompt", "restricted"], ["possible-secrets", "warn", "chat", "internal"], ["hidden-text", "warn", "mcp", "internal"], ["self-protection", "block", "shell", "internal"], ["otherwise", "none", "shell", "internal"]] as const;
+const items: readonly (readonly [kind: string, name: string, share: number, standing?: string])[] = [
+  ["runtime", "ollama", 0.12, "approved"], ["runtime", "lmstudio", 0.04, "denied"], ["model", "qwen", 0.08], ["model", "llama", 0.06], ["model", "gpt-oss", 0.03], ["model", "deepseek", 0.02, "denied"], ["model", "other", 0.02],
+  ["mcpServer", "@playwright/mcp", 0.15, "approved"], ["mcpServer", "@modelcontextprotocol/server-filesystem", 0.06], ["mcpServer", "other", 0.05], ["agent", "claude-code", 0.35, "approved"], ["agent", "other", 0.01, "denied"], ["extension", "cline", 0.02, "denied"],
+];
 const hooked = new Set(["claude-code", "codex", "gemini-cli"]);
 
 /** Events of one made-up machine of the last four weeks, in order; with the same `random` the same. */
@@ -31,6 +35,8 @@ export function createDemoEvents(random: Random, now: number): readonly StoredEv
     ...(chance(random, 0.01) ? [event("policy.rejected", last - day, { "gatelodge.policy.layer": "repository", "gatelodge.policy.problem": "ignored" })] : []),
     ...(fate === "tampered" ? [event("tamper", last - day, { "gatelodge.tamper.kind": pick(random, ["hooksChanged", "hooksSwitchedOff", "programChanged"]) ?? "", "gatelodge.assistant.id": "claude-code" })] : []),
     ...(fate === "losing" ? [event("loss", last, { "gatelodge.loss.reason": "unwritable", "gatelodge.loss.count": 3 })] : []),
+    ...items.filter(([, , share]) => chance(random, share)).map(([kind, name, , standing = "unknown"]) => event("inventory", last, { "gatelodge.item.kind": kind, "gatelodge.item.name": name, ...(name === "other" ? { "gatelodge.item.key": pick(random, ["demo-51c7", "demo-e09b"]) ?? "" } : {}), "gatelodge.item.standing": standing, "gatelodge.item.running": chance(random, 0.2), "gatelodge.item.exposed": false, "gatelodge.item.remote": false, "gatelodge.item.risks": 0 })),
+    ...(used.includes("claude-code") ? [event("assistant.telemetry", last, { "gatelodge.assistant.id": "claude-code", "gatelodge.telemetry.activity": "request", "gatelodge.telemetry.count": 1 + Math.floor(random() * 60) })] : []),
     event("heartbeat", fate === "quiet" ? last - 6 * day : last, toHeartbeat(random, fate, used.filter((id) => hooked.has(id)))),
   ];
 }

@@ -12,7 +12,7 @@ export interface Traces {
   readonly effect: string;
   readonly subject: string;
   /** What was seen on the machine. */
-  readonly seen: readonly { readonly kind: "assistant" | "channel" | "unknown"; readonly value: string }[];
+  readonly seen: readonly { readonly kind: "assistant" | "channel" | "unknown" | "item" | "denied"; readonly value: string }[];
   /** How many events it stands for; 0: it is in no list. */
   readonly count: number;
   /** In the order of `usageEffects`; empty: it tells no usage. */
@@ -28,10 +28,18 @@ export function toTraces(event: StoredEvent): Traces {
     seen: [
       ...(assistant === "" ? [] : [{ kind: "assistant" as const, value: assistant }]), ...(channel === "" ? [] : [{ kind: "channel" as const, value: channel }]),
       ...(assistant === "other" && unknown !== "" ? [{ kind: "unknown" as const, value: unknown }] : []),
+      ...itemsOf(event),
     ],
     count: unlisted.includes(name) ? 0 : Math.max(1, countOf(attributes["gatelodge.decision.count"] ?? attributes["gatelodge.telemetry.count"])),
     used: name === usage ? usageEffects.map((effect) => countOf(attributes[`gatelodge.usage.${effect}`])) : [],
   };
+}
+
+/** AI that was found on the machine, as `model/qwen`, or by its keyed hash; once more where the policy denies it. */
+function itemsOf({ name, attributes }: StoredEvent): Traces["seen"] {
+  if (name !== "gatelodge.inventory") return [];
+  const value = `${textOf(attributes["gatelodge.item.kind"])}/${textOf(attributes["gatelodge.item.key"] ?? attributes["gatelodge.item.name"])}`;
+  return [{ kind: "item", value }, ...(attributes["gatelodge.item.standing"] === "denied" ? [{ kind: "denied" as const, value }] : [])];
 }
 
 /** What an event is about, in one word, by which events can be told apart and looked for. */

@@ -56,6 +56,21 @@ export interface AiGroup {
   readonly standing?: AiStatus;
   readonly devices?: number;
   readonly effects?: Readonly<Record<ShownEffect, number>>;
+  /** Of an assistant that also sends its own telemetry here: how often it asked its model. */
+  readonly requests?: number;
+}
+
+/** AI that was found on machines; `devices` is `undefined` where there are fewer than ten. */
+export interface AiItemGroup {
+  /** One of `itemKinds`, as the machine says. */
+  readonly kind: string;
+  /** Of our catalogue, `other`, or a keyed hash. */
+  readonly id: string;
+  /** Some machine's policy denied it within a week. */
+  readonly isDenied: boolean;
+  readonly devices?: number;
+  /** On how many of them. */
+  readonly denied?: number;
 }
 
 export interface AiView {
@@ -63,6 +78,8 @@ export interface AiView {
   readonly assistants: readonly AiGroup[];
   /** Keyed hashes of the names of those that are in no catalogue. */
   readonly unknown: readonly AiGroup[];
+  /** Found on machines, last 28 days. */
+  readonly items: readonly AiItemGroup[];
   /** Ways on which content travelled. */
   readonly channels: readonly AiGroup[];
 }

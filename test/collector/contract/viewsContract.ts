@@ -62,6 +62,25 @@ export function testViews(engine: string, open: OpenEngine): void {
     assert.deepEqual(assistants, [{ id: "codex", devices: 10, effects: { block: 10, redact: 0, ask: 0, warn: 0, none: 0, allow: 20 }, standing: "unknown" }, { id: "aider", standing: "unknown" }]);
   });
 
+  test(`${engine}: what machines have is counted by kind and name, and where it is denied; of few machines only the name`, async (context) => {
+    const { views, event, report } = await openStore(context, 10);
+    const item = (kind: string, more: StoredEvent["attributes"], time = now) => event("inventory", time, { "gatelodge.item.kind": kind, "gatelodge.item.standing": "unknown", ...more });
+    for (let device = 0; device < 10; device += 1) await report(device, item("mcpServer", { "gatelodge.item.name": "@playwright/mcp", "gatelodge.item.standing": device < 2 ? "denied" : "approved" }), item("mcpServer", { "gatelodge.item.name": "@playwright/mcp" }, now - day));
+    await report(0, item("model", { "gatelodge.item.name": "other", "gatelodge.item.key": "0123456789abcdef" }), item("model", { "gatelodge.item.name": "qwen", "gatelodge.item.standing": "denied" }, now - 9 * day));
+    assert.deepEqual((await views.ai("", now)).items, [
+      { kind: "mcpServer", id: "@playwright/mcp", isDenied: true, devices: 10, denied: 2 }, { kind: "model", id: "0123456789abcdef", isDenied: false }, { kind: "model", id: "qwen", isDenied: false },
+    ]);
+    assert.equal((await views.events({}, now)).total, 0);
+  });
+
+  test(`${engine}: an assistant's own telemetry is counted, and one that works where the guard is not heard shows`, async (context) => {
+    const { views, event, report, ids } = await openStore(context, 10);
+    const told = (count: number) => event("assistant.telemetry", now, { "gatelodge.assistant.id": "claude-code", "gatelodge.telemetry.activity": "request", "gatelodge.telemetry.count": count });
+    for (let device = 0; device < 10; device += 1) await report(device, told(device + 1), event("heartbeat", device === 0 ? now - 5 * day : now, heartbeat));
+    assert.deepEqual((await views.ai("", now)).assistants.map(({ id, requests }) => [id, requests]), [["claude-code", 55]]);
+    assert.deepEqual((await views.devices.list({ state: "quiet", page: 1 }, asOf)).rows.map(({ id }) => id), [ids[0]]);
+  });
+
   test(`${engine}: an assistant stands where the published policy puts it`, async (context) => {
     const { views, event, report } = await openStore(context, 1);
     for (const assistant of ["codex", "cursor", "aider"]) await report(0, event("usage.hourly", now, { "gatelodge.assistant.id": assistant, "gatelodge.channel": "shell", "gatelodge.usage.allow": 1 }));
