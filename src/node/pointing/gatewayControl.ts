@@ -9,15 +9,21 @@ export type GatewayState = "running" | "fallen" | "stopped" | "another";
 
 const patience = 2000;
 const pause = 50;
+/** Of a start or a stop, in all. */
+const longest = 20_000;
 
-/** Speaks to the gateway of this user. */
-export function askGateway(key: GatewayKey, port: number, what: "status" | "stop"): Promise<GatewayState> {
+/** Speaks to the gateway of this user. One that is just ending cuts a connection off, and a busy machine is late: what did not answer is asked once more. */
+export async function askGateway(key: GatewayKey, port: number, what: "status" | "stop"): Promise<GatewayState> {
+  return (await askOnce(key, port, what)) ?? (await askOnce(key, port, what)) ?? "another";
+}
+
+function askOnce(key: GatewayKey, port: number, what: "status" | "stop"): Promise<GatewayState | undefined> {
   return new Promise((resolve) => {
     const asked = request({ host: "127.0.0.1", port, method: what === "stop" ? "POST" : "GET", path: `/gatelodge/${controlClient}/${key.tokenOf(controlClient)}/${what}`, timeout: patience }, (response) => {
       const { "x-gatelodge": proof, "x-gatelodge-state": state } = response.resume().headers;
       resolve(proof !== key.tokenOf("answer") ? "another" : state === "fallen" ? "fallen" : "running");
     });
-    asked.on("timeout", () => asked.destroy()).on("error", (error: NodeJS.ErrnoException) => resolve(error.code === "ECONNREFUSED" ? "stopped" : "another")).end();
+    asked.on("timeout", () => asked.destroy()).on("error", (error: NodeJS.ErrnoException) => resolve(error.code === "ECONNREFUSED" ? "stopped" : undefined)).end();
   });
 }
 
@@ -46,7 +52,8 @@ export async function stopGateway(key: GatewayKey, port: number): Promise<boolea
 }
 
 async function waitFor(key: GatewayKey, port: number, wanted: GatewayState): Promise<boolean> {
-  for (let waited = 0; waited < 100; waited += 1) {
+  const until = Date.now() + longest;
+  while (Date.now() < until) {
     if ((await askGateway(key, port, "status")) === wanted) return true;
     await new Promise((resolve) => void setTimeout(resolve, pause));
   }
