@@ -31,7 +31,7 @@ export function lookAround(value: string, { input, index, groups, 0: all }: RegE
   if (quoted && input.charAt(start - 1) !== closing(input, end)) return undefined;
   const before = input.slice(Math.max(0, index - 24), index);
   const connective = all.slice(0, start - index);
-  if (isOfOther(connective, quoted, () => input.slice(end, end + 44)) || isProse(connective, before, value)) return undefined;
+  if (isOfOther(connective, quoted, before.endsWith("{"), () => input.slice(end, end + 44)) || isProse(connective, before, value)) return undefined;
   if (about.test(groups?.["tail"] ?? "") || harmlessBefore.test(before) || reference.test(value) || isPlaceholder(value)) return undefined;
   const upper = /^[A-Z_0-9]+=/.test(connective) && !/[a-z]/.test(before.slice(before.search(/\w*$/)));
   const lineEnds = /^[ \t]{0,4}(?:[;&<"'#\\]|\r?\n|$)/.test(input.slice(end, end + 6));
@@ -39,10 +39,10 @@ export function lookAround(value: string, { input, index, groups, 0: all }: RegE
   return { inEnvironment, isTransformed: transformedBefore.test(before), before, quoted, lineEnds, inSettings: connective.endsWith(":-") || (lineEnds && (upper || /:\s+$/.test(connective) || /[?&;](?:[A-Za-z]{2,12}[ :]){0,3}$/.test(before))) };
 }
 
-/** An argument of a call or after a variable of that name, another attribute, a tag that the value is not inside of. */
-function isOfOther(connective: string, quoted: boolean, behind: () => string): boolean {
+/** An argument of a call or after a variable of that name (but not Erlang's `{password, "…"}`), another attribute, a tag that the value is not inside of. */
+function isOfOther(connective: string, quoted: boolean, inTuple: boolean, behind: () => string): boolean {
   const bareCall = !quoted && connective.trimEnd().endsWith("(");
-  return bareCall || /^[\w-]+\s*,/.test(connective) || attribute.test(connective) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(behind()));
+  return bareCall || (!inTuple && /^[\w-]+\s*,/.test(connective)) || attribute.test(connective) || (/[^=]>/.test(connective) && !/^\s{0,40}<\//.test(behind()));
 }
 
 const closing = (input: string, end: number) => (input.charAt(end) === "\\" ? input.charAt(end + 1) : input.charAt(end));

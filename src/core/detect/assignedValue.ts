@@ -62,3 +62,15 @@ function judgeThoughtOf(value: string, match: RegExpExecArray): Tier | undefined
   const byPerson = (place.quoted || place.inSettings || (!value.includes(".") && isSet(value, place, match))) && /^[\x21-\x7e]+$/.test(value) && /[a-z]/i.test(value) && /\d/.test(value) && !/[(){}<>/]|^[\d.]+$|^v?\d+\.\d/.test(value) && !/[a-z]+[-_.]?\d{1,2}$/i.test(value);
   return byPerson || isMeant(value, place, match) ? "possible" : undefined;
 }
+
+/** `weatherKey`, `ACME_KEY`, `?key=`, but not a `key` alone, of which code has many. */
+const ownedKey = /(?:[a-z\d]Key|[A-Za-z\d][_-]key|[A-Za-z\d][_-]KEY|[A-Z\d]KEY|[?&]key)$/;
+const otherKeys = /(?:sec-?websocket|raw|root|repository|test|expected|object|map|row|item|hash|group|entry|translation|message|public|pub|verify(?:ing)?|session)[_-]?$/i;
+
+/** A random value under a name that ends in `key`: of most vendors nothing else tells. */
+export function judgeKey(value: string, match: RegExpExecArray): Tier | undefined {
+  if (!isRandom(value)) return undefined;
+  const place = lookAround(value, match);
+  if (place === undefined || place.isTransformed || isReadable(value) || otherKeys.test(place.before)) return undefined;
+  return ownedKey.test(place.before + match[0].slice(0, 3)) ? "possible" : undefined;
+}

@@ -1,21 +1,20 @@
 /**
- * Four characters that stand a hundred times or more in a megabyte of source code (of the training packages of trainPairCosts.mjs), of those
+ * Four characters that stand a hundred times or more in a megabyte of source code (counted by scripts/countCommonFours.mjs), of those
  * that keywords hold: `type` and `turn` are made of rare pairs, and are everywhere all the same. One after the other, the commonest first.
  */
 const text = [
-  "----tionthe nametesting 0000 to turnstatatioion able concodefilelassclastypesertctiostricontdatajectassesion intringformsserwithest_ notlistect port-entmenttrin",
-  "ionstextate constimefuncptiotatitablchar comcompcommonstted ble onte proparainteinde uselectservchec chaheckrmatqualconfith  res staent nterntg2ndexode electing",
-  "infoefinselehttp => therstruter readtrucdateructine are atchlinefineange datspecoptirequverslockmpleaticcessdingervenstaunctnctiectitrueile pecttic ase useriter",
-  "resssignratiersierat.getntexaultpartbasee coelselatinodervermodesingounder tconnonfissiovaliinstoint/intitiorsioessialidtranliceed trentransheretentshouense_con",
-  "mberication_e cluffeopenest terapendountarselocanfigder descequeactiicenacheightctorparecenscounget_artialse modocoduse flagtribatorourcurcesourstard toult ng t",
-  "entrscriistritembackwrit insencog.coess entsexecncodpars subere upleonneresphavepoinientnnecnew catiprocnectntensageompachanrectd in tim_staion.ate_preserale to",
-  "packquesed iuestanceessaher storcatelateriteentiauthning indractect_cketass overt co opecces relmandt reata passinsetoryumenliterepos totermlienal columforeclie",
-  " keyionaandldiffnone serwordhashert_lumnmesscoluernassaging_ licesporubyspon preletegresage rintimplscan spe trantrypdatst cnstr prireseout is ablocturepythisti",
-  "loadargeprojs anhangirecthonythodire metes arepll stone nce onseprinhelpremot toonal_patequiratoocal/calcurronlytractivetterlinkpensetereachon trojerolemparpons",
-  " excn inojecodelripte secripeptifreendg2ndercondquirsterifieectolagspageuireck.chtmlurrebuiltemp_setitesl anstin apptatuertied a_datdelestrastreroceel oplice pa",
-  "inening.igitisteor aectsatuseven accallecodiacceocketrairows.comrrentialtoree dereak_compostght ateseletcachvarienceeconendepermtes nshoion(neraplanclossesshost",
-  "dentent_nsslnts _tessql_.connitim-plingsprotestaver posi pasded rateenssies on iworkificallytreared archprovmergwherprivositual makeert  reg_prolose auter onel ",
-  "t_coontahiteng aurnsthent st onerecoreamkey ",
+  "----tionthe 0000nameing test to turn conableion atiofilestattypeformsertcodeassecontlassclasctiosserjectment notrmatstrisiondatawithcomm intest_ionsringportpara",
+  "ate  comlistfuncconsptiotimeect texttabl protrinted  => charlockent onstqualindeble tatiefininteconfread res usecomponte statingith strureattrucructatchine ther",
+  "checfineheckcreandex chadateservode httprequter eatespecinfoare nterlinecessprocdingangelecteratnodeversiterentrunctile ase optinctimodeectie coatic datbasetrue",
+  "ersionfilocampleelecstarseletic ed tnfigequerentpectervearsemandwrit keyelsersioherentryrectlatiratiuserdescer tsignparsteraopentrib.getvali modtenttraninstitio",
+  "ressicatalidalse_consingd toentsscriaultuse shouder ransest licendleng tightntexwordatorritenstapartget_rveractidiremberuffebackuestirecquesitemcatienseenconew ",
+  "achessioeralconnere ess respctorhandparencodessiounticencensccese tod inntenovertivependpresult umenion_t reointcketancecoun insocalert_execate_rubyrepoiententi",
+  "ourcsoururcepoinpdatliteher andle cltory opening sublaterepls tostorartihash indpass timass ion.packnnec preontaonneoundremoprinrintargeed iout nectsponsageespo",
+  "odel traimplaccence _sets anprojforeflaglinkcatehave speessaletet coes achanbuilence relata  accage  priequiratoompabloc seron tonselienpythtermclieis arese_sta",
+  "ectopliconlyeptitch rojequirojecrecotteruplethonythoarchuiret tostreernaifieing_curr excnone_proponsfreeworkone cripeachriptmessed a met licpostautholume seects",
+  "ssag_patevenlumntracloadcoluratepensect_perapageionaspacurreprovhtmliste appgrescondor aatalockeniticodist cpaceetertempturetreamakeractdentertie destrants hang",
+  "allehelplicared ng arrenpositrain iningsinsee padeletes istinderclosroceeconreaknerae prctiv pasosittialent_ver reamvari_comscanlosecacheletded ord allyurns_met",
+  "ght ventstintrigkey ordewherer oensstoree norowsplanre tthenset_ariauildies ster",
 ].join("");
 
 /** Made when places of keywords are chosen, which a start with compiled rules does not do. */

@@ -3,6 +3,7 @@ import { platforms } from "./platforms.ts";
 import { accounts } from "./rules/accounts.ts";
 import { assignments } from "./rules/assignments.ts";
 import { authorizationHeaders } from "./rules/authorizationHeaders.ts";
+import { callSecrets } from "./rules/callSecrets.ts";
 import { clouds } from "./rules/clouds.ts";
 import { codeHosts } from "./rules/codeHosts.ts";
 import { contacts } from "./rules/contacts.ts";
@@ -27,6 +28,6 @@ import { subscriptions } from "./subscriptions.ts";
  */
 export const detectors: readonly Detector[] = [
   ...codeHosts, ...languageModels, ...platforms, ...clouds, ...payments, ...messaging, ...packageRegistries, ...operations, ...workTools, ...subscriptions,
-  ...tokens, ...privateKeys, ...urlCredentials, ...passwordHashes, ...authorizationHeaders, ...assignments, ...hiddenText,
+  ...tokens, ...privateKeys, ...urlCredentials, ...passwordHashes, ...authorizationHeaders, ...callSecrets, ...assignments, ...hiddenText,
   ...accounts, ...nationalNumbers, ...personalRecords, ...contacts,
 ];

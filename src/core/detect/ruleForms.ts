@@ -7,7 +7,7 @@ export const wordStart = String.raw`(?<!(?<!\\|%[0-9A-Fa-f])[A-Za-z0-9_])`;
 export const wordEnd = "(?![A-Za-z0-9])";
 
 /** From the end of a name to its value: `="`, `: `, `:string="`, `=>'`, `">`, `" value="`, `", "`, `" || "`, `:-`, a value on YAML's or JSON's next line. */
-export const assigned = String.raw`\\?["'\`]?(?:\]|\[\d{0,4}\])?(?:\s{0,8}(?::\s{0,2}[A-Za-z&][\w.<>\[\]|&' ]{0,30}=|(?<=[ \t])[A-Za-z][\w.]{0,20} ?=|=>|:{1,3}=|[?.+]=|!?={1,3}|\|\||\?\?|:-|,\s{0,40}\\?["']value\\?["']\s{0,3}:|[:,>(])|["']?\s{1,4}value\s?=|\r?\n\s{0,20}(?:secret_)?value["']?\s{0,3}[:=]|\s)\s{0,8}(?:[|>][+-]?\r?\n\s{1,20}|ConvertTo-SecureString (?:-String )?|String::from\()?(?:[a-z@]{1,2}(?=["']))?(?:["'](?=\\["']))?\\?["'\`]?`;
+export const assigned = String.raw`\\?["'\`]?(?:\]|\[\d{0,4}\])?(?:\s{0,8}(?:As String ?=|:\s{0,2}[A-Za-z&][\w.<>\[\]|&' ]{0,30}=|(?<=[ \t])[A-Za-z][\w.]{0,20} ?=|=>|:{1,3}=|[?.+]=|!?={1,3}|\|\||\?\?|:-|,\s{0,40}\\?["']value\\?["']\s{0,3}:|[:,>(])|["']?\s{1,4}value\s?=|\r?\n\s{0,20}(?:secret_)?value["']?\s{0,3}[:=]|\s)\s{0,8}(?:[|>][+-]?\r?\n\s{1,20}|ConvertTo-SecureString (?:-String )?|String::from\()?(?:[a-z@]{1,2}(?=["']))?(?:["'](?=\\["']))?\\?["'\`]?`;
 
 export interface TokenForm extends Partial<Origin> {
   readonly id: string;

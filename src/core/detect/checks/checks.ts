@@ -1,4 +1,4 @@
-import { judgePassword, judgeSecret } from "../assignedValue.ts";
+import { judgeKey, judgePassword, judgeSecret } from "../assignedValue.ts";
 import { loginSight } from "../meantWord.ts";
 import type { Check, Sight } from "./check.ts";
 import { basicAuthorization, typedPassword, headerToken, netrcPassword, urlPassword } from "./credentials.ts";
@@ -13,6 +13,7 @@ export const checks = {
   urlPassword, netrcPassword, typedPassword, basicAuthorization, headerToken,
   password: (): Check => judgePassword,
   secret: (): Check => judgeSecret,
+  key: (): Check => judgeKey,
 };
 
 export type CheckName = keyof typeof checks;
@@ -28,4 +29,5 @@ export const sights: Readonly<Partial<Record<CheckName, Sight>>> = {
   symmetricWebKey: { before: longestKey, behind: longestKey },
   password: { before: loginSight, behind: loginSight },
   secret: { before: 48, behind: 48 },
+  key: { before: 48, behind: 48 },
 };

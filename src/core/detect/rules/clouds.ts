@@ -9,8 +9,8 @@ const storageKey = () => `${letters(86)}==`;
 export const clouds: readonly Detector[] = takenFrom(own, [
   prefixed({ id: "aws-access-key-id", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], body: "[A-Z0-9]{16}", sample: () => uppercase(16), unlike: () => [`AK${"IA"}IOSFODNN7EXAMPLE`] }),
   {
-    id: "aws-secret-access-key", kind: "secret", tier: "likely", keywords: ["aws", "secret", "amazon"],
-    pattern: new RegExp(String.raw`(?:(?:aws|amazon)[\w.-]{0,20}(?:secret|key|token)|secret(?=[_.-]?(?:access)?[_.-]?key|\\?["']))[\w.-]{0,20}${assigned}(?<![\w/+-])([A-Za-z0-9/+]{40})(?![\w/+=-])`, "diy"),
+    id: "aws-secret-access-key", kind: "secret", tier: "likely", keywords: ["aws", "amazon", "secret'", "secret\"", "secret\\", ...["", "_", "-", "."].flatMap((joint) => [`secret${joint}key`, `secret${joint}access`])],
+    pattern: new RegExp(String.raw`(?:(?:aws|amazon)[\w.-]{0,20}(?:secret|key|token)|secret(?=[_.-]?(?:access[_.-]?)?key|\\?["']))[\w.-]{0,20}${assigned}(?<![\w/+-])([A-Za-z0-9/+]{40})(?![\w/+=-])`, "diy"),
     // A digest has the same length, and a path the same letters.
     check: ["spelledAtRandom", [String.raw`\d`, "[A-Z]", "[^0-9a-fA-F]"]],
     examples: () => [`AWS_SECRET_ACCESS_KEY=${letters(40)}`, `aws_secret_access_key = ${letters(39)}+`, `secretAccessKey: "${letters(40)}"`, `{"id": "x", "secret": "${letters(40)}"}`],
