@@ -21,7 +21,7 @@ export const callSecrets: readonly Detector[] = takenFrom(own, [
   },
   {
     id: "twilio-call-token", kind: "secret", tier: "likely", keywords: ["(\"ac", "('ac"], pattern: /\(["']AC[0-9a-f]{32}["']\s{0,4},\s{0,8}["']([0-9a-f]{32})["']/dy,
-    examples: () => [`Client("AC${hex(32)}", "${hex(32)}")`], counterExamples: () => [`Client("AC${hex(32)}", token)`],
+    examples: () => [`Client("AC${hex(32)}", "${hex(31)}7")`], counterExamples: () => [`Client("AC${hex(32)}", token)`],
   },
   {
     id: "algolia-call-key", kind: "secret", tier: "likely", keywords: ["algoliasearch("], pattern: /algoliasearch\(\s{0,8}["'][A-Z0-9]{10}["']\s{0,4},\s{0,8}["']([0-9a-f]{32})["']/dy,
