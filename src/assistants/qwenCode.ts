@@ -20,8 +20,8 @@ const tools: Readonly<Record<string, ToolReader>> = {
 /** It has no field for a changed result, but the reason of a stop takes the result's place, and the agent goes on with it. */
 const writeResult = ({ reason, subject }: Verdict) => toJsonAnswer({ continue: false, stopReason: subject === undefined ? reason : `${textOfResult(subject)}\n\n${reason}` });
 
-/** Measured with Qwen Code 0.24.4 (docs/proof-agents.md). */
-export const qwenCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], keepsInput: true, readResult: readModelContent, attaches: true, writeResult });
+/** Measured with Qwen Code 0.24.4 (docs/proof-agents.md): it asks no hook about the output of a command that fails. */
+export const qwenCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], keepsInput: true, readResult: readModelContent, attaches: true, writeResult, failuresPass: true });
 
 const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
   entries: qwenCodeDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20_000 }] } })),

@@ -29,6 +29,7 @@ function createShop(context: TestContext): { readonly home: string; readonly sho
 
 const calls = {
   "claude-code": ["PreToolUse", (command: string, cwd: string) => ({ hook_event_name: "PreToolUse", cwd, tool_name: "Bash", tool_input: { command } })],
+  "qwen-code": ["PreToolUse", (command: string, cwd: string) => ({ hook_event_name: "PreToolUse", cwd, tool_name: "run_shell_command", tool_input: { command } })],
   codex: ["PreToolUse", (command: string, cwd: string) => ({ hook_event_name: "PreToolUse", cwd, tool_name: "Bash", tool_input: { command } })],
   "github-copilot": ["preToolUse", (command: string, cwd: string) => ({ cwd, toolName: "bash", toolArgs: { command } })],
 } as const;
