@@ -16,6 +16,7 @@ import { collectCoverage } from "./views/collectCoverage.ts";
 import { toExplanation } from "./views/explanation.ts";
 import type { Pages } from "./views/pages.ts";
 import { toLedgerPage } from "./views/ledgerPage.ts";
+import { findPolicyProblems } from "./views/policyProblems.ts";
 import { toProblemsPage } from "./views/problemsPage.ts";
 import type { Leases } from "../node/leases.ts";
 import type { PinnedFiles } from "../node/pins/pinnedFiles.ts";
@@ -40,12 +41,12 @@ export interface CommandParts {
 export function commandTable(all: CommandParts): Readonly<Record<string, () => unknown>> {
   const { parts, documents, completions, pages } = all;
   return {
-    "gatelodge.showStatus": () => showStatus(documents, completions, askableHere(parts, documents) !== undefined),
+    "gatelodge.showStatus": () => showStatus(documents, completions, { mayAsk: askableHere(parts, documents) !== undefined, problems: findPolicyProblems(parts) }),
     "gatelodge.explainFile": () => pages.show("explanation", toExplanation(parts, documents, all.server)),
     "gatelodge.allowFile": () => allowFile(parts, documents),
     "gatelodge.showLedger": () => pages.show("recorded", toLedgerPage(parts, parts.policies.current().policy.reporting?.endpoint)),
     "gatelodge.showCoverage": () => pages.show("guarded", toCoveragePage(collectCoverage(all))),
-    "gatelodge.showProblems": () => pages.show("policy-problems", toProblemsPage(parts)),
+    "gatelodge.showProblems": () => pages.show("policy-problems", toProblemsPage(findPolicyProblems(parts))),
     "gatelodge.createPolicy": () => createPolicy(),
     "gatelodge.openUserPolicy": () => openUserPolicy(parts.locations.userPolicy),
     "gatelodge.openGuarded": () => openGuarded(),

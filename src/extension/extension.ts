@@ -49,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): void {
     clipboard,
     createChatGuard({ parts, documents, findings: server, pages, records, leases: chatLeases, ownId }),
     registerModels(parts, { dist, home }),
-    registerStatusBar(documents, completions),
+    registerStatusBar(documents, completions, parts),
     registerGuardedView({ parts, documents, policies, records, copy: clipboard.copyFromView, secrets: context.secrets, pages: vscode.Uri.joinPath(context.extensionUri, "dist", "pages") }),
     // A policy or a baseline decides what is a problem in open documents, too.
     policies, policies.event(() => server.lookAgain()), registerDecorations(parts, documents, policies),

@@ -50,6 +50,8 @@ const proof = join(import.meta.dirname, "../../.proof");
 export async function openWindow(editor: Editor, { openFile, workspaceFile, early }: WindowOptions = {}): Promise<EditorWindow> {
   const context = await editor.browser.newContext({ viewport });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: editor.url });
+  // As long as everything else here may take on a busy machine.
+  context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   return load(editor, page, () => page.goto(addressOf(editor, openFile, workspaceFile)), early);
 }

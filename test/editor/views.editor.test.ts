@@ -1,6 +1,6 @@
 /** What Gatelodge shows of itself in a real editor: marks in the explorer and on tabs, and the coverage view. */
 import assert from "node:assert/strict";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { buildVsix } from "../../scripts/toolchain/vsix.mjs";
@@ -50,6 +50,27 @@ test("a policy that changes on disk is seen in the explorer, and the setting tak
   await waitFor("no mark", async () => !/assistants/.test(`${await rowText("customers.csv")}${await rowText(".env")}`));
   await setting("gatelodge.decorations", true);
   await waitFor("the mark again", async () => /restricted/.test(await rowText(".env")));
+});
+
+test("a policy file that breaks is told in the status bar and its menu, though it is not open, until it is whole again", async () => {
+  const file = join(editor.workspace, "gatelodge.yaml");
+  const whole = readFileSync(file, "utf8");
+  const status = window.page.locator('[id="gatelodge.gatelodge.status"]');
+  const isTold = async () => (await status.locator(".codicon-alert").count()) > 0;
+  await window.quickOpen("src/app.ts");
+  assert.equal(await isTold(), false);
+  writeFileSync(file, "version: 1\nname: shop\nname: again\n");
+  await waitFor("the sign", isTold);
+  assert.match((await status.locator("[aria-label]").first().getAttribute("aria-label")) ?? "", /A policy file does not hold as it is written/);
+  await status.click();
+  const line = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Policy problems: 1" });
+  await line.waitFor();
+  assert.match(await line.innerText(), /broken: repository policy, gatelodge\.yaml, line 3/);
+  await window.screenshot("broken policy in the menu");
+  await window.page.keyboard.press("Escape");
+  writeFileSync(file, whole);
+  await waitFor("no sign", async () => !(await isTold()));
+  await window.closeEditors();
 });
 
 test("the coverage view names the levers, and what is switched off by whom", async () => {

@@ -23,7 +23,7 @@ export function createCopyFromView(parts: Parts, copied: CopiedTexts, notices: N
     copied.remember(left, source);
     await vscode.env.clipboard.writeText(left);
     if (redacted) notices.stopped("Copied without the sensitive parts", decision, onceOffers(parts, judged, copyOnce));
-    else if (decision.enforced !== "allow") notices.passed(`Copied from a ${source.label} file; pasting is judged by that`, decision);
+    else if (decision.enforced !== "allow") notices.passed(`Copied from a file that is ${source.label}; pasting is judged by that`, decision);
     return !redacted;
   };
 }

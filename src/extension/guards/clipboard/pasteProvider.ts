@@ -46,7 +46,7 @@ async function noteCopy(parts: Parts, copied: CopiedTexts, notices: Notices, doc
   const { text, decision, source } = judged;
   const id = copied.remember(text, source);
   data.set(sourceMime, new vscode.DataTransferItem(id));
-  if (decision.enforced === "warn" || decision.enforced === "none") return notices.passed(`Copied from a ${source.label} file; pasting is judged by that`, decision);
+  if (decision.enforced === "warn" || decision.enforced === "none") return notices.passed(`Copied from a file that is ${source.label}; pasting is judged by that`, decision);
   if (decision.enforced === "allow") return;
   const clean = decision.enforced === "redact" ? redact(text, decision.findings).text : "";
   const start = performance.now();
