@@ -3,10 +3,11 @@ import { tokenTypes, toSigned, type TokenType } from "../../core/trust/signedTok
 import type { KeySet, OrganisationPolicy } from "../../core/trust/signedContent.ts";
 import { cryptography } from "./cryptography.ts";
 
-/** A new Ed25519 key: private as PEM (PKCS 8), public as machine files and sets of keys name it. */
+/** A new Ed25519 key: private as PEM (PKCS 8), public as machine files and sets of keys name it. None whose public half a command line would take for an option. */
 export function makeSigningKey(): { readonly privateKey: string; readonly publicKey: string } {
   const { privateKey } = generateKeyPairSync("ed25519", { privateKeyEncoding: { type: "pkcs8", format: "pem" }, publicKeyEncoding: { type: "spki", format: "pem" } });
-  return { privateKey, publicKey: publicKeyOf(privateKey) };
+  const publicKey = publicKeyOf(privateKey);
+  return publicKey.startsWith("-") ? makeSigningKey() : { privateKey, publicKey };
 }
 
 /** 32 bytes, base64url. Throws where the text is no Ed25519 key. */
