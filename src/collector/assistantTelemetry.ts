@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { telemetryActivities, type OwnTelemetry, type TelemetryActivity } from "../assistants/ownTelemetry.ts";
 import { knownAssistants } from "../assistants/known.ts";
 import { groupBy } from "../core/groupBy.ts";
-import type { StoredEvent } from "./eventStore.ts";
+import { isTime, type StoredEvent } from "./eventStore.ts";
 
 export const telemetryEvent = "gatelodge.assistant.telemetry";
 const hour = 3_600_000;
@@ -27,7 +27,7 @@ export function countTelemetry(service: string, records: readonly TelemetryRecor
   if (known === undefined) return undefined;
   const counted = records.flatMap((record) => {
     const activity = activityOf(known.telemetry, record.eventName);
-    return activity === undefined || !Number.isSafeInteger(record.time) || record.time <= 0 || record.time > 4e12 ? [] : [{ record, activity, start: record.time - (record.time % hour) }];
+    return activity === undefined || !isTime(record.time) ? [] : [{ record, activity, start: record.time - (record.time % hour) }];
   });
   return groupBy(counted, ({ activity, start }) => `${activity} ${start}`).map((group) => {
     const [{ activity, start }] = group as readonly [(typeof counted)[number]];

@@ -7,6 +7,9 @@ export interface StoredEvent {
   readonly attributes: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
+/** Each day that an event names is counted for itself, and none of ours is older than this. */
+export const isTime = (time: number): boolean => Number.isSafeInteger(time) && time >= Date.UTC(2025, 0) && time < 4e12;
+
 /** An event and the machine it came from. */
 export interface KeptEvent extends StoredEvent {
   readonly device: string;

@@ -44,10 +44,19 @@ function readMessage(bytes: Uint8Array, known: readonly Field[], empty: Message 
     const [number, wire] = reader.tag();
     const field = known.find((each) => each.number === number);
     if (field?.wire !== wire) reader.skip(wire, number);
-    else if (field.many === true) result[field.name] = [...((result[field.name] as readonly unknown[] | undefined) ?? []), field.read(reader)];
+    else if (field.many === true) add(result, field, reader);
     else result[field.name] = field.read(reader);
   }
   return result;
+}
+
+/** A list longer than any sender's is no message: an empty item costs two bytes to send and much more to keep. */
+const longestList = 10_000;
+
+function add(result: Record<string, unknown>, { name, read }: Field, reader: BinaryReader): void {
+  const list = (result[name] ??= []) as unknown[];
+  if (list.length >= longestList) throw new Error("too many of one kind");
+  list.push(read(reader));
 }
 
 /** An ExportLogsServiceResponse: its one field is `partial_success`. */

@@ -1,6 +1,6 @@
 import { fitAttribute, reportedAttributes } from "../core/events/reportedAttributes.ts";
 import { countTelemetry } from "./assistantTelemetry.ts";
-import type { StoredEvent } from "./eventStore.ts";
+import { isTime, type StoredEvent } from "./eventStore.ts";
 
 /** The events of an ExportLogsServiceRequest in OTLP's JSON form, and how many of its records are neither ours nor an assistant's. */
 export interface ReadLogs {
@@ -53,7 +53,7 @@ function toEvent(record: Fields): StoredEvent | undefined {
   }));
   const { "gatelodge.event.id": id } = known;
   const time = timeOf(record);
-  if (typeof name !== "string" || !eventName.test(name) || typeof id !== "string" || !eventId.test(id) || !Number.isSafeInteger(time) || time <= 0 || time > 4e12) return undefined;
+  if (typeof name !== "string" || !eventName.test(name) || typeof id !== "string" || !eventId.test(id) || !isTime(time)) return undefined;
   return { id, name, time, attributes: known };
 }
 

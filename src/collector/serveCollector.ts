@@ -73,6 +73,8 @@ export async function createCollector(parts: CollectorParts): Promise<FastifyIns
   };
   const erase = (device: string) => {
     exceptions.erase(device);
+    // What it was granted goes from the policy, too.
+    if (keys !== undefined) serving.renew(now());
     return store.erase(device);
   };
   const app = await createApp({ behindProxy, ...(tls === undefined ? {} : { tls }), deviceOf: admitted, personOf, ...(onRoute === undefined ? {} : { onRoute }) });

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { createApp, createPersonOf, type AppParts } from "./createApp.ts";
+import { registerOtherSignals } from "./otherSignals.ts";
 import { registerLogs } from "./deviceRoutes.ts";
 import type { EventStore } from "./eventStore.ts";
 import { registerMetrics } from "./metricsRoutes.ts";
@@ -19,6 +20,7 @@ export async function createIntake({ store, now, ...parts }: IntakeParts): Promi
     const { accepted } = registerMetrics(scope, store);
     scope.get("/health", { config: { access: "everybody" } }, () => ({ ok: true }));
     registerLogs(scope, { store, accepted, now });
+    registerOtherSignals(scope);
   });
   return app;
 }

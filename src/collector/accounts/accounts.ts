@@ -13,7 +13,7 @@ export interface Accounts {
   /** The token of a new session; `undefined`: name, password or code are wrong, or there were too many tries. */
   readonly signIn: (name: string, password: string, code: string) => Promise<string | undefined>;
   /** Of somebody whom the organisation's provider has let in, with the roles that it gives them now; `undefined`: the name is another's. */
-  readonly signInFrom: (subject: string, name: string, given: readonly Role[]) => string | undefined;
+  readonly signInFrom: (subject: string, name: string, given: readonly Role[]) => { readonly token: string; readonly name: string } | undefined;
   /** The provider gives them no role any more. */
   readonly endOf: (subject: string) => void;
   readonly personOf: (sessionToken: string) => Person | undefined;
@@ -83,15 +83,17 @@ export function createAccounts(database: DatabaseSync, cost: PasswordCost, now: 
 }
 
 function createElsewhere(database: DatabaseSync, begin: (name: string) => string): Pick<Accounts, "signInFrom" | "endOf"> {
-  // Renamed there, renamed here, with the sessions; a name that is taken stays whose it is.
-  const remove = database.prepare("DELETE FROM accounts WHERE subject = ? AND (name <> ? OR roles <> ?)");
+  // Whoever is renamed there keeps the name of the first time: two names would be two people, where two have to agree. A name that is taken stays whose it is.
+  const named = database.prepare("SELECT name FROM accounts WHERE subject = ?");
+  const remove = database.prepare("DELETE FROM accounts WHERE subject = ? AND roles <> ?");
   const add = database.prepare("INSERT INTO accounts (name, password, totp, roles, confirmed, subject) VALUES (?, '', '', ?, 1, ?) ON CONFLICT DO NOTHING");
   const find = database.prepare("SELECT 1 FROM accounts WHERE name = ? AND subject = ?");
   return {
-    signInFrom: (subject, name, given) => transaction(database, () => {
-      remove.run(subject, name, given.join());
+    signInFrom: (subject, claimed, given) => transaction(database, () => {
+      const name = String(named.get(subject)?.["name"] ?? claimed);
+      remove.run(subject, given.join());
       add.run(name, given.join(), subject);
-      return find.get(name, subject) === undefined ? undefined : begin(name);
+      return find.get(name, subject) === undefined ? undefined : { token: begin(name), name };
     }),
     endOf: (subject) => void database.prepare("DELETE FROM accounts WHERE subject = ?").run(subject),
   };

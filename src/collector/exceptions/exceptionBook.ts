@@ -29,6 +29,7 @@ export interface ExceptionBook {
   readonly erase: (device: string) => void;
 }
 
+const dayMilliseconds = 86_400_000;
 const mostWaiting = 20;
 /** What a signed policy takes. */
 const mostGranted = 2000;
@@ -39,10 +40,11 @@ interface Row { readonly id: string; readonly device: string; readonly rules: st
 /** What machines ask to be lifted, and what was answered. */
 export function createExceptionBook(database: DatabaseSync): ExceptionBook {
   const find = database.prepare("SELECT * FROM exceptions WHERE id = ?");
-  const waiting = database.prepare("SELECT COUNT(*) AS count FROM exceptions WHERE device = ? AND state = 'asked' AND until > ?");
+  // Those that nobody answered in time count too, for a day.
+  const waiting = database.prepare("SELECT COUNT(*) AS count FROM exceptions WHERE device = ? AND state = 'asked' AND (until > ? OR asked > ?)");
   const add = database.prepare("INSERT INTO exceptions (id, device, rules, file, reason, asked, until, state, note) VALUES (?, ?, ?, ?, ?, ?, ?, 'asked', '')");
   const ofDevice = database.prepare(`SELECT * FROM exceptions WHERE device = ? ORDER BY asked DESC LIMIT ${mostShown}`);
-  const all = database.prepare(`SELECT * FROM exceptions ORDER BY state = 'asked' DESC, asked DESC, id LIMIT ${mostShown}`);
+  const all = database.prepare(`SELECT * FROM exceptions ORDER BY state = 'asked' AND until > ? DESC, asked DESC, id LIMIT ${mostShown}`);
   const answer = database.prepare("UPDATE exceptions SET state = ?, until = ?, note = ?, answeredBy = ?, answeredAt = ? WHERE id = ? AND state = ? AND until > ?");
   const approved = database.prepare("SELECT * FROM exceptions WHERE state = 'approved' AND until > ? ORDER BY id");
   const granted = (now: number) => approved.all(now).map((row) => toGranted(row as unknown as Row));
@@ -50,12 +52,12 @@ export function createExceptionBook(database: DatabaseSync): ExceptionBook {
     ask: (device, ask, now) => {
       const known = find.get(ask.id);
       if (known !== undefined) return known["device"] === device ? "kept" : "refused";
-      if (Number(waiting.get(device, now)?.["count"]) >= mostWaiting) return "refused";
+      if (Number(waiting.get(device, now, now - dayMilliseconds)?.["count"]) >= mostWaiting) return "refused";
       add.run(ask.id, device, JSON.stringify(ask.rules), ask.file, ask.reason, now, ask.until);
       return "kept";
     },
     ofDevice: (device, now) => ofDevice.all(device).map((row) => row as unknown as Row).map((row) => ({ id: row.id, state: stateOf(row, now), until: row.until, note: row.note })),
-    all: (now) => all.all().map((row) => toShown(row as unknown as Row, now)),
+    all: (now) => all.all(now).map((row) => toShown(row as unknown as Row, now)),
     find: (id, now) => {
       const row = find.get(id);
       return row === undefined ? undefined : toShown(row as unknown as Row, now);

@@ -53,8 +53,7 @@ async function finish(request: FastifyRequest, tryToken: string, { settings, cli
     accounts.endOf(person.subject);
     return { trouble: "noRole" };
   }
-  const token = accounts.signInFrom(person.subject, person.name, person.roles);
-  return token === undefined ? { trouble: "nameTaken" } : { token, name: person.name };
+  return accounts.signInFrom(person.subject, person.name, person.roles) ?? { trouble: "nameTaken" };
 }
 
 const away = (reply: FastifyReply, trouble: SignInTrouble) => reply.redirect(`/?sign-in=${trouble}`, 303);

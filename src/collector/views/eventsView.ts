@@ -22,7 +22,7 @@ export function createEventsView(database: ViewDatabase): (filter: EventFilter, 
       total: days.reduce((sum, { count }) => sum + count, 0),
       ...sums, days,
       rows: rows.slice(0, pageSize).map(toEventRow),
-      ...(last === undefined ? {} : { next: `${String(last["time"])}~${String(last["device"])}~${String(last["id"])}` }),
+      ...(last === undefined ? {} : { next: `${String(last["time"])}~${String(last["id"])}` }),
     };
   };
 }
@@ -35,10 +35,12 @@ async function countDays(database: ViewDatabase, filter: EventFilter, from: stri
   const chosen = facets.filter((facet) => filter[facet] !== undefined);
   const where = ["day BETWEEN :from AND :to", ...chosen.map((facet) => `${facet} = :${facet}`)].join(" AND ");
   const values: Values = { from, to, ...Object.fromEntries(chosen.map((facet) => [facet, filter[facet] ?? ""])) };
-  const of = async (facet: (typeof facets)[number], only = "TRUE") => toCounted(await database.all(`SELECT ${facet} AS value, SUM(count) AS count FROM viewDays WHERE ${where} AND ${facet} <> '' AND ${only} GROUP BY ${facet} ORDER BY count DESC, value LIMIT 12`, values));
+  // Asynchronous, so that one that fails leaves no other unwatched.
+  const all = async (sql: string) => database.all(sql, values);
+  const of = async (facet: (typeof facets)[number], only = "TRUE") => toCounted(await all(`SELECT ${facet} AS value, SUM(count) AS count FROM viewDays WHERE ${where} AND ${facet} <> '' AND ${only} GROUP BY ${facet} ORDER BY count DESC, value LIMIT 12`));
   const [names, effects, subjects, assistants, days] = await Promise.all([
     of("name"), of("effect"), of("subject"), of("assistant", `assistant IN (SELECT value FROM viewSeen WHERE kind = 'assistant' GROUP BY value HAVING COUNT(*) >= ${smallestGroup})`),
-    database.all(`SELECT day AS value, SUM(count) AS count FROM viewDays WHERE ${where} GROUP BY day ORDER BY day`, values),
+    all(`SELECT day AS value, SUM(count) AS count FROM viewDays WHERE ${where} GROUP BY day ORDER BY day`),
   ]);
   return { names, effects, subjects, assistants, days: fillDays(toCounted(days), from, to) };
 }
@@ -74,19 +76,20 @@ function takeDays(left: Counted[], many: number): readonly Counted[] {
 
 function readEvents(database: ViewDatabase, filter: EventFilter, from: string, to: string, most: number): Awaitable<readonly Row[]> {
   const chosen = facets.filter((facet) => filter[facet] !== undefined);
-  const [time = "", device = "", id = ""] = filter.before?.split("~") ?? [];
+  // Without the machine: where a page ends, and what is asked for after it, must not tell whose an event was.
+  const [time = "", id = ""] = filter.before?.split("~") ?? [];
   const where = [
     "w.time >= :start AND w.time < :end",
     ...chosen.map((facet) => `w.${facet} = :${facet}`),
     // A machine's own events are asked for only where they are about its guard.
     ...(filter.device === undefined ? [] : [`w.device = :device AND w.name IN (${guardNamesSql})`]),
-    ...(filter.before === undefined ? [] : ["(w.time, w.device, w.id) < (:time, :lastDevice, :id)"]),
+    ...(filter.before === undefined ? [] : ["(w.time, w.id) < (:time, :id)"]),
   ].join(" AND ");
   const values: Values = {
     start: Date.parse(from), end: Date.parse(to) + dayMilliseconds, most,
     ...Object.fromEntries(chosen.map((facet) => [facet, filter[facet] ?? ""])),
     ...(filter.device === undefined ? {} : { device: filter.device }),
-    ...(filter.before === undefined ? {} : { time: Number(time), lastDevice: device, id }),
+    ...(filter.before === undefined ? {} : { time: Number(time), id }),
   };
   return database.all(database.newest(where), values);
 }

@@ -54,7 +54,7 @@ function subjectOf({ attributes }: StoredEvent): string {
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 
 // A machine may send anything: no number of one event makes a column overflow or a sum shrink.
-const mostCounted = 1_000_000_000;
+const mostCounted = 1_000_000;
 const countOf = (value: unknown): number => (typeof value === "number" && value > 0 ? Math.min(mostCounted, Math.trunc(value)) : 0);
 
 export const tamperKindOf = (attributes: StoredEvent["attributes"]): string => textOf(attributes["gatelodge.tamper.kind"]);

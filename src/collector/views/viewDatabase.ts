@@ -34,7 +34,7 @@ export function createSqliteViewDatabase(database: DatabaseSync): ViewDatabase {
   return {
     all: (sql, values = {}) => prepare(sql).all(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? JSON.stringify(value) : value]))),
     isOneOf: (column, list) => `${column} IN (SELECT value FROM json_each(${list}))`,
-    newest: (where) => `SELECT w.*, e.attributes FROM viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id WHERE ${where} ORDER BY w.time DESC, w.device DESC, w.id DESC LIMIT :most`,
+    newest: (where) => `SELECT w.*, e.attributes FROM viewEvents w LEFT JOIN events e ON e.device = w.device AND e.id = w.id WHERE ${where} ORDER BY w.time DESC, w.id DESC LIMIT :most`,
     readsDaysTogether: false,
     writeFact: (name, value) => void prepare("INSERT INTO viewFacts VALUES (:name, :value) ON CONFLICT DO UPDATE SET value = excluded.value").run({ name, value }),
     hurried: async (work) => {

@@ -107,4 +107,4 @@ export function fitAttribute(name: string, value: unknown): string | number | bo
   }
 }
 
-const isName = (value: unknown): value is string => typeof value === "string" && value.length <= longestText;
+const isName = (value: unknown): value is string => typeof value === "string" && value.length <= longestText && value.isWellFormed();
