@@ -1,16 +1,12 @@
 /** The program that assistants start: one message on standard input, one answer on standard output, and gone. */
 import { writeSync } from "node:fs";
-import * as modules from "node:module";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import type { HookAnswer } from "../assistants/dialect.ts";
-import { compiledFolder } from "../node/agents/compiledFolder.ts";
 import { parseHookArguments, type HookArguments } from "./hookArguments.ts";
 import { readInput } from "./readInput.ts";
-import { isOursAlone, residentFolder, type Self } from "./resident/residentPlace.ts";
+import { residentFolder, type Self } from "./resident/residentPlace.ts";
 
-/** Node 20 has no such thing. */
-const keepCompiled = (modules as Partial<typeof modules>).enableCompileCache;
 const maxInput = 32_000_000;
 // One that is busy with another's call is not waited for; of what an answer may take, enough stays to make it here.
 const greetingMilliseconds = 250;
@@ -31,19 +27,12 @@ async function answer(call: HookArguments, program: string, words: readonly stri
   const left = () => end - performance.now();
   const served = call.resident === "ask" && "text" in input ? await ask(call, program, words, input.text, left()) : undefined;
   if (served !== undefined) return give(served);
-  const { answerHere } = await answerer();
+  const { answerHere } = await import("./answerHere.ts");
   const made = answerHere(call, input, program, left());
   if (made === undefined) return refuse(`no hooks are known for ${call.assistant}`);
   // The next call is to find one. First, since the caller may end all of us as soon as it has its answer.
   if (call.resident !== "none") await start(call, program);
   return give(made);
-}
-
-/** The larger part of us, which makes answers. What the runtime compiles of it is kept where an installation has made a folder for that. */
-function answerer() {
-  const folder = join(import.meta.dirname, compiledFolder);
-  if (isOursAlone(folder, readSelf())) keepCompiled?.(folder);
-  return import("./answerHere.ts");
 }
 
 function readSelf(): Self {
@@ -69,7 +58,7 @@ function give({ stdout, stderr, exitCode }: HookAnswer): void {
 
 /** In the client's own words: to some of them an exit code says nothing. */
 async function refuseAs(call: HookArguments, why: string): Promise<void> {
-  const { refuseHere } = await answerer();
+  const { refuseHere } = await import("./answerHere.ts");
   const refusal = refuseHere(call, `Gatelodge cannot answer: ${why}.`);
   return refusal === undefined ? refuse(why) : give(refusal);
 }

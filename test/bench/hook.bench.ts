@@ -3,7 +3,6 @@ import { spawn, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compiledFolder } from "../../src/node/agents/compiledFolder.ts";
 import { waitFor } from "../editor/waitFor.ts";
 import { percentile, report } from "./report.ts";
 
@@ -12,7 +11,6 @@ const home = realpathSync(mkdtempSync(join(tmpdir(), "gatelodge-bench-")));
 const [program, forwarder] = [join(home, "hook.cjs"), join(dist, "gatelodge-forwarder")];
 // As an installation leaves them.
 for (const name of ["hook.cjs", "answerHere.cjs", "detect.cjs", "yaml.cjs", "resident.cjs"]) copyFileSync(join(dist, name), join(home, name));
-mkdirSync(join(home, compiledFolder), { mode: 0o700 });
 const places = ["--home", home, "--machine-file", join(home, "none")];
 const words = ["--assistant", "claude-code", "--event", "PostToolUse", ...places];
 const rounds = 60;

@@ -24,7 +24,7 @@ export function changesGatelodge(words: readonly Pick<Known, "text">[]): boolean
 }
 
 /** `$(which gatelodge) agents remove`: whatever the program is, nobody else's is told this. */
-export const isOwnCommand = (words: readonly Pick<Known, "text">[]) => ownChanging.test(words[0]?.text ?? "") && words.slice(1, 6).some(({ text }) => changing.test(text));
+export const isOwnCommand = (words: readonly Pick<Known, "text">[]) => ownChanging.test(words[0]?.text ?? "") && words.slice(1).some(({ text }) => changing.test(text));
 
 /** The words of such a command one after the other in a program text: `run(["gatelodge", "agents", "remove"])`. */
 export function tellsGatelodge(literals: readonly string[]): boolean {

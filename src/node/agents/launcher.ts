@@ -4,7 +4,6 @@ import { join, posix, win32 } from "node:path";
 import { knownAssistants } from "../../assistants/known.ts";
 import { launcherName } from "../../assistants/hooks/launcherName.ts";
 import { makeFoldersFor, replaceFile, standingOfNew } from "../replaceFile.ts";
-import { compiledFolder } from "./compiledFolder.ts";
 import { isOlderThan, originName, readOrigin, toOrigin } from "./launcherOrigin.ts";
 import { launcherTrouble, toBatchLauncher, toShellLauncher, type Runtime } from "./launcherText.ts";
 
@@ -60,7 +59,6 @@ export function createLauncher({ folder, dist, platform, runtimes, shown = folde
         replaceFile(copy, readFileSync(join(dist, program)), standingOfNew(copy, program === forwarderName ? 0o755 : 0o644));
       }
       if (origin !== undefined) replaceFile(join(folder, current, originName), Buffer.from(JSON.stringify(origin)), standingOfNew(join(folder, current, originName), 0o644));
-      if (shown === folder) makeFoldersFor(join(folder, current, compiledFolder, "x"), 0o700);
       const words = programs.includes("resident.cjs") ? ["--resident", "ask"] : [];
       const written = { runtimes: runtimes(), hook: joinThere(shown, current, "hook.cjs"), words, refusals, ...(programs.includes(forwarderName) ? { forwarder: joinThere(shown, current, forwarderName) } : {}) };
       replaceFile(file, Buffer.from(platform === "win32" ? toBatchLauncher(written) : toShellLauncher(written)), standingOfNew(file, 0o755));

@@ -49,7 +49,7 @@ test("what is written and removed is known", () => {
 });
 
 test("commands of ours that change something are known, those that look are not", () => {
-  for (const command of ["gatelodge agents remove", "npx gatelodge policy edit", "sudo gatelodge agents install", "node /opt/gatelodge/dist/cli.cjs agents remove", "gatelodge agents remove --yes --folder status", "gatelodge agents remove status", "gatelodge inventory --accept", "node cli.cjs inventory --accept", "$(which gatelodge) inventory --accept", "gatelodge gateway unpoint --yes", "gatelodge exceptions ask x --yes", "$(which gatelodge) exceptions ask x --yes", "node dist/cli.cjs gateway unpoint"]) assert.ok(inspectCommand(command, place).changesGatelodge, command);
+  for (const command of ["gatelodge agents remove", "npx gatelodge policy edit", "sudo gatelodge agents install", "node /opt/gatelodge/dist/cli.cjs agents remove", "gatelodge agents remove --yes --folder status", "gatelodge agents remove status", "gatelodge inventory --accept", "node cli.cjs inventory --accept", "$(which gatelodge) inventory --accept", "gatelodge gateway unpoint --yes", "gatelodge exceptions ask x --yes", "$(which gatelodge) exceptions ask x --yes", "node dist/cli.cjs gateway unpoint", "$(which gatelodge) agents --agent codex --agent claude-code --home /h remove --yes", "$(which gatelodge) reporting --last 1 --last 1 --last 1 headers"]) assert.ok(inspectCommand(command, place).changesGatelodge, command);
   for (const command of ["gatelodge scan .", "gatelodge agents status", "gatelodge gateway status", "gatelodge --help", "cat gatelodge.yaml"]) assert.ok(!inspectCommand(command, place).changesGatelodge, command);
 });
 
