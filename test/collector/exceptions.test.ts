@@ -101,3 +101,22 @@ test("with a machine's events what it asked for goes, too", async (context) => {
   await first("DELETE", `/api/devices/${machine?.deviceId ?? ""}/events`);
   assert.deepEqual(await shown(), []);
 });
+
+test("what nobody answered in time hides nothing that waits, and still counts for a day", async (context) => {
+  const { wish, send, device, shown, clock, granted, machine, signIn } = await withAsking(context);
+  const other = { authorization: `Bearer ${(await device())?.deviceToken ?? ""}` };
+  const honest = wish();
+  await send(honest, other);
+  for (let index = 0; index < 20; index += 1) await send(wish({ until: clock.time + 1 }));
+  clock.time += 60_000;
+  assert.equal((await send(wish())).status, 409);
+  assert.deepEqual((await shown()).map(({ id, state }) => [id === honest.id, state])[0], [true, "asked"]);
+  clock.time += day;
+  const later = wish();
+  assert.equal((await send(later)).status, 201);
+  const [max, ada] = [await signIn("max"), await signIn("ada")];
+  assert.equal((await max("POST", `/api/exceptions/${later.id}/approve`, { note: "", until: later.until })).status, 200);
+  assert.equal((await granted()).length, 1);
+  await ada("DELETE", `/api/devices/${machine?.deviceId ?? ""}/events`);
+  assert.deepEqual(await granted(), []);
+});

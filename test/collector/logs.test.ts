@@ -144,3 +144,21 @@ test("metrics count and name nobody", async (context) => {
   assert.match(text, /gatelodge_devices 1\n/);
   assert.match(text, /gatelodge_events_total 1\n/);
 });
+
+test("a list of thousands of empty items is refused, and at once; a text that is none is left out, and a time before there was any of us", () => {
+  const attributes = Buffer.from("3200".repeat(40_000), "hex");
+  const lengths = (bytes: Buffer, field: number) => {
+    const length: number[] = [];
+    for (let left = bytes.length; ; left >>>= 7) {
+      length.push(left < 128 ? left : (left & 127) | 128);
+      if (left < 128) break;
+    }
+    return Buffer.concat([Buffer.from([(field << 3) | 2, ...length]), bytes]);
+  };
+  const start = process.cpuUsage();
+  assert.throws(() => decodeLogs(lengths(lengths(lengths(attributes, 2), 2), 1)), /too many/);
+  assert.ok(process.cpuUsage(start).user < 1e6);
+  const [kept, old] = [event("kept", { "gatelodge.channel": "\ud800" }), { ...event("old"), time: "1999-01-01T00:00:00.000Z" }];
+  const { events, rejected } = readLogs(logsOf(kept, old)) ?? { events: [], rejected: -1 };
+  assert.deepEqual([events.map(({ id, attributes: all }) => [id, all["gatelodge.channel"]]), rejected], [[["event-kept", undefined]], 1]);
+});

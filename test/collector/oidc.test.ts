@@ -66,7 +66,7 @@ test("who begins gets PKCE, state and nonce, and a cookie that no script reads",
   for (const part of ["HttpOnly", "SameSite=Lax", "Max-Age=600"]) assert.ok(String(headers["set-cookie"]).includes(part), part);
 });
 
-test("roles are those of now: in no group one is out, also where one was in, and another name is another account", async (context) => {
+test("roles are those of now: in no group one is out, also where one was in; renamed there, one stays the same person here", async (context) => {
   const { browser, owner, who } = await withProvider(context);
   const ada = await owner();
   const [jo, later] = [browser(), browser()];
@@ -74,6 +74,8 @@ test("roles are those of now: in no group one is out, also where one was in, and
   who.claims = { ...who.claims, groups: ["security", "reviewers"] };
   assert.deepEqual((await later.signIn()).session, { name: "jo@northwind.example", roles: ["approver", "owner"] });
   assert.equal(await jo.me(), undefined, "what was begun with other roles is over");
+  who.claims = { ...who.claims, email: "joanna@northwind.example" };
+  assert.deepEqual((await browser().signIn()).session, { name: "jo@northwind.example", roles: ["approver", "owner"] });
   who.claims = { ...who.claims, groups: ["cooks"] };
   assert.equal((await browser().signIn()).location, "/?sign-in=noRole");
   assert.equal(await later.me(), undefined);
