@@ -11,7 +11,7 @@ import { readHeadNow } from "../node/readHeadNow.ts";
 import { ask, askUndecided, type Asked, type Call } from "./asked.ts";
 import { judgeReplacements } from "./judgeReplacements.ts";
 import { isLoad, loadsQuietly } from "./loadedFile.ts";
-import { expandGlob, filesBelow, isReadable, kindOf, mayHold, resolvePlace } from "./places.ts";
+import { expandGlob, filesBelow, isReadable, kindOf, mayHold, resolvePlace, standsAlone } from "./places.ts";
 import { trackedBelow } from "./trackedFiles.ts";
 
 // What an agent reads at once; a file whose secret lies behind it is masked in the result, which is judged whole.
@@ -102,10 +102,11 @@ function judgeFile(call: Call, channel: Channel, place: string, { content, sure,
   return cut ? [judged, ask(call, { channel, able, path: { ...path, resolved: false }, undecided: "the file is too large to look through" }, about)] : [judged];
 }
 
-/** `cp .env .env.bak`: whoever reads the copy is asked the same, by its own name. */
+/** `cp .env .env.bak`: whoever reads the copy is asked the same, by its own name. Behind a link it would have another one. */
 function isGuardedAlike(call: Call, { request, decision }: Asked, target: string, about: string): boolean {
-  const path = call.identify(kindOf(target) === "folder" ? join(target, about) : target);
-  if (path === undefined || decision.rule === "self-protection" || request.path === undefined) return false;
+  const place = kindOf(target) === "folder" ? join(target, about) : target;
+  const path = call.identify(place);
+  if (path === undefined || !standsAlone(place) || decision.rule === "self-protection" || request.path === undefined) return false;
   const { decision: ofCopy } = ask(call, { channel: request.channel, able: request.able, path });
   return ofCopy.label === decision.label && ofCopy.effect === decision.effect && ofCopy.enforced === decision.enforced;
 }

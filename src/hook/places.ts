@@ -1,4 +1,4 @@
-import { accessSync, constants, readdirSync, statSync, type Dirent } from "node:fs";
+import { accessSync, constants, lstatSync, readdirSync, statSync, type Dirent } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { matchesName } from "../core/policy/policy.ts";
 import { readHeadNow } from "../node/readHeadNow.ts";
@@ -17,6 +17,16 @@ export function kindOf(place: string): "file" | "folder" | "other" | undefined {
     return stat === undefined ? undefined : stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";
   } catch {
     return undefined; // no name a disk could hold, or closed to this user and so to the agent
+  }
+}
+
+/** Whether what is written there has this one name: nothing is there yet, or a file without any link to it. */
+export function standsAlone(place: string): boolean {
+  try {
+    const stat = lstatSync(place, { throwIfNoEntry: false });
+    return stat === undefined || (stat.isFile() && stat.nlink === 1);
+  } catch {
+    return false; // nobody can look
   }
 }
 

@@ -1,5 +1,6 @@
 /** Close to everyday work that is let through, and yet a way to what nobody may see. */
 import assert from "node:assert/strict";
+import { linkSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
 import { answerCall } from "../../src/hook/answerCall.ts";
@@ -40,6 +41,22 @@ for (const [what, commands] of Object.entries({
     assert.deepEqual(commands.filter((command) => !isRefused(command)), []);
   });
 }
+
+test("a copy that is written through a link is refused, one over a plain file is not", (context) => {
+  const { shop, isRefused } = createShop(context);
+  const copy = join(shop, ".env.bak");
+  writeFiles(shop, { ".env.bak": "API_KEY=old\n", "notes.txt": "notes\n" });
+  assert.ok(!isRefused("cp .env .env.bak"));
+  for (const link of [() => symlinkSync("notes.txt", copy), () => symlinkSync("absent.txt", copy), () => symlinkSync("/dev/stderr", copy), () => linkSync(join(shop, "notes.txt"), copy)]) {
+    rmSync(copy);
+    link();
+    assert.ok(isRefused("cp .env .env.bak"), String(link));
+  }
+  mkdirSync(join(shop, "kept"));
+  assert.ok(!isRefused("cp .env kept"));
+  symlinkSync("../notes.txt", join(shop, "kept", ".env"));
+  assert.ok(isRefused("cp .env kept"));
+});
 
 test("changes are shown without names of files only while no commit has held the .env", (context) => {
   const { shop, isRefused } = createShop(context);
