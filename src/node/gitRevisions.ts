@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 
 // Where it usually is: never what the environment of an agent names.
 const programs = ["/usr/bin/git", "/usr/local/bin/git", "/opt/homebrew/bin/git", "C:\\Program Files\\Git\\cmd\\git.exe"];
@@ -10,11 +11,14 @@ const maxBytes = 20_000_000;
 const environment = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none", GIT_OPTIONAL_LOCKS: "0", GIT_CONFIG_NOSYSTEM: "1", GIT_TERMINAL_PROMPT: "0" };
 const findGit = () => programs.find((each) => existsSync(each));
 
-/** Whether surely no commit that a branch, a tag, a stash or the log of one leads to holds one of these files. `rev-list` starts nothing either. */
+/** Wherever a file of that name is: one like it may have been in another folder. */
+const byName = (file: string) => `:(top,glob)**/${basename(file).replace(/[\\*?[]/g, "\\$&")}`;
+
+/** Whether surely no commit that a branch, a tag, a stash or the log of one leads to holds a file of these names, nor one that a merge left behind. `rev-list` starts nothing either. */
 export function holdsNone(repository: string, files: readonly string[]): boolean {
   const program = findGit();
   if (program === undefined) return false;
-  const { status, stdout } = spawnSync(program, ["-C", repository, "--literal-pathspecs", "-c", "core.fsmonitor=false", "rev-list", "--all", "--reflog", "--max-count=1", "--", ...files], { env: environment, timeout: limit, maxBuffer: maxBytes, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const { status, stdout } = spawnSync(program, ["-C", repository, "-c", "core.fsmonitor=false", "rev-list", "--all", "--reflog", "--full-history", "--max-count=1", "--", ...new Set(files.map((file) => byName(file)))], { env: environment, timeout: limit, maxBuffer: maxBytes, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
   return status === 0 && stdout === "";
 }
 

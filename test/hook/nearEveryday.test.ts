@@ -34,7 +34,7 @@ for (const [what, commands] of Object.entries({
     walked("for r, d, fs in os.walk(where):\n    for f in fs:\n        print(open(os.path.join(r, f)).read())\n"),
   ],
   "a stream of packed files that comes out": ["tar cf - .; false", "tar c . | head -c 1000", "tar czf - . | gunzip -c", "tar cf - . | tar xOf -", "cd src && tar -C .. -cf - ."],
-  "what no branch need lead to": ["git log -p FETCH_HEAD | tail", "git show deadbeef | tail", "git add -f .env && git commit -m x && git log -p | tail"],
+  "what no branch need lead to": ["git log -p FETCH_HEAD | tail", "git show deadbeef | tail", "git add -f .env && git commit -m x && git log -p | tail", "cd \"$(dirname \"$0\")/../other\" && git log -p | tail", "cd \"$(cat src/pay.py)\" && git log -p | tail"],
 })) {
   test(`${what} is refused`, (context) => {
     const { isRefused } = createShop(context);
@@ -65,5 +65,27 @@ test("changes are shown without names of files only while no commit has held the
   git(shop, "commit", "--quiet", "--message", "oh");
   git(shop, "rm", "--quiet", "--cached", ".env");
   git(shop, "commit", "--quiet", "--message", "gone");
+  assert.ok(isRefused("git log -p | tail"));
+});
+
+test("changes are not shown without names where a commit held an .env in another folder, or on a side branch that a merge left behind", (context) => {
+  const other = createShop(context);
+  writeFiles(other.shop, { "backend/.env": "API_KEY=heron-other\n" });
+  git(other.shop, "add", "--force", "backend/.env");
+  git(other.shop, "commit", "--quiet", "--message", "oh");
+  git(other.shop, "rm", "--quiet", "backend/.env");
+  git(other.shop, "commit", "--quiet", "--message", "gone");
+  assert.ok(other.isRefused("git log -p | tail"));
+  const { shop, isRefused } = createShop(context);
+  git(shop, "checkout", "--quiet", "-b", "side");
+  git(shop, "add", "--force", ".env");
+  git(shop, "commit", "--quiet", "--message", "oh");
+  git(shop, "rm", "--quiet", "--cached", ".env");
+  git(shop, "commit", "--quiet", "--message", "gone");
+  git(shop, "checkout", "--quiet", "-");
+  git(shop, "merge", "--quiet", "--no-ff", "--message", "merged", "side");
+  git(shop, "branch", "--quiet", "--delete", "side");
+  // As in a clone: no log of the branch leads to its commits.
+  git(shop, "reflog", "expire", "--expire=now", "--all");
   assert.ok(isRefused("git log -p | tail"));
 });

@@ -254,7 +254,8 @@ function within(folder: string | undefined, effects: CommandEffects): CommandEff
     // Brackets can end what `cd` began, so both places count.
     reads: effects.reads.flatMap((read) => [{ ...read, path: moved(read.path), ...(read.copiedTo === undefined ? {} : { copiedTo: moved(read.copiedTo) }) }, { ...read, sure: false }]),
     writes: effects.writes.flatMap((write) => [{ ...write, path: moved(write.path), ...(patterned ? { glob: true } : {}) }, write]),
-    searches: effects.searches.map((tree) => ({ ...tree, path: moved(tree.path), ...(folder === undefined ? {} : { from: tree.from === undefined ? folder : join(folder, tree.from) }) })),
+    // Somewhere unknown, nobody can ask what the commits there hold.
+    searches: effects.searches.map((tree) => ({ ...tree, path: moved(tree.path), ...(folder === undefined ? { ofHistory: false } : { from: tree.from === undefined ? folder : join(folder, tree.from) }) })),
     replacements: [...effects.replacements.map((each) => movedBy(moved, each, patterned)), ...(adrift ? [{ kind: "unknown" as const }] : [])],
     unresolved: lost ? [...effects.unresolved, "the folder a file is read in is only known when the command runs"] : effects.unresolved,
   };
