@@ -24,7 +24,9 @@ const walked = (loops: string) => `python3 -c "import os\n${loops}"`;
 
 for (const [what, commands] of Object.entries({
   "a copy that loses its name, or that the command goes on to use": ["cp .env notes.txt", "cp .env .env.example", "cp .env .env.bak && mv .env.bak a.txt", "cp .env .env.bak; cat .env.*", "cp .env src && mv src/.env x.txt", "cp .env src; cd s\"\"rc; mv .env x.txt", "cp .env .env.bak; python3 -c \"print(open('.env'+'.bak').read())\"", "cp -t /tmp .env", "cp .env /dev/stdout"],
-  "a folder that may be another one": ["cd \"$(dirname \"$0\")\" && cat .env", "bash -c 'cd \"$(dirname \"$0\")\" && cat README.md' ../x/y", "cd \"$(dirname \"$0\")\" && cat ../x/README.md", "BASH_ARGV0=/x/y; cd \"$(dirname \"$0\")\" && cat README.md"],
+  "a folder that may be another one": ["cd \"$(dirname \"$0\")\" && cat .env", "bash -c 'cd \"$(dirname \"$0\")\" && cat README.md' ../x/y", "cd \"$(dirname \"$0\")\" && cat ../x/README.md", "BASH_ARGV0=/x/y; cd \"$(dirname \"$0\")\" && cat README.md", ...[
+    "BASH_SOURCE=$HOME/.aws/x;", "export BASH_SOURCE=$HOME/.aws/x;", "read -r BASH_SOURCE < src/pay.py;", "declare BASH_S\"\"OURCE=$HOME/.aws/x;", "cd \"$(dirname \"$0\")\"; BASH_SOURCE=$HOME/.aws/x;",
+  ].map((before) => `${before} cd "$(dirname "$BASH_SOURCE")" && cat credentials`), ...["0=$HOME/.aws/x;", "PATH=.:$PATH;", "dirname() { echo $HOME/.aws; };", "until"].map((before) => `${before} cd "$(dirname "$0")" && cat credentials`)],
   "a walk that finds more than it says": [
     walked("for r, d, fs in os.walk('.'):\n    for f in fs:\n        print(open(os.path.join(r, f)).read())\n"),
     walked("for r, d, fs in os.walk('.'):\n    for f in fs:\n        if f.endswith('.py'):\n            pass\n        print(open(os.path.join(r, f)).read())\n"),
@@ -41,6 +43,11 @@ for (const [what, commands] of Object.entries({
     assert.deepEqual(commands.filter((command) => !isRefused(command)), []);
   });
 }
+
+test("the folder of a script that is none is the working one", (context) => {
+  const { isRefused } = createShop(context);
+  assert.deepEqual(["cd \"$(dirname \"$0\")\" && cat README.md", "cd \"$(dirname \"${BASH_SOURCE[0]}\")\" && cat README.md"].filter((command) => isRefused(command)), []);
+});
 
 test("a copy that is written through a link is refused, one over a plain file is not", (context) => {
   const { shop, isRefused } = createShop(context);

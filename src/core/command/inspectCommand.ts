@@ -89,7 +89,7 @@ function inspectScript(script: string, state: State, depth: number): CommandEffe
     const trees = depth < maxListed ? treesBehind(own, state.variables) : undefined;
     found.push(within(state.folder, handedOn(pipes, joinEffects([trees === undefined ? inspect(names) : ofListed(names, trees, inspect), { reads: [...loads, ...simple.startup], shows: shownBy(simple, document) }]))));
     piped = pipes ? pipedFrom(words, piped) : undefined;
-    changeFolder(words, state, depth === 0 ? script : "");
+    changeFolder(words, state, depth === 0 && commands.length === 1 ? script : "");
   }
   const losing = losingNames(commands);
   effects.push(...found.map((each, index) => withoutTaken(narrowed(each, commands, index), commands, index)).map((each, index) => (losing.alone[index] === true || index < losing.before ? withoutNames(each) : each)));
@@ -211,8 +211,8 @@ function treesBehind(words: readonly Known[], variables: State["variables"]): Co
 
 /** `cd "$(dirname "$0")"`: no script is run here but a command, so that is the working folder, or a shell's own, which holds nobody's files. */
 const ofScript = /^\s*dirname\s+(?:--\s+)?"?\$(?:0|\{0\}|BASH_SOURCE|\{BASH_SOURCE(?:\[0\])?\})"?\s*$/;
-/** Neither does another shell have another name, nor does a way lead out of there. */
-const staysPut = (script: string) => !/sh\b(?!\s*["']?\s*$)|BASH_ARGV0|\.\./.test(script);
+/** Only at the very start: whatever stands before may give the variable, or `dirname`, another meaning. Neither does another shell have another name, nor does a way lead out of there. */
+const staysPut = (script: string) => /^ *(?:cd|pushd) /.test(script) && !/sh\b(?!\s*["']?\s*$)|\.\./.test(script);
 
 function changeFolder(words: readonly Known[], state: State, command: string): void {
   if (!/^(?:cd|pushd)$/.test(words[0]?.text ?? "")) return;
