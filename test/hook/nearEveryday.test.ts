@@ -24,7 +24,7 @@ const walked = (loops: string) => `python3 -c "import os\n${loops}"`;
 
 for (const [what, commands] of Object.entries({
   "a copy that loses its name, or that the command goes on to use": ["cp .env notes.txt", "cp .env .env.example", "cp .env .env.bak && mv .env.bak a.txt", "cp .env .env.bak; cat .env.*", "cp .env src && mv src/.env x.txt", "cp .env src; cd s\"\"rc; mv .env x.txt", "cp .env .env.bak; python3 -c \"print(open('.env'+'.bak').read())\"", "cp -t /tmp .env", "cp .env /dev/stdout"],
-  "a folder that may be another one": ["cd \"$(dirname \"$0\")\" && cat .env", "bash -c 'cd \"$(dirname \"$0\")\" && cat README.md' ../x/y", "cd \"$(dirname \"$0\")\" && cat ../x/README.md", "BASH_ARGV0=/x/y; cd \"$(dirname \"$0\")\" && cat README.md", ...[
+  "a folder that may be another one": ["cd \"$(dirname \"$0\")\" && cat .env", "bash -c 'cd \"$(dirname \"$0\")\" && cat README.md' ../x/y", "cd \"$(dirname \"$0\")\" && cat ../x/README.md", "0=x cd $HOME/.aws && cat credentials", "BASH_ARGV0=/x/y; cd \"$(dirname \"$0\")\" && cat README.md", ...[
     "BASH_SOURCE=$HOME/.aws/x;", "export BASH_SOURCE=$HOME/.aws/x;", "read -r BASH_SOURCE < src/pay.py;", "declare BASH_S\"\"OURCE=$HOME/.aws/x;", "cd \"$(dirname \"$0\")\"; BASH_SOURCE=$HOME/.aws/x;",
   ].map((before) => `${before} cd "$(dirname "$BASH_SOURCE")" && cat credentials`), ...["0=$HOME/.aws/x;", "PATH=.:$PATH;", "dirname() { echo $HOME/.aws; };", "until"].map((before) => `${before} cd "$(dirname "$0")" && cat credentials`)],
   "a walk that finds more than it says": [

@@ -148,7 +148,8 @@ function toSimple(tokens: readonly Token[], variables: Map<string, readonly Know
       const [first] = token.parts;
       const spelt = first !== undefined && token.parts.length === 1 && "literal" in first && !first.quoted ? first.literal : undefined;
       if (words.length === 0 && spelt !== undefined && reserved.has(spelt)) continue;
-      const match = words.length === 0 && first !== undefined && "literal" in first && !first.quoted ? /^([A-Za-z_]\w*)(\+?)=(.*)$/s.exec(first.literal) : null;
+      // In zsh a number is a name as well.
+      const match = words.length === 0 && first !== undefined && "literal" in first && !first.quoted ? /^(\w+)(\+?)=(.*)$/s.exec(first.literal) : null;
       if (match === null) words.push(...expandWord(token.parts, variables));
       else assigned.set(match[1] ?? "", withValues(overlaid.get(match[1] ?? ""), expandWord([{ literal: match[3] ?? "", quoted: false }, ...token.parts.slice(1)], overlaid), match[2] === "+"));
     }
