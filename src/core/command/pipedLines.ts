@@ -1,10 +1,10 @@
 import type { CommandEffects } from "./commandEffects.ts";
 import { programName } from "./programs.ts";
+import { counting, isStreamTaken, type StreamPiece } from "./takenStreams.ts";
 import type { Known } from "./words.ts";
 
 const whole = new Set(["head", "cat", "less", "more"]);
 const lineByLine = new Set(["tail", "sort", "uniq", "grep", "egrep", "fgrep", "rg"]);
-const counting = new Set(["wc", "md5sum", "sha1sum", "sha256sum", "true", ":"]);
 
 /** Whether lines that name their file still do behind the next program of a pipe. `counted`: nothing of them comes out, whatever follows. */
 export function keepsLines(next: readonly Known[], before: readonly Known[]): "all" | "none" | "counted" {
@@ -26,9 +26,7 @@ export function withoutNames(effects: CommandEffects): CommandEffects {
   return effects.searches.length === 0 ? effects : { ...effects, searches: effects.searches.map((tree) => ({ ...tree, named: false })) };
 }
 
-interface Piece {
-  readonly words: readonly Known[];
-  readonly redirects: readonly { readonly operator: string; readonly descriptor: string | undefined; readonly target: readonly Known[] }[];
+interface Piece extends StreamPiece {
   readonly pipes: boolean;
 }
 
@@ -37,7 +35,6 @@ export const isSaved = ({ redirects }: Pick<Piece, "redirects">): boolean => red
 
 // Nobody hands a stream through more.
 const maxPieces = 20;
-const taking = new Set(["tar", "gtar", "bsdtar", "ssh", "docker", "podman", "kubectl", "curl", "nc", "ncat", "split", "dd"]);
 
 /** A stream of packed files without what another program takes in: `tar cf - src | tar xf - -C copy`. */
 export function withoutTaken(effects: CommandEffects, commands: readonly Piece[], index: number): CommandEffects {
@@ -45,8 +42,5 @@ export function withoutTaken(effects: CommandEffects, commands: readonly Piece[]
   const near = commands.slice(index, index + maxPieces);
   const end = near.findIndex(({ pipes }) => !pipes);
   const pipe = near.slice(0, end < 0 ? undefined : end + 1);
-  const isTaken = pipe.some((piece, at) => isSaved(piece) || (at > 0 && takes(piece.words)));
-  return isTaken ? { ...effects, searches: effects.searches.filter(({ packed }) => packed !== true) } : effects;
+  return isStreamTaken(pipe) ? { ...effects, searches: effects.searches.filter(({ packed }) => packed !== true) } : effects;
 }
-
-const takes = (words: readonly Known[]) => counting.has(programName(words[0]?.text ?? "")) || (taking.has(programName(words[0]?.text ?? "")) && !words.slice(1).some(({ text }) => /^-?[a-zA-Z]*O|^--to-(?:stdout|command)/.test(text)));
