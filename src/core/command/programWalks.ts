@@ -35,22 +35,41 @@ export function joinedPaths(code: string): readonly string[] {
 const ofWalk = new RegExp(String.raw`^${around}os\.walk\(\s*${text}\s*\)`);
 const joinOfTwo = /^os\.path\.join\(\s*(\w+)\s*,\s*(\w+)\s*\)/;
 
+// Then `os.walk` and `os.path.join` may be anything, names get values that no spelling shows, or "src" is another folder.
+const changesWalking = /\b(?:setattr|__setattr__|__dict__|globals|locals|vars|exec|f?chdir)\b|\.(?:walk|join|path)\b(?:[\s)\]]{0,50}(?:,[^()\n=]{0,100})?=(?!=)|[\s)\]]{1,50}in\b)|\b(?:as|class|def|for)\s+os\b|(?<![\w.])os[\s,)\]]{0,50}:?=(?!=)/;
+
+/** How often a name is given a value: in a loop, by `=` alone or among others (`[a, f] = …`), as a parameter or an import. */
+function timesGiven(given: string, code: string): number {
+  const item = String.raw`[\w.]+(?:\[[^\]\n]{0,50}\])?[\s)\]]{0,50}`;
+  const before = String.raw`(?:^|[;:=])[ \t]*(?:[\[(*]\s{0,50}|${item},\s{0,50}){0,50}`;
+  const ways = [
+    String.raw`\bfor\b[^:\n]{0,200}?\b${given}\b[^:\n]{0,200}?\bin\b`,
+    String.raw`(?<![\w.])${given}\s*(?:[-+*/|%@&^]{0,2}|<<|>>):?=(?!=)`,
+    // Not `sizes[f] = …` nor `print(f, end="")`.
+    String.raw`${before}${given}[\s)\]]{0,50}(?:,[\s\[(*]{0,50}(?:${item})?){0,50}=(?!=)`,
+    String.raw`(?:^|[;:])[ \t(]*${given}[ \t)]*:[^=\n]{1,100}=(?!=)`,
+    String.raw`(?:\bas|\bglobal|\bnonlocal)\s+${given}\b`,
+    String.raw`\bas\s*[\[(][^)\]\n]{0,100}\b${given}\b`,
+    String.raw`\b(?:def|import|case|class)\b[^\n;]{0,200}\b${given}\b`,
+    String.raw`\blambda\b[^:\n]{0,200}\b${given}\b`,
+  ];
+  return [...code.replaceAll("\\\n", " ").matchAll(new RegExp(ways.join("|"), "gm"))].length;
+}
+
 /**
  * `os.path.join(folder, name)` inside of `for folder, _, names in os.walk("src")` and `for name in names`: what all such loops find.
  * `alias` is the name that stands for the joined path. `undefined`: one of the names may be anything.
  */
 export function walkedJoin(expression: string, code: string, alias?: string): Walk | undefined {
   const [, folder = "", name = ""] = joinOfTwo.exec(expression) ?? [];
-  if (name === "" || folder === name) return undefined;
+  if (name === "" || folder === name || changesWalking.test(code)) return undefined;
   const loops = [...code.matchAll(/\bfor\s+(\w+)\s*,\s*(\w+)\s*,\s*(\w+)\s+in\s+([^\n]{0,300})/g)].filter(([, first]) => first === folder);
   const lists = new Set(loops.map(([, , , list = ""]) => list));
   const roots = loops.map(([, , , , walked = ""]) => ofWalk.exec(walked)).map((match) => match?.[1] ?? match?.[2]);
   const [list = ""] = lists;
   const inLists = [...code.matchAll(new RegExp(String.raw`\bfor\s+${name}\s+in\s+${around}(\w+)\b(?!\s*[.([])`, "g"))];
-  // Given a value in these ways and in no other.
-  const timesGiven = (given: string) => [...code.matchAll(new RegExp(String.raw`\bfor\s[^:\n]{0,200}?\b${given}\b[^:\n]{0,200}?\sin\s|(?<![\w.])${given}\s*[-+*/|]?:?=(?!=)|^[ \t(]*(?:\w+\s*,\s*)*${given}\s*(?:,\s*\w+\s*)+\)?\s*=(?!=)|(?:\bas|\bimport|\bglobal|\bnonlocal)\s+${given}\b|\bdef\b[^\n]{0,200}\b${given}\b|\blambda\b[^:\n]{0,200}\b${given}\b`, "gm"))].length;
   const isKnown = lists.size === 1 && roots.length > 0 && roots.every((root) => root !== undefined) && inLists.length > 0 && inLists.every(([, from]) => from === list)
-    && timesGiven(folder) === loops.length && timesGiven(name) === inLists.length && timesGiven(list) === loops.length && !new RegExp(String.raw`\b${list}\s*(?:\.\s*(?:append|extend|insert)|\[)`).test(code);
+    && timesGiven(folder, code) === loops.length && timesGiven(name, code) === inLists.length && timesGiven(list, code) === loops.length && !new RegExp(String.raw`\b${list}\s*(?:\.\s*(?:append|extend|insert)|\[)`).test(code);
   if (!isKnown) return undefined;
   const names = inLists.length === 1 ? endingsOf(name, alias, code) : [];
   return { globs: [], trees: roots.map((root) => ({ path: root ?? ".", named: false, names })) };
