@@ -9,6 +9,8 @@ export interface StreamPiece {
 
 export const counting = new Set(["wc", "md5sum", "sha1sum", "sha256sum", "true", ":"]);
 const handing = new Set(["gzip", "pigz", "bzip2", "pbzip2", "xz", "zstd", "lz4", "gpg", "age", "openssl", "pv", "cat", "tee"]);
+// Nobody goes through more machines.
+const maxMachines = 3;
 const sending = new Set(["curl", "nc", "ncat"]);
 
 /** Told by how a name ends too, since `cd /proc/self` comes before `> fd/1`. */
@@ -28,18 +30,18 @@ export function isStreamTaken(pieces: readonly StreamPiece[]): boolean {
   return false;
 }
 
-function takes(words: readonly Known[]): boolean {
+function takes(words: readonly Known[], depth = 0): boolean {
   const [first, ...given] = words;
   const name = programName(first?.text ?? "");
-  if (first === undefined || first.unknown) return false;
+  if (first === undefined || first.unknown || depth > maxMachines) return false;
   if (counting.has(name)) return true;
   if (given.some(({ text, unknown }) => unknown || isOutlet(text))) return false;
   if (/^(?:gtar|bsdtar|tar)$/.test(name)) return unpacksIntoFiles(given.map(({ text }) => text));
   if (name === "dd") return given.some(({ text }) => /^of=./.test(text));
   // `--filter` runs a program on each part.
   if (name === "split") return !given.some(({ text }) => text.startsWith("--f"));
-  if (name === "ssh") return takesRemotely(behindHost(given, /^-(?:[46ACqTvxn]+|p\d+)$/, /^-[pil]$/));
-  if (/^(?:docker|podman|kubectl)$/.test(name)) return takesInContainer(given);
+  if (name === "ssh") return takesRemotely(behindHost(given, /^-(?:[46ACqTvxn]+|p\d+)$/, /^-[pil]$/), depth + 1);
+  if (/^(?:docker|podman|kubectl)$/.test(name)) return takesInContainer(given, depth + 1);
   return sending.has(name);
 }
 
@@ -62,18 +64,18 @@ function behindHost(given: readonly Known[], alone: RegExp, withValue?: RegExp):
 }
 
 /** The other shell puts its words together and reads them anew. */
-function takesRemotely(rest: readonly Known[]): boolean {
+function takesRemotely(rest: readonly Known[], depth: number): boolean {
   const script = rest.map(({ text }) => text).join(" ").trim();
   const [, file] = /^cat\s*>>?\s*([\w./~-]+)$/.exec(script) ?? [];
   if (file !== undefined) return !isOutlet(file);
-  return /^[\w\s./~=-]+$/.test(script) && !script.includes("\n") && takes(script.split(/\s+/).map((text) => ({ text, unknown: false, glob: false })));
+  return /^[\w\s./~=-]+$/.test(script) && !script.includes("\n") && takes(script.split(/\s+/).map((text) => ({ text, unknown: false, glob: false })), depth);
 }
 
-function takesInContainer(given: readonly Known[]): boolean {
+function takesInContainer(given: readonly Known[], depth: number): boolean {
   const [verb, ...rest] = given;
   if (/^(?:load|import|build)$/.test(verb?.text ?? "")) return true;
   if (verb?.text === "cp") return rest[0]?.text === "-" && /:/.test(rest[1]?.text ?? "");
   if (!/^(?:exec|run)$/.test(verb?.text ?? "")) return false;
   const inner = behindHost(rest, /^(?:-[it]+|--rm|--interactive|--tty)$/);
-  return takes(inner[0]?.text === "--" ? inner.slice(1) : inner);
+  return takes(inner[0]?.text === "--" ? inner.slice(1) : inner, depth);
 }

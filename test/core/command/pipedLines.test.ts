@@ -13,3 +13,8 @@ for (const command of ["grep -rn KEY . | head -20", "grep -rn KEY . 2>/dev/null 
 }
 
 for (const command of ["git log --oneline | cut -c9-", "git log | grep fix", "V=$(git log -1 --format=%h)", "git diff --stat | tail -1", "git stash list | head"]) test(`nothing of any file comes out: ${command}`, () => assert.deepEqual(searches(command), []));
+
+test("a stream that goes through ever more machines is not followed", () => {
+  assert.deepEqual(searches("tar cf - . | ssh a ssh b tar xf -"), []);
+  assert.equal(searches(`tar cf - . | ${"ssh a ".repeat(5000)}tar xf -`).length, 1);
+});
