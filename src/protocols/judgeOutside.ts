@@ -14,8 +14,8 @@ const forTheServer = new Set(["authorization", "proxy-authorization", "cookie", 
  * not go on stops the request. Numbers by which requests are told apart are none, so that only what is likely counts.
  */
 export function judgeOutside({ decide, detect }: OutsideParts, url: string, headers: Readonly<Record<string, string | readonly string[] | undefined>>, destination: Destination): Decision | undefined {
-  const values = Object.entries(headers).flatMap(([name, value]) => (forTheServer.has(name) ? [] : value ?? []));
-  for (const text of [decoded(url), ...values]) {
+  const values = Object.entries(headers).flatMap(([name, value]) => (forTheServer.has(name) ? [] : [name, ...[value ?? []].flat()]));
+  for (const text of [url.replaceAll("+", " "), ...values].flatMap((written) => spellings(written))) {
     const findings = detect(text).filter(({ tier }) => tier !== "possible");
     const decision = findings.length === 0 ? undefined : decide({ channel: "model", destination, text, findings, able: ["allow", "warn", "block"] });
     if (decision?.enforced === "block" || decision?.enforced === "none") return decision;
@@ -23,10 +23,22 @@ export function judgeOutside({ decide, detect }: OutsideParts, url: string, head
   return undefined;
 }
 
-function decoded(url: string): string {
+// A server may stand behind another, and each decodes what it is given.
+const maxDecoded = 2;
+
+/** A text as it stands, decoded, and decoded again. */
+function spellings(text: string): readonly string[] {
+  const all = Array.from({ length: maxDecoded }).reduce<readonly string[]>((found) => [...found, decoded(found.at(-1) ?? "")], [text]);
+  return [...new Set(all)];
+}
+
+/** Piece by piece, so that one which is no text hides none of the others. */
+const decoded = (text: string) => text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (piece) => decodedPiece(piece));
+
+function decodedPiece(piece: string): string {
   try {
-    return decodeURIComponent(url.replaceAll("+", " "));
+    return decodeURIComponent(piece);
   } catch {
-    return url;
+    return piece.replaceAll(/%[0-7][0-9a-f]/gi, (byte) => decodeURIComponent(byte));
   }
 }

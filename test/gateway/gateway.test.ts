@@ -119,6 +119,17 @@ test("a secret in an address or a header stops the request, whatever its method;
   assert.equal((await post(say("hi"), "/v1/chat/completions?api-version=2026-01-01", { authorization: `Bearer ${secret}`, "x-api-key": secret, "x-request-id": "0b7d3f0e-6f0c-4f4e-9f65-0a4f7f6f3f6e", traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01" })).status, 200);
 });
 
+test("a secret in an address or a header stops the request however it is spelled, and beside what cannot be decoded", async () => {
+  const spelled = secret.split("").map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join("");
+  const twice = spelled.replaceAll("%", "%25");
+  for (const [path, headers] of [[`?q=${spelled}&z=%zz`, {}], [`?q=${spelled}&z=%ff`, {}], [`?q=%ff${spelled}`, {}], [`?q=${twice}`, {}], [`?q=${twice}&z=%`, {}], ["", { "x-note": spelled }], ["", { "x-note": `${twice} %ff` }]] as const) {
+    const answer = await post(say("hi"), `/v1/chat/completions${path}`, headers);
+    assert.deepEqual([answer.status, /by its address or a header of it \(secrets\)/.test(await answer.text())], [403, true], `${path.slice(-20)} ${Object.keys(headers).length}`);
+  }
+  assert.deepEqual(gateway().arrived, []);
+  assert.equal((await post(say("hi"), "/v1/chat/completions?z=%zz&part=100%25&name=caf%c3%a9&old=%ff", { "x-note": "100% of it, %ff" })).status, 200);
+});
+
 test("a picture that nobody can look into is counted once, and passes or is refused as the policy says", async () => {
   const picture = `iVBORw0KGgo${"A".repeat(300)}`;
   const bodies = [{ model: "m", messages: [{ role: "user", content: "what is it?", images: [picture] }] }, say([{ type: "text", text: "what is it?" }, { type: "image_url", image_url: { url: `data:image/png;base64,${picture}` } }])];
