@@ -3,6 +3,7 @@ import { toJsonAnswer, type Dialect, type HookAnswer, type Verdict } from "./dia
 import { readClaudeHook, type ClaudeLike } from "./hooks/claudeHooks.ts";
 import { textOfResult } from "./hooks/resultText.ts";
 import { patches, reads, runs, sends, types, type ToolReader } from "./hooks/toolUses.ts";
+import { commandEntries } from "./hooks/commandEntries.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { markedBlockEditor } from "./hooks/markedBlock.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
@@ -37,7 +38,7 @@ export const codexDialect: Dialect = { events: Object.keys(moments), read: (even
 const limit = 20;
 
 const personHooks = (start: HookStart) => jsonHooksEditor({
-  entries: codexDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: limit }] } })),
+  entries: commandEntries(codexDialect.events, start, { timeout: limit }),
 });
 
 /** Hooks pinned on: without the feature set here a person's own setting or a flag turns an administrator's hooks off. */

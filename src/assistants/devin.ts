@@ -1,11 +1,12 @@
 import type { Assistant } from "./assistant.ts";
 import { toExitAnswer, type Dialect } from "./dialect.ts";
 import { readClaudeHook } from "./hooks/claudeHooks.ts";
+import { commandEntries } from "./hooks/commandEntries.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
 import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { lists, reads, runs, searchesNamed, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
-import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   read: reads("file_path", "path"), write: writes("file_path", "path"), edit: writes("file_path", "path"), multi_edit: writes("file_path", "path"),
@@ -21,7 +22,7 @@ export const devinDialect: Dialect = {
 };
 
 /** It also runs the hooks of Claude Code's settings: they are asked the same. What fails lets through. */
-const hooks = (start: HookStart) => jsonHooksEditor({ entries: devinDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20 }] } })) });
+const hooks = (start: HookStart) => jsonHooksEditor({ entries: commandEntries(devinDialect.events, start, { timeout: 20 }) });
 
 const installation: HookInstallation = {
   foundBy: [".config/devin", "AppData/Roaming/devin"],

@@ -24,6 +24,8 @@ export type Use =
   /** Only if there is such a file: nobody knows what this tool does with the text. */
   | { readonly kind: "maybe"; readonly path: string }
   | { readonly kind: "search"; readonly path: string }
+  /** Files below a folder that are asked for by name: patterns of base names. What they hold nobody here can mask. */
+  | { readonly kind: "searchNamed"; readonly path: string; readonly names: readonly string[] }
   /** There is more in the arguments than is looked at. */
   | { readonly kind: "more" }
   /** `unattended`: what it prints comes by another way than its result, or it may be cut short. */

@@ -2,12 +2,13 @@ import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
 import { jsonSwitch } from "./hooks/hookSwitch.ts";
+import { commandEntries } from "./hooks/commandEntries.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { launcherName } from "./hooks/launcherName.ts";
 import { namedInJson, namedUnder } from "./hooks/namedCalls.ts";
 import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { lists, patches, reads, runs, searchesNamed, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
-import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   Read: reads("file_path"), Create: writes("file_path"), Write: writes("file_path"), Edit: writes("file_path"), MultiEdit: writes("file_path"), ApplyPatch: patches,
@@ -30,7 +31,7 @@ export const droidDialect: Dialect = {
 
 const hooks = (under: string) => (start: HookStart) => jsonHooksEditor({
   under,
-  entries: droidDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20 }] } })),
+  entries: commandEntries(droidDialect.events, start, { timeout: 20 }),
 });
 
 /** Where there is a file of hooks, those among the settings are not read: whoever makes one there takes everybody's away. */

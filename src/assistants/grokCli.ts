@@ -1,11 +1,12 @@
 import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type Question } from "./dialect.ts";
 import { fieldsOf, textIn } from "./hooks/fields.ts";
+import { commandEntries } from "./hooks/commandEntries.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
 import { toolShapes } from "./hooks/plantedShapes.ts";
 import { lists, reads, runs, searchesNamed, sends, undocumentedTool, unknownTool, writes, type ToolReader } from "./hooks/toolUses.ts";
-import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   run_terminal_command: runs("command"), run_terminal_cmd: runs("command"), read_file: reads("target_file", "file_path", "path"), search_replace: writes("file_path", "path"), write: writes("file_path", "path"),
@@ -34,7 +35,7 @@ export const grokDialect: Dialect = {
 };
 
 /** A file of its own; without a limit it waits five seconds. It also runs the hooks of Claude Code and Cursor, in its own form, which those do not understand. */
-const hooks = (start: HookStart) => jsonHooksEditor({ entries: grokDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20 }] } })) });
+const hooks = (start: HookStart) => jsonHooksEditor({ entries: commandEntries(grokDialect.events, start, { timeout: 20 }) });
 
 const installation: HookInstallation = {
   foundBy: [".grok"],

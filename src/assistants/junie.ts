@@ -1,11 +1,12 @@
 import type { Assistant } from "./assistant.ts";
 import { toExitAnswer, type Dialect } from "./dialect.ts";
 import { readClaudeHook } from "./hooks/claudeHooks.ts";
+import { commandEntries } from "./hooks/commandEntries.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
 import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { lists, reads, runs, searchesNamed, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
-import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 
 /** Its documentation names no tools; these are what its prompts call them. Any other is `otherwise`'s. */
 const tools: Readonly<Record<string, ToolReader>> = {
@@ -21,7 +22,7 @@ export const junieDialect: Dialect = {
   write: (_, verdict) => toExitAnswer(verdict),
 };
 
-const hooks = (start: HookStart) => jsonHooksEditor({ entries: junieDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20, blockOnError: true }] } })) });
+const hooks = (start: HookStart) => jsonHooksEditor({ entries: commandEntries(junieDialect.events, start, { timeout: 20, blockOnError: true }) });
 
 const installation: HookInstallation = {
   foundBy: [".junie"],

@@ -2,11 +2,12 @@ import type { Assistant } from "./assistant.ts";
 import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
 import { environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
+import { commandEntries } from "./hooks/commandEntries.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
 import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { lists, reads, runs, searchesNamed, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
-import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   Read: reads("file_path"), Write: writes("file_path"), Edit: writes("file_path"), MultiEdit: writes("file_path"), NotebookEdit: writes("notebook_path"),
@@ -21,7 +22,7 @@ const writeResult = ({ reason, subject }: Verdict) => toJsonAnswer({ hookSpecifi
 export const qoderDialect: Dialect = { documented: true, ...claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], keepsInput: true, attaches: true, writeResult, failuresPass: true, servers: /^mcp__/ }) };
 
 /** The command line and the editor's plugin both read this. What fails lets through. */
-const hooks = (start: HookStart) => jsonHooksEditor({ entries: qoderDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20 }] } })) });
+const hooks = (start: HookStart) => jsonHooksEditor({ entries: commandEntries(qoderDialect.events, start, { timeout: 20 }) });
 
 const installation: HookInstallation = {
   foundBy: [".qoder"],

@@ -3,12 +3,13 @@ import { denyListEditor } from "./denyList.ts";
 import { toJsonAnswer, type Dialect, type Verdict } from "./dialect.ts";
 import { claudeLikeDialect } from "./hooks/claudeHooks.ts";
 import { disabledHookSwitch, environmentFileSwitch, environmentSwitch, jsonSwitch } from "./hooks/hookSwitch.ts";
+import { commandEntries } from "./hooks/commandEntries.ts";
 import { jsonHooksEditor } from "./hooks/jsonHooks.ts";
 import { namedInJson } from "./hooks/namedCalls.ts";
 import { claudeLikeShapes } from "./hooks/plantedShapes.ts";
 import { readModelContent, textOfResult } from "./hooks/resultText.ts";
 import { lists, reads, runs, runsIn, searches, sends, writes, type ToolReader } from "./hooks/toolUses.ts";
-import { toCommandLine, type HookInstallation, type HookStart } from "./installation.ts";
+import type { HookInstallation, HookStart } from "./installation.ts";
 
 const tools: Readonly<Record<string, ToolReader>> = {
   read_file: reads("file_path"), write_file: writes("file_path"), edit: writes("file_path"), notebook_edit: writes("notebook_path"),
@@ -24,7 +25,7 @@ const writeResult = ({ reason, subject }: Verdict) => toJsonAnswer({ continue: f
 export const qwenCodeDialect: Dialect = claudeLikeDialect({ tools, before: ["allow", "warn", "ask", "block"], keepsInput: true, readResult: readModelContent, attaches: true, writeResult, failuresPass: true });
 
 const hooks = (start: HookStart, pinned = {}) => jsonHooksEditor({
-  entries: qwenCodeDialect.events.map((event) => ({ event, entry: { hooks: [{ type: "command", command: toCommandLine(start(event)), timeout: 20_000 }] } })),
+  entries: commandEntries(qwenCodeDialect.events, start, { timeout: 20_000 }),
   pinned,
 });
 

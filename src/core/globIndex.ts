@@ -114,7 +114,7 @@ function matchesOne(candidate: Compiled, path: string, lower: string, name: stri
 }
 
 /** `a.{yml,yaml}` → two globs, so that each gets its place in the index. One level; the rest is minimatch's. */
-function expandBraces(glob: string): readonly string[] {
+export function expandBraces(glob: string): readonly string[] {
   const match = /^([^{}]*)\{([^{}]*)\}([^{}]*)$/.exec(glob);
   if (match === null || !(match[2] ?? "").includes(",")) return [glob];
   return (match[2] ?? "").split(",").map((part) => `${match[1]}${part}${match[3]}`);

@@ -43,6 +43,7 @@ function judgeUse(call: Call, use: Use): readonly Asked[] {
     case "write": return [judgeWrite(call, use.path, false)];
     case "remove": return [judgeWrite(call, use.path, true)];
     case "search": return [...judgeRead(call, "search", { path: use.path, glob: false, content: "shown", sure: true }), ...judgeTree(call, { path: use.path, named: true, names: [] })];
+    case "searchNamed": return judgeTree(call, { path: use.path, named: true, names: use.names, content: "named" });
     case "more": return [askUndecided(call, call.question.channel, stops(call), "the tool is given more than is looked at")];
     case "run": return judgeCommand(call, use.unattended === true, use.shell === "powershell" ? inspectForeignCommand(use.command) : inspectCommand(use.command, { home: call.home, folder: folderOf(call), ...topOf(call, use.command) }), use.command);
   }
@@ -133,14 +134,14 @@ function judgeOwnFile(call: Call, path: string): readonly Asked[] {
 }
 
 /** Where lines come with the name of their file they are masked in the result; else every file below is judged now: by its name, and by what it holds where nobody will mask it. */
-function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tracked, wanted, byGit, glob, ofHistory, differing }: TreeRead): readonly Asked[] {
+function judgeTree(call: Call, { path, named, names, without = [], plainOnly, tracked, wanted, byGit, glob, ofHistory, differing, content: only }: TreeRead): readonly Asked[] {
   if (named && call.question.masksResult) return [];
   const place = resolvePlace(path, folderOf(call), call.home);
   if (glob === true) return expandGlob(place, maxEntries).files.flatMap((found) => judgeTree(call, { path: found, named, names }));
   const kept = tracked === true ? trackedBelow(place, call.identify(join(place, "x"))?.repository, names, maxEntries) : undefined;
   const kind = kindOf(place);
   const { files, more } = kind === "file" ? { files: [place], more: false } : kind !== "folder" ? { files: [], more: false } : kept ?? filesBelow(place, names, maxEntries, { without, plainOnly: plainOnly === true });
-  const content = call.question.masksResult || byGit === true ? "named" : "shown";
+  const content = only ?? (call.question.masksResult || byGit === true ? "named" : "shown");
   const looked = wanted === undefined ? files : files.filter((file) => mayHold(file, wanted));
   const judged = [
     ...looked.slice(0, content === "shown" ? maxLooked : maxEntries).flatMap((file) => judgeFile(call, "search", file, { content, sure: true })),

@@ -145,20 +145,23 @@ test("metrics count and name nobody", async (context) => {
   assert.match(text, /gatelodge_events_total 1\n/);
 });
 
-test("a list of thousands of empty items is refused, and at once; a text that is none is left out, and a time before there was any of us", () => {
+/** A field of protobuf that holds bytes: its number, how many they are, and they themselves. */
+function field(number: number, bytes: Buffer): Buffer {
+  const length: number[] = [];
+  let left = bytes.length;
+  for (; left > 127; left >>>= 7) length.push((left & 127) | 128);
+  return Buffer.concat([Buffer.from([(number << 3) | 2, ...length, left]), bytes]);
+}
+
+test("a list of tens of thousands of empty items is refused after some of them, not read in the square of their time", () => {
   const attributes = Buffer.from("3200".repeat(40_000), "hex");
-  const lengths = (bytes: Buffer, field: number) => {
-    const length: number[] = [];
-    for (let left = bytes.length; ; left >>>= 7) {
-      length.push(left < 128 ? left : (left & 127) | 128);
-      if (left < 128) break;
-    }
-    return Buffer.concat([Buffer.from([(field << 3) | 2, ...length]), bytes]);
-  };
-  const start = process.cpuUsage();
-  assert.throws(() => decodeLogs(lengths(lengths(lengths(attributes, 2), 2), 1)), /too many/);
-  assert.ok(process.cpuUsage(start).user < 1e6);
-  const [kept, old] = [event("kept", { "gatelodge.channel": "\ud800" }), { ...event("old"), time: "1999-01-01T00:00:00.000Z" }];
-  const { events, rejected } = readLogs(logsOf(kept, old)) ?? { events: [], rejected: -1 };
-  assert.deepEqual([events.map(({ id, attributes: all }) => [id, all["gatelodge.channel"]]), rejected], [[["event-kept", undefined]], 1]);
+  assert.throws(() => decodeLogs(field(1, field(2, field(2, attributes)))), /too many of one kind/);
+});
+
+test("half a character is no name: one machine's must not break the line that all machines' events are written in", () => {
+  assert.deepEqual(readLogs(logsOf(event("half", { "gatelodge.channel": "\ud800" })))?.events.map(({ attributes }) => attributes["gatelodge.channel"]), [undefined]);
+});
+
+test("an event from before there was any of us is refused, since each day is counted for itself", () => {
+  assert.deepEqual(readLogs(logsOf({ ...event("old"), time: "1999-01-01T00:00:00.000Z" })), { events: [], rejected: 1 });
 });

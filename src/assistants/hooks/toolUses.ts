@@ -1,3 +1,4 @@
+import { expandBraces } from "../../core/globIndex.ts";
 import type { Channel } from "../../core/request.ts";
 import type { Use } from "../dialect.ts";
 import { fieldsOf, textIn } from "./fields.ts";
@@ -18,8 +19,25 @@ export const reads = (...keys: readonly string[]): ToolReader => ({ channel: "fi
 export const writes = (...keys: readonly string[]): ToolReader => ({ channel: "fileWrite", uses: named("write", keys) });
 /** A folder whose files' lines come back with their names. Without one it is the working folder. */
 export const searches = (key: string): ToolReader => ({ channel: "search", uses: (input) => [{ kind: "search", path: textIn(input, key) ?? "." }] });
-/** A search whose result nobody can change afterwards: the file that it is told to look in; what else it shows its own ignore lists say. */
-export const searchesNamed = (...keys: readonly string[]): ToolReader => ({ channel: "search", uses: (input) => keys.flatMap((key) => unknownTool.uses(textIn(input, key) ?? "")) });
+/** A search whose result nobody can change afterwards: what it is told to look in, a file or files by their names; what else it shows its own ignore lists say. */
+export const searchesNamed = (...keys: readonly string[]): ToolReader => ({
+  channel: "search",
+  uses: (input) => {
+    const names = globKeys.flatMap((key) => [fieldsOf(input)[key]].flat()).flatMap((glob) => (typeof glob === "string" ? namesOf(glob) : []));
+    const root = keys.find((key) => !globKeys.includes(key) && textIn(input, key) !== undefined);
+    return [
+      ...keys.flatMap((key) => unknownTool.uses(textIn(input, key) ?? "")),
+      ...(names.length === 0 ? [] : [{ kind: "searchNamed" as const, path: root === undefined ? "." : textIn(input, root) ?? ".", names }]),
+    ];
+  },
+});
+
+/** What clients call the field that narrows a search to some files. */
+const globKeys: readonly string[] = ["glob", "globs", "include", "includes", "Includes", "includePattern", "include_pattern", "file_pattern"];
+
+/** Base names that a glob asks for; one of nothing but wildcards asks for none. Braces within braces may stand for any. */
+const namesOf = (glob: string): readonly string[] => expandBraces(glob).flatMap((each) => each.split(",")).map((each) => each.trim()).filter((each) => !each.startsWith("!"))
+  .map((each) => each.slice(each.lastIndexOf("/") + 1)).filter((name) => /[^*?]/.test(name)).map((name) => (/[{}]/.test(name) ? "?" : name));
 /** Names only: what a file is called is no content. */
 export const lists: ToolReader = { channel: "search", uses: () => [] };
 /** A command line. */

@@ -3,6 +3,7 @@ import type { AskAnswer, AskState, ExceptionAsk } from "../../core/exceptionAsk.
 import type { ExceptionRow } from "../../core/dashboard/administration.ts";
 import type { GrantedException } from "../../core/trust/signedContent.ts";
 import { toDeviceName } from "../../node/exceptions/fileKeys.ts";
+import { dayMilliseconds } from "../views/days.ts";
 
 export interface Answering {
   readonly state: "approved" | "refused" | "withdrawn";
@@ -29,7 +30,6 @@ export interface ExceptionBook {
   readonly erase: (device: string) => void;
 }
 
-const dayMilliseconds = 86_400_000;
 const mostWaiting = 20;
 /** What a signed policy takes. */
 const mostGranted = 2000;

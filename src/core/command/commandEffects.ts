@@ -70,6 +70,8 @@ export interface TreeRead {
   readonly tracked?: boolean;
   /** The folder that the names in the lines count from, where it is not the one the command starts in. */
   readonly from?: string;
+  /** Only what they are called is judged. */
+  readonly content?: "named";
   /** Files and folders with such names are left out. */
   readonly without?: readonly string[];
   /** Names that begin with a dot are left out, of folders too. */
