@@ -36,16 +36,25 @@ export function standingOfNew(file: string, mode = 0o600): Standing {
   return { mode, uid, gid };
 }
 
-/** Makes the folders above a file; returns those that were not there, outermost first. */
+/** Makes the folders above a file; returns those that it made, outermost first. Another process may be making the same ones. */
 export function makeFoldersFor(file: string, mode = 0o755): readonly string[] {
   const missing: string[] = [];
   for (let folder = dirname(file); lstatSync(folder, { throwIfNoEntry: false }) === undefined; folder = dirname(folder)) missing.unshift(folder);
   const [first] = missing;
   if (first === undefined) return [];
   const { uid, gid } = statSync(dirname(first));
-  for (const folder of missing) {
+  const made = missing.filter((folder) => makeFolder(folder, mode));
+  if (process.getuid?.() === 0) for (const folder of made) lchownSync(folder, uid, gid);
+  return made;
+}
+
+/** `false`: somebody else was faster. */
+function makeFolder(folder: string, mode: number): boolean {
+  try {
     mkdirSync(folder, { mode });
-    if (process.getuid?.() === 0) lchownSync(folder, uid, gid);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST" && statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return false;
+    throw error;
   }
-  return missing;
 }
